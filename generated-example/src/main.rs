@@ -1,0 +1,2 @@
+//! Runs the generated clients against an embedded service.
+fn main() {}

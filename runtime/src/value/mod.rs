@@ -1,0 +1,64 @@
+//! The built-in simple types of XML Schema 1.0 Part 2 as Rust types with exact lexical forms.
+//!
+//! Each maps the lexical space of its type to values and back: nothing is rounded, no zone is
+//! dropped, and the text that is written is the canonical form where Part 2 defines one.
+
+mod error;
+
+pub use error::ValueError;
+
+/// How white space in a lexical form is treated before it is read
+/// (XML Schema Part 2, section 4.3.6).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhiteSpace {
+    /// Kept as it is.
+    Preserve,
+    /// Each tab, line feed and carriage return becomes a space.
+    Replace,
+    /// As `Replace`, then runs become one space and both ends are trimmed.
+    Collapse,
+}
+
+/// Resolves prefixes where a value stands, for `xs:QName` and `xs:NOTATION`.
+pub trait Prefixes {
+    /// The namespace bound to `prefix`, if any; the empty prefix asks for the default namespace.
+    fn namespace_of(&self, prefix: &str) -> Option<&str>;
+}
+
+/// Gives prefixes to namespaces while a value is written.
+pub trait DeclarePrefix {
+    /// A prefix bound to `namespace` where the value is written; declared if need be.
+    fn prefix_for(&mut self, namespace: &str) -> &str;
+}
+
+/// A simple type: text in, value out, and back.
+pub trait TextValue: Sized {
+    /// The type's name for error messages, such as `xs:int` or the name of a generated type.
+    const TYPE_NAME: &'static str;
+    /// How white space is treated before `parse` sees the text.
+    const WHITE_SPACE: WhiteSpace = WhiteSpace::Collapse;
+
+    /// Reads a lexical form to which `WHITE_SPACE` has been applied already.
+    ///
+    /// # Errors
+    /// When `text` is not in the type's lexical space or breaks one of its facets.
+    fn parse(text: &str) -> Result<Self, ValueError>;
+
+    /// As [`parse`](Self::parse), with the prefixes in scope; only names need them.
+    ///
+    /// # Errors
+    /// As [`parse`](Self::parse), and for a prefix that is not bound.
+    fn parse_in(text: &str, prefixes: &dyn Prefixes) -> Result<Self, ValueError> {
+        let _ = prefixes;
+        Self::parse(text)
+    }
+
+    /// Appends the lexical form that is written; it is not escaped yet.
+    fn write(&self, out: &mut String);
+
+    /// As [`write`](Self::write), declaring prefixes as needed; only names do.
+    fn write_in(&self, out: &mut String, prefixes: &mut dyn DeclarePrefix) {
+        let _ = prefixes;
+        self.write(out);
+    }
+}

@@ -1,0 +1,2 @@
+//! The command line of wsdl2rs.
+fn main() {}
