@@ -1,2 +1,9 @@
 //! Generates typed SOAP clients from WSDL 1.1 and XML Schema 1.0.
 #![forbid(unsafe_code)]
+// The stages are built one on the other; a representation is complete before its reader is.
+
+mod diagnostic;
+mod model;
+mod source;
+mod syntax;
+mod vocabulary;
