@@ -3,7 +3,9 @@
 // The stages are built one on the other; a representation is complete before its reader is.
 
 mod diagnostic;
+mod ir;
 mod model;
 mod source;
+mod suggest;
 mod syntax;
 mod vocabulary;
