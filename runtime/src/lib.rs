@@ -5,6 +5,7 @@
 #![forbid(unsafe_code)]
 
 pub mod codec;
+pub mod list;
 pub mod value;
 pub mod xml;
 
