@@ -6,6 +6,7 @@
 
 pub mod codec;
 pub mod limits;
+pub mod list;
 pub mod value;
 pub mod xml;
 
