@@ -5,6 +5,7 @@
 #![forbid(unsafe_code)]
 
 pub mod codec;
+pub mod limits;
 pub mod value;
 pub mod xml;
 

@@ -23,7 +23,10 @@ impl QName {
     /// The name made of two strings. `local` is expected to be an NCName; the reader and the
     /// checked constructors of generated types ensure it.
     #[must_use]
-    pub fn new(namespace: impl Into<Cow<'static, str>>, local: impl Into<Cow<'static, str>>) -> Self {
+    pub fn new(
+        namespace: impl Into<Cow<'static, str>>,
+        local: impl Into<Cow<'static, str>>,
+    ) -> Self {
         Self { namespace: namespace.into(), local: local.into() }
     }
 

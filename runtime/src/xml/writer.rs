@@ -1,7 +1,191 @@
-//! The writer.
+//! The writer: markup that is known in advance, and text that is escaped, in one buffer.
+//!
+//! Invariant: whatever text it is given, the markup stays the caller's
+//! (XML 1.0, productions 10 and 14; section 2.11 for the carriage return).
 
-/// Writes one document into one buffer.
+use super::chars;
+use super::place::Locator;
+use super::raw::RawXml;
+use super::write_error::{WriteError, WriteErrorKind};
+use crate::codec::Tag;
+
+/// Writes one document into one buffer that grows.
+///
+/// Element names come only from [`Tag`]s, which are literals; everything else is escaped.
 #[derive(Debug, Default)]
 pub struct Writer {
-    _out: String,
+    out: String,
+    declarations: &'static str,
+}
+
+impl Writer {
+    /// A writer with nothing written.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Gives the next start tag these namespace declarations, such as ` xmlns:tns="urn:x"`.
+    pub fn declare(&mut self, declarations: &'static str) {
+        self.declarations = declarations;
+    }
+
+    /// Appends markup as it is.
+    #[inline]
+    pub fn raw(&mut self, markup: &'static str) {
+        self.out.push_str(markup);
+    }
+
+    /// Appends an element that is XML already.
+    pub fn raw_xml(&mut self, element: &RawXml) {
+        self.out.push_str(element.as_str());
+    }
+
+    /// Appends a start tag.
+    #[inline]
+    pub fn start(&mut self, tag: &Tag) {
+        if self.declarations.is_empty() {
+            self.out.push_str(tag.start);
+        } else {
+            self.start_open(tag);
+            self.close_start();
+        }
+    }
+
+    /// Appends a start tag without its `>`, so that attributes may follow.
+    #[inline]
+    pub fn start_open(&mut self, tag: &Tag) {
+        self.out.push_str(tag.start.strip_suffix('>').unwrap_or(tag.start));
+        if !self.declarations.is_empty() {
+            self.out.push_str(std::mem::take(&mut self.declarations));
+        }
+    }
+
+    /// Ends a start tag that was left open.
+    #[inline]
+    pub fn close_start(&mut self) {
+        self.out.push('>');
+    }
+
+    /// Appends an end tag.
+    #[inline]
+    pub fn end(&mut self, tag: &Tag) {
+        self.out.push_str(tag.end);
+    }
+
+    /// Appends text as element content.
+    ///
+    /// # Errors
+    /// When it has a character that XML 1.0 forbids.
+    #[inline]
+    pub fn text(&mut self, text: &str) -> Result<(), WriteError> {
+        if text.bytes().fold(false, |odd, byte| odd | is_odd_in_text(byte)) {
+            self.escape(text, false)
+        } else {
+            self.out.push_str(text);
+            Ok(())
+        }
+    }
+
+    /// Appends text as part of an attribute value between double quotes.
+    ///
+    /// # Errors
+    /// When it has a character that XML 1.0 forbids.
+    #[inline]
+    pub fn attribute_text(&mut self, text: &str) -> Result<(), WriteError> {
+        if text.bytes().fold(false, |odd, byte| odd | is_odd_in_attribute(byte)) {
+            self.escape(text, true)
+        } else {
+            self.out.push_str(text);
+            Ok(())
+        }
+    }
+
+    /// How many bytes are written.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.out.len()
+    }
+
+    /// Whether nothing is written.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.out.is_empty()
+    }
+
+    /// The document.
+    #[must_use]
+    pub fn into_string(self) -> String {
+        self.out
+    }
+
+    /// An error at the element or attribute that is being written.
+    #[must_use]
+    #[cold]
+    #[inline(never)]
+    pub fn error(&self, kind: WriteErrorKind) -> WriteError {
+        WriteError::new(kind, path_at_end(&self.out))
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn escape(&mut self, text: &str, attribute: bool) -> Result<(), WriteError> {
+        match text.chars().find(|&c| !chars::is_char(c)) {
+            Some(c) => Err(self.error(WriteErrorKind::ForbiddenCharacter(c))),
+            None => {
+                push_escaped(&mut self.out, text, attribute);
+                Ok(())
+            }
+        }
+    }
+}
+
+/// Appends `text`, which has no forbidden character, as part of an attribute value.
+pub(crate) fn push_attribute_text(out: &mut String, text: &str) {
+    push_escaped(out, text, true);
+}
+
+fn push_escaped(out: &mut String, text: &str, attribute: bool) {
+    let mut copied = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let reference = match byte {
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'&' => "&amp;",
+            b'\r' => "&#13;",
+            b'"' if attribute => "&quot;",
+            b'\t' if attribute => "&#9;",
+            b'\n' if attribute => "&#10;",
+            _ => continue,
+        };
+        out.push_str(&text[copied..at]);
+        out.push_str(reference);
+        copied = at + 1;
+    }
+    out.push_str(&text[copied..]);
+}
+
+#[inline(always)]
+fn is_odd_in_text(byte: u8) -> bool {
+    (byte < b' ') | (byte == b'<') | (byte == b'>') | (byte == b'&') | (byte == chars::SUSPECT)
+}
+
+#[inline(always)]
+fn is_odd_in_attribute(byte: u8) -> bool {
+    is_odd_in_text(byte) | (byte == b'"')
+}
+
+/// The path of what is being written at the end of `out`.
+fn path_at_end(out: &str) -> String {
+    let tag = out.rfind('<').map_or("", |start| &out[start..]);
+    if tag.is_empty() || tag.contains('>') {
+        return Locator::new(out).place(out.len()).path();
+    }
+    // Inside a start tag: it is closed for the scan, and the attribute begun last is named.
+    let closed = format!("{out}\">");
+    let place = Locator::new(&closed).place(closed.len());
+    match tag.rsplit_once("=\"").and_then(|(before, _)| before.rsplit_once(' ')) {
+        Some((_, name)) => place.with_attribute(name).path(),
+        None => place.path(),
+    }
 }

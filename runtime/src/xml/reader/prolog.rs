@@ -1,0 +1,112 @@
+//! What stands around the root element: the XML declaration, comments and instructions
+//! (XML 1.0, productions 1, 15, 16, 22 and 27).
+
+use super::Reader;
+use crate::xml::chars::{self, SPACE};
+use crate::xml::{ErrorKind, Name, ReadError, declaration};
+
+impl<'a> Reader<'a> {
+    /// Reads up to and with the root element's start tag; the root is then the current element.
+    ///
+    /// # Errors
+    /// When the document is not well-formed, has a document type declaration, is not XML 1.0, or
+    /// is over a limit.
+    pub fn root(&mut self) -> Result<Name<'a>, ReadError> {
+        if self.size > self.input.len() {
+            let limit = self.options.limits().decoded_body.min(u32::MAX as usize);
+            return Err(self.over_limit(0, "decoded_body", limit));
+        }
+        match declaration::parse(self.input) {
+            Ok(Some(declaration)) => self.at = declaration.length,
+            Ok(None) => {}
+            Err((at, kind)) => return Err(self.error_at(at, kind)),
+        }
+        self.skip_misc()?;
+        if self.byte(self.at) == b'<' {
+            return self.start_tag(self.at);
+        }
+        let detail = if self.at == self.input.len() {
+            "the document has no root element"
+        } else {
+            "text before the root element"
+        };
+        Err(self.malformed(self.at, detail))
+    }
+
+    /// Reads the rest of the document, in which nothing but the ends of open elements, white
+    /// space, comments and instructions is expected; what elements still have is passed over.
+    ///
+    /// # Errors
+    /// When the document is cut off, is not well-formed, or has anything after the root element.
+    pub fn finish(mut self) -> Result<(), ReadError> {
+        self.pending &= super::EMPTY;
+        while !self.open.is_empty() {
+            self.skip()?;
+        }
+        self.skip_misc()?;
+        if self.at == self.input.len() {
+            return Ok(());
+        }
+        let second = self.byte(self.at) == b'<' && self.byte(self.at + 1) != b'/';
+        let detail = if second { "a second root element" } else { "text after the root element" };
+        Err(self.malformed(self.at, detail))
+    }
+
+    /// Reads white space, comments and instructions outside of the root element.
+    fn skip_misc(&mut self) -> Result<(), ReadError> {
+        loop {
+            self.at = chars::scan(self.input.as_bytes(), self.at, SPACE);
+            if self.byte(self.at) != b'<' || !matches!(self.byte(self.at + 1), b'!' | b'?') {
+                return Ok(());
+            }
+            self.at = self.misc(self.at)?;
+        }
+    }
+
+    /// Reads the comment or instruction at `at`, and gives where it ends.
+    pub(super) fn misc(&self, at: usize) -> Result<usize, ReadError> {
+        let rest = &self.input[at..];
+        if rest.starts_with("<!--") {
+            self.comment(at + 4)
+        } else if rest.starts_with("<?") {
+            self.instruction(at)
+        } else if rest.starts_with("<!DOCTYPE") {
+            Err(self.error_at(at, ErrorKind::DocumentType))
+        } else {
+            Err(self.malformed(at, "`<!` begins neither a comment nor a CDATA section here"))
+        }
+    }
+
+    fn comment(&self, start: usize) -> Result<usize, ReadError> {
+        let Some(length) = self.input[start..].find("--") else {
+            return Err(self.malformed(start - 4, "a comment does not end with `-->`"));
+        };
+        let end = start + length;
+        self.check_characters(start, end)?;
+        if self.byte(end + 2) == b'>' {
+            Ok(end + 3)
+        } else {
+            Err(self.malformed(end, "`--` in a comment"))
+        }
+    }
+
+    /// An instruction's target has no colon (Namespaces in XML 1.0, section 7).
+    fn instruction(&self, at: usize) -> Result<usize, ReadError> {
+        let target = self.qualified_name(at + 2)?;
+        if target.local != target.start {
+            return Err(self.malformed(at, "a colon in the target of an instruction"));
+        }
+        if self.input[target.start..target.end].eq_ignore_ascii_case("xml") {
+            return Err(self.malformed(at, "an XML declaration that is not at the start"));
+        }
+        let Some(length) = self.input[target.end..].find("?>") else {
+            return Err(self.malformed(at, "an instruction does not end with `?>`"));
+        };
+        let end = target.end + length;
+        if length > 0 && !chars::is(self.byte(target.end), SPACE) {
+            return Err(self.malformed(target.end, "white space is missing in an instruction"));
+        }
+        self.check_characters(target.end, end)?;
+        Ok(end + 2)
+    }
+}
