@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::response;
 
 use super::{Answer, BuildError, CallError, Operation, Request, Settings};
-use crate::security::{Redaction, Signature};
+use crate::security::Redaction;
 use crate::soap::Headers;
 use crate::transport::TransportError;
 
@@ -14,7 +14,7 @@ use crate::transport::TransportError;
 pub(super) struct Attempts<'c, O: Operation> {
     settings: &'c Settings,
     request: &'c Request<O>,
-    headers: &'c Headers,
+    headers: &'c Headers<'c>,
     count: u32,
     first: Option<Instant>,
     redaction: Redaction,
@@ -24,7 +24,7 @@ impl<'c, O: Operation> Attempts<'c, O> {
     pub(super) fn new(
         settings: &'c Settings,
         request: &'c Request<O>,
-        headers: &'c Headers,
+        headers: &'c Headers<'c>,
     ) -> Self {
         // The clock is asked only where it matters.
         let first = (settings.attempts > 1).then(Instant::now);
@@ -59,11 +59,7 @@ impl<'c, O: Operation> Attempts<'c, O> {
         let harmless = O::IDEMPOTENT || !error.may_have_been_sent();
         let in_time =
             self.first.is_some_and(|first| first.elapsed() < self.settings.limits().total_timeout);
-        if harmless && in_time && self.count < self.settings.attempts {
-            Ok(())
-        } else {
-            Err(error)
-        }
+        if harmless && in_time && self.count < self.settings.attempts { Ok(()) } else { Err(error) }
     }
 
     /// What the answer to the last attempt says.

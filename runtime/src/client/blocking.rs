@@ -62,7 +62,7 @@ impl<T: BlockingTransport> Client<T> {
     pub fn call_with_headers<O: Operation>(
         &self,
         request: &Request<O>,
-        headers: &Headers,
+        headers: &Headers<'_>,
     ) -> Result<Answer<O>, CallError<O::Fault>> {
         let mut attempts = Attempts::<O>::new(&self.settings, request, headers);
         loop {

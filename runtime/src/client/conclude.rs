@@ -28,29 +28,30 @@ impl Settings {
         body: &[u8],
         redaction: &Redaction,
     ) -> Result<Answer<O>, CallError<O::Fault>> {
-        let read = |text: &str| {
-            soap::read_message::<O::Output>(text, O::VERSION, &self.understood, &self.options)
-        };
-        let error = match self.text(head, body) {
-            Err(Refusal::Empty) if head.status.is_success() => match O::Output::nothing() {
-                Some(answer) => return Ok(answer),
-                None => Refusal::Empty,
-            },
-            Err(refusal) => refusal,
-            Ok(text) => match read(&text) {
+        let success = head.status.is_success();
+        let refusal = match self.text(head, body) {
+            Ok(text) => match self.message::<O>(&text) {
                 Ok(Message::Fault(fault)) => {
                     return Err(CallError::Fault(Fault::new(*fault, &self.options)));
                 }
-                Ok(Message::Answer(answer)) if head.status.is_success() => return Ok(answer),
+                Ok(Message::Answer(answer)) if success => return Ok(answer),
                 Ok(Message::Answer(_)) => Refusal::NotAFault,
                 Err(error) if is_no_envelope(&error) => Refusal::NoEnvelope(error),
+                Err(error) if success => return Err(CallError::Decode(error)),
                 Err(error) => Refusal::Unreadable(error),
             },
+            Err(Refusal::Empty) if success => match O::Output::nothing() {
+                Some(answer) => return Ok(answer),
+                None => Refusal::Empty,
+            },
+            Err(Refusal::Unreadable(error)) if success => return Err(CallError::Decode(error)),
+            Err(refusal) => refusal,
         };
-        Err(match error {
-            Refusal::Unreadable(error) if head.status.is_success() => CallError::Decode(error),
-            refusal => CallError::Http(self.http_error(head, body, redaction, refusal)),
-        })
+        Err(CallError::Http(self.http_error(head, body, redaction, refusal)))
+    }
+
+    fn message<O: Operation>(&self, text: &str) -> Result<Message<Answer<O>>, ReadError> {
+        soap::read_message::<O::Output>(text, O::VERSION, &self.understood, &self.options)
     }
 
     /// The characters of a body that may be SOAP.
@@ -67,7 +68,7 @@ impl Settings {
             "text/xml" | "application/soap+xml" | "application/xml" => !is_html(body),
             // Some servers say nothing, or send everything as text.
             "" | "text/plain" | "application/octet-stream" => {
-                !self.options.is_strict() && body.trim_ascii_start().first() == Some(&b'<')
+                !self.options.is_strict() && is_envelope(body)
             }
             "multipart/related" => return Err(Refusal::Multipart),
             _ => false,
@@ -146,8 +147,18 @@ fn is_no_envelope(error: &ReadError) -> bool {
 /// A page for people that is said to be XML.
 fn is_html(body: &[u8]) -> bool {
     let start = body.trim_ascii_start();
-    [&b"<!doctype html"[..], b"<html"].iter().any(|page| {
-        start.get(..page.len()).is_some_and(|start| start.eq_ignore_ascii_case(page))
+    [&b"<!doctype html"[..], b"<html"]
+        .iter()
+        .any(|page| start.get(..page.len()).is_some_and(|start| start.eq_ignore_ascii_case(page)))
+}
+
+/// Whether the first element of a body is an `Envelope`.
+fn is_envelope(body: &[u8]) -> bool {
+    let starts = body.split(|byte| *byte == b'<').skip(1);
+    let mut elements = starts.filter(|tag| !tag.starts_with(b"?") && !tag.starts_with(b"!"));
+    elements.next().is_some_and(|tag| {
+        let name = tag.split(|byte| byte.is_ascii_whitespace() || *byte == b'>').next();
+        name.and_then(|name| name.rsplit(|byte| *byte == b':').next()) == Some(b"Envelope")
     })
 }
 

@@ -76,9 +76,9 @@ impl fmt::Debug for Endpoint {
 /// The URL with `?***` where it has a query.
 pub(crate) fn without_query(uri: &Uri) -> String {
     let scheme = uri.scheme_str().unwrap_or_default();
-    let authority = uri.authority().map_or("", |authority| {
-        authority.as_str().rsplit('@').next().unwrap_or_default()
-    });
+    let authority = uri
+        .authority()
+        .map_or("", |authority| authority.as_str().rsplit('@').next().unwrap_or_default());
     let query = if uri.query().is_some() { "?***" } else { "" };
     format!("{scheme}://{authority}{}{query}", uri.path())
 }

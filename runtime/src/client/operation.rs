@@ -3,11 +3,11 @@
 use std::fmt;
 
 use crate::Element;
+use crate::QName;
 use crate::codec::Blank;
 use crate::codec::ReadXml;
 use crate::soap::{DetailEntry, Version};
 use crate::xml::{ReadError, ReadOptions, Reader};
-use crate::QName;
 
 /// One operation of a port (WSDL 1.1, section 2.4) with what its binding says of it.
 ///

@@ -45,7 +45,7 @@ impl Settings {
     pub(super) fn prepare_with_headers<O: Operation>(
         &self,
         request: &Request<O>,
-        headers: &Headers,
+        headers: &Headers<'_>,
         signature: Option<Signature<O>>,
     ) -> Result<http::Request<Bytes>, BuildError> {
         // The head first: a request that cannot go anywhere need not be written.

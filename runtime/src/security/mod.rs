@@ -4,6 +4,7 @@
 pub mod aws_hmac;
 mod clock;
 mod credentials;
+mod redaction;
 
 use std::error::Error;
 use std::fmt;
@@ -15,6 +16,7 @@ use crate::client::Operation;
 
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use credentials::{Credentials, CredentialsError, CredentialsProvider};
+pub use redaction::Redaction;
 
 /// The texts that a signed request carries. The signature is over these very texts.
 ///

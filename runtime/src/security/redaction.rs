@@ -2,9 +2,12 @@
 
 use std::borrow::Cow;
 
-use http::header::{AUTHORIZATION, COOKIE, HeaderName, HeaderValue, PROXY_AUTHORIZATION, SET_COOKIE};
+use http::header::{
+    AUTHORIZATION, COOKIE, HeaderName, HeaderValue, PROXY_AUTHORIZATION, SET_COOKIE,
+};
 
 use crate::secret::Secret;
+use crate::xml::Limits;
 
 /// What stands in the place of a secret.
 pub(crate) const STARS: &str = "***";
@@ -58,7 +61,7 @@ impl Redaction {
     /// is binary, as its length.
     #[must_use]
     pub fn body(&self, bytes: &[u8]) -> String {
-        let text = match crate::xml::decode(bytes, None) {
+        let text = match crate::xml::decode(bytes, None, &Limits::default()) {
             Ok(text) => text,
             Err(_) => String::from_utf8_lossy(bytes),
         };
@@ -160,7 +163,10 @@ mod tests {
             ("<a><b>c</b></a>", "<a><b>c</b></a>"),
             ("<Signature>s</Signature>", "<Signature>***</Signature>"),
             ("<m:Signature x='>'>s</m:Signature>t", "<m:Signature x='>'>***</m:Signature>t"),
-            ("<wsse:Password Type=\"T\">s</wsse:Password>", "<wsse:Password Type=\"T\">***</wsse:Password>"),
+            (
+                "<wsse:Password Type=\"T\">s</wsse:Password>",
+                "<wsse:Password Type=\"T\">***</wsse:Password>",
+            ),
             ("<password>s</password >u", "<password>***</password >u"),
             ("<Signature/>t<Signature />", "<Signature/>t<Signature />"),
             ("<Signature><x>s</x></Signature>", "<Signature>***</Signature>"),

@@ -5,7 +5,6 @@
 use std::fmt::{self, Write as _};
 
 use super::Version;
-use crate::codec::ReadXml;
 use crate::xml::{Escaped, RawXml, ReadError, ReadOptions};
 use crate::{Element, QName};
 
@@ -103,7 +102,8 @@ impl Fault {
         self.reasons.iter().find(|reason| {
             let tag = reason.language.as_bytes();
             let (prefix, rest) = tag.split_at(language.len().min(tag.len()));
-            prefix.eq_ignore_ascii_case(language.as_bytes()) && matches!(rest.first(), None | Some(b'-'))
+            prefix.eq_ignore_ascii_case(language.as_bytes())
+                && matches!(rest.first(), None | Some(b'-'))
         })
     }
 }

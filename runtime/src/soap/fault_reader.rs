@@ -72,10 +72,10 @@ impl Reading<'_, '_> {
     /// A code: a qualified name, or what a server takes for one.
     fn code(&mut self) -> Result<QName, ReadError> {
         let text = self.text()?;
-        if let Some((prefix, local)) = text.split_once(':') {
-            if let Some(namespace) = self.reader.resolve_prefix(prefix) {
-                return Ok(QName::new(namespace.to_owned(), local.to_owned()));
-            }
+        if let Some((prefix, local)) = text.split_once(':')
+            && let Some(namespace) = self.reader.resolve_prefix(prefix)
+        {
+            return Ok(QName::new(namespace.to_owned(), local.to_owned()));
         }
         Ok(QName::new("", text))
     }

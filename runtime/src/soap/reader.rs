@@ -31,12 +31,14 @@ pub(crate) fn read_message<O: Output>(
         answer = Some(O::read(reader)?);
         Ok(())
     })?;
-    match (fault, answer.or_else(O::nothing)) {
-        (Some(fault), _) => Ok(Message::Fault(Box::new(fault))),
-        (None, Some(answer)) => Ok(Message::Answer(answer)),
-        // The body was read to its end without its one element, which `Envelope` refuses.
-        (None, None) => Err(envelope.empty_body(&reader)),
-    }
+    let message = match (fault, answer.or_else(O::nothing)) {
+        (Some(fault), _) => Message::Fault(Box::new(fault)),
+        (None, Some(answer)) => Message::Answer(answer),
+        // `Envelope` has refused a body without the expected element.
+        (None, None) => return Err(envelope.empty_body(&reader)),
+    };
+    reader.finish()?;
+    Ok(message)
 }
 
 /// Reads one envelope (SOAP 1.1, section 4; SOAP 1.2, section 5.1).
@@ -71,7 +73,6 @@ impl Envelope<'_> {
         }
         let fault = self.body(reader, answer)?;
         self.trailer(reader)?;
-        reader.finish()?;
         Ok(fault)
     }
 
@@ -129,7 +130,8 @@ impl Envelope<'_> {
 
     #[cold]
     fn empty_body(&self, reader: &Reader<'_>) -> ReadError {
-        let name = self.expected.as_ref().map_or(QName::from_static("", ""), |(_, name)| name.clone());
+        let name =
+            self.expected.as_ref().map_or(QName::from_static("", ""), |(_, name)| name.clone());
         reader.error(ErrorKind::MissingElement { name, type_name: "Body" })
     }
 
@@ -177,8 +179,7 @@ fn is_soap(namespace: u16) -> bool {
 fn is_known(name: &QName) -> bool {
     matches!(
         name.namespace(),
-        "http://www.w3.org/2005/08/addressing"
-            | "http://schemas.xmlsoap.org/ws/2004/08/addressing"
+        "http://www.w3.org/2005/08/addressing" | "http://schemas.xmlsoap.org/ws/2004/08/addressing"
     )
 }
 

@@ -79,7 +79,10 @@ mod tests {
         for (version, action, content_type, soap_action) in rows {
             let (found_type, found_action) = version.http_headers(action).expect("a legal action");
             assert_eq!(found_type, content_type);
-            assert_eq!(found_action.as_ref().map(|value| value.as_bytes()), soap_action.map(str::as_bytes));
+            assert_eq!(
+                found_action.as_ref().map(|value| value.as_bytes()),
+                soap_action.map(str::as_bytes)
+            );
         }
     }
 

@@ -17,7 +17,7 @@ pub(crate) struct Written {
 /// Writes the envelope of SOAP 1.1, section 4.1, or of SOAP 1.2, section 5.1, in UTF-8.
 pub(crate) fn write_message<E: Element>(
     version: Version,
-    headers: &Headers,
+    headers: &Headers<'_>,
     body: &E::Value,
     credentials: Option<MessageCredentials>,
 ) -> Result<Written, WriteError> {
@@ -35,12 +35,10 @@ pub(crate) fn write_message<E: Element>(
     Ok(Written { text: writer.into_string(), signed })
 }
 
-fn open(writer: &mut Writer, version: Version, headers: &Headers) -> Result<(), WriteError> {
+fn open(writer: &mut Writer, version: Version, headers: &Headers<'_>) -> Result<(), WriteError> {
     writer.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     writer.raw(match version {
-        Version::V11 => {
-            "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\">"
-        }
+        Version::V11 => "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\">",
         Version::V12 => "<soap:Envelope xmlns:soap=\"http://www.w3.org/2003/05/soap-envelope\">",
     });
     headers.write(writer)?;

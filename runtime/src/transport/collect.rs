@@ -23,7 +23,7 @@ impl Collector {
     /// When the headers announce more than the limit, or an encoding that is not understood.
     pub(crate) fn new(headers: &HeaderMap, limits: &Limits) -> Result<Self, TransportError> {
         let announced = announced_length(headers)?;
-        let sink = Sink { out: Vec::new(), wire: 0, limits: *limits, exceeded: None };
+        let sink = Sink::new(limits);
         if announced.is_some_and(|length| length > limits.wire_body as u64) {
             return Err(sink.too_long_on_the_wire());
         }
@@ -149,10 +149,21 @@ struct Sink {
     out: Vec<u8>,
     wire: u64,
     limits: Limits,
+    #[cfg(feature = "gzip")]
     exceeded: Option<TransportError>,
 }
 
 impl Sink {
+    fn new(limits: &Limits) -> Self {
+        Self {
+            out: Vec::new(),
+            wire: 0,
+            limits: *limits,
+            #[cfg(feature = "gzip")]
+            exceeded: None,
+        }
+    }
+
     fn take(&mut self, bytes: &[u8]) -> Result<(), TransportError> {
         let Limits { decoded_body, decode_ratio, decode_ratio_from, .. } = self.limits;
         let length = self.out.len().saturating_add(bytes.len());
