@@ -7,21 +7,24 @@ use super::{TransportError, TransportErrorKind};
 use crate::xml::Limits;
 
 /// Takes the chunks of one body.
-pub(crate) struct Collector {
-    decoder: Decoder,
+pub(crate) struct Collector<'l> {
+    decoder: Decoder<'l>,
     announced: Option<u64>,
 }
 
-enum Decoder {
-    Identity(Sink),
+enum Decoder<'l> {
+    Identity(Sink<'l>),
     #[cfg(feature = "gzip")]
-    Gzip(Box<flate2::write::MultiGzDecoder<Sink>>),
+    Gzip(Box<flate2::write::MultiGzDecoder<Sink<'l>>>),
 }
 
-impl Collector {
+impl<'l> Collector<'l> {
     /// # Errors
     /// When the headers announce more than the limit, or an encoding that is not understood.
-    pub(crate) fn new(headers: &HeaderMap, limits: &Limits) -> Result<Self, TransportError> {
+    pub(crate) fn new(
+        headers: &HeaderMap,
+        limits: &'l Limits,
+    ) -> Result<Self, TransportError> {
         let announced = announced_length(headers)?;
         let sink = Sink::new(limits);
         if announced.is_some_and(|length| length > limits.wire_body as u64) {
@@ -72,8 +75,8 @@ fn announced_length(headers: &HeaderMap) -> Result<Option<u64>, TransportError> 
     })
 }
 
-impl Decoder {
-    fn new(headers: &HeaderMap, sink: Sink) -> Result<Self, TransportError> {
+impl<'l> Decoder<'l> {
+    fn new(headers: &HeaderMap, sink: Sink<'l>) -> Result<Self, TransportError> {
         let mut encodings = Vec::new();
         for value in headers.get_all(CONTENT_ENCODING) {
             for name in value.to_str().unwrap_or("?").split(',') {
@@ -96,7 +99,7 @@ impl Decoder {
         }
     }
 
-    fn sink(&mut self) -> &mut Sink {
+    fn sink(&mut self) -> &mut Sink<'l> {
         match self {
             Self::Identity(sink) => sink,
             #[cfg(feature = "gzip")]
@@ -132,7 +135,7 @@ impl Decoder {
 }
 
 #[cfg(feature = "gzip")]
-fn gzip_error(sink: &mut Sink, error: std::io::Error) -> TransportError {
+fn gzip_error(sink: &mut Sink<'_>, error: std::io::Error) -> TransportError {
     if let Some(exceeded) = sink.exceeded.take() {
         return exceeded;
     }
@@ -145,27 +148,27 @@ fn gzip_error(sink: &mut Sink, error: std::io::Error) -> TransportError {
 }
 
 /// The decoded bytes, and the counts that bound them.
-struct Sink {
+struct Sink<'l> {
     out: Vec<u8>,
     wire: u64,
-    limits: Limits,
+    limits: &'l Limits,
     #[cfg(feature = "gzip")]
     exceeded: Option<TransportError>,
 }
 
-impl Sink {
-    fn new(limits: &Limits) -> Self {
+impl<'l> Sink<'l> {
+    fn new(limits: &'l Limits) -> Self {
         Self {
             out: Vec::new(),
             wire: 0,
-            limits: *limits,
+            limits,
             #[cfg(feature = "gzip")]
             exceeded: None,
         }
     }
 
     fn take(&mut self, bytes: &[u8]) -> Result<(), TransportError> {
-        let Limits { decoded_body, decode_ratio, decode_ratio_from, .. } = self.limits;
+        let Limits { decoded_body, decode_ratio, decode_ratio_from, .. } = *self.limits;
         let length = self.out.len().saturating_add(bytes.len());
         if length > decoded_body {
             return Err(limit("decoded_body", decoded_body));
@@ -190,7 +193,7 @@ fn limit(name: &str, value: usize) -> TransportError {
 }
 
 #[cfg(feature = "gzip")]
-impl std::io::Write for Sink {
+impl std::io::Write for Sink<'_> {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
         match self.take(bytes) {
             Ok(()) => Ok(bytes.len()),

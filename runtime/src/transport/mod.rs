@@ -6,6 +6,10 @@
 mod body;
 mod collect;
 mod error;
+#[cfg(feature = "reqwest")]
+mod reqwest;
+#[cfg(feature = "blocking")]
+mod ureq;
 
 use std::future::Future;
 use std::sync::Arc;
@@ -14,6 +18,11 @@ use bytes::Bytes;
 
 pub use body::{BlockingBody, BlockingChunks, Body, Chunks};
 pub use error::{TransportError, TransportErrorKind};
+
+#[cfg(feature = "reqwest")]
+pub use self::reqwest::ReqwestTransport;
+#[cfg(feature = "blocking")]
+pub use self::ureq::UreqTransport;
 
 pub(crate) use collect::Collector;
 
@@ -59,5 +68,34 @@ impl<T: BlockingTransport> BlockingTransport for Arc<T> {
         request: http::Request<Bytes>,
     ) -> Result<http::Response<BlockingBody>, TransportError> {
         T::send(self, request)
+    }
+}
+
+/// That a transport without TLS is asked for `https`.
+#[cfg(any(feature = "reqwest", feature = "blocking"))]
+#[cold]
+fn https_error() -> TransportError {
+    TransportError::new(
+        TransportErrorKind::Unsupported,
+        "https needs the feature `rustls` or `native-tls` of wsdl2rs-runtime",
+    )
+    .not_sent()
+}
+
+/// What an error of the operating system says of an exchange; only that a connection was refused
+/// says that there never was one.
+#[cfg(any(feature = "reqwest", feature = "blocking"))]
+fn io_kind(kind: std::io::ErrorKind) -> Option<TransportErrorKind> {
+    use std::io::ErrorKind;
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is open")]
+    match kind {
+        ErrorKind::ConnectionRefused => Some(TransportErrorKind::Connect),
+        ErrorKind::TimedOut | ErrorKind::WouldBlock => Some(TransportErrorKind::Timeout),
+        ErrorKind::UnexpectedEof => Some(TransportErrorKind::Truncated),
+        ErrorKind::ConnectionReset
+        | ErrorKind::ConnectionAborted
+        | ErrorKind::BrokenPipe
+        | ErrorKind::NotConnected => Some(TransportErrorKind::Reset),
+        _ => None,
     }
 }
