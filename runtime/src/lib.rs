@@ -7,6 +7,7 @@
 pub mod client;
 pub mod codec;
 pub mod limits;
+pub mod list;
 pub mod secret;
 pub mod security;
 pub mod soap;

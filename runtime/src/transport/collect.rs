@@ -21,10 +21,7 @@ enum Decoder<'l> {
 impl<'l> Collector<'l> {
     /// # Errors
     /// When the headers announce more than the limit, or an encoding that is not understood.
-    pub(crate) fn new(
-        headers: &HeaderMap,
-        limits: &'l Limits,
-    ) -> Result<Self, TransportError> {
+    pub(crate) fn new(headers: &HeaderMap, limits: &'l Limits) -> Result<Self, TransportError> {
         let announced = announced_length(headers)?;
         let sink = Sink::new(limits);
         if announced.is_some_and(|length| length > limits.wire_body as u64) {
