@@ -18,6 +18,8 @@ pub use clock::{Clock, FixedClock, SystemClock};
 pub use credentials::{Credentials, CredentialsError, CredentialsProvider};
 pub use redaction::Redaction;
 
+pub(crate) use redaction::STARS;
+
 /// The texts that a signed request carries. The signature is over these very texts.
 ///
 /// Generated writers take them from the `Writer`, which gives them once, so that of a batch only

@@ -6,6 +6,7 @@
 mod body;
 mod collect;
 mod error;
+pub mod recorded;
 #[cfg(feature = "reqwest")]
 mod reqwest;
 #[cfg(feature = "blocking")]
