@@ -30,7 +30,7 @@ impl<'a> Headers<'a> {
         self.blocks.push(Box::new(|writer| {
             let binding = E::BINDING;
             writer.declare(binding.declarations);
-            value.write(&binding.tag, writer)
+            value.write(binding.tag, writer)
         }));
         self
     }

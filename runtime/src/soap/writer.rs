@@ -29,7 +29,7 @@ pub(crate) fn write_message<E: Element>(
     open(&mut writer, version, headers)?;
     let binding = E::BINDING;
     writer.declare(binding.declarations);
-    body.write(&binding.tag, &mut writer)?;
+    body.write(binding.tag, &mut writer)?;
     writer.raw("</soap:Body></soap:Envelope>");
     let signed = given && writer.take_credentials().is_none();
     Ok(Written { text: writer.into_string(), signed })

@@ -60,6 +60,8 @@ pub trait DeclarePrefix {
 pub trait TextValue: Sized {
     /// The type's name for error messages, such as `xs:int` or the name of a generated type.
     const TYPE_NAME: &'static str;
+    /// Whether lexical forms have prefixes that must be declared where they stand.
+    const USES_PREFIXES: bool = false;
     /// How white space is treated before `parse` sees the text.
     const WHITE_SPACE: WhiteSpace = WhiteSpace::Collapse;
 

@@ -7,6 +7,7 @@ use crate::QName;
 
 impl TextValue for QName {
     const TYPE_NAME: &'static str = "xs:QName";
+    const USES_PREFIXES: bool = true;
 
     /// Reads a name outside of any document: it has no prefix, and is in no namespace.
     fn parse(text: &str) -> Result<Self, ValueError> {

@@ -9,6 +9,7 @@ use super::raw::RawXml;
 use super::write_error::{WriteError, WriteErrorKind};
 use crate::codec::Tag;
 use crate::security::MessageCredentials;
+use crate::value::TextValue;
 
 /// Writes one document into one buffer that grows.
 ///
@@ -79,6 +80,19 @@ impl Writer {
         self.out.push('>');
     }
 
+    /// Declares a prefix in a start tag that was left open.
+    ///
+    /// # Errors
+    /// When the namespace has a character that XML 1.0 forbids.
+    pub(crate) fn declare_prefix(&mut self, prefix: &str, uri: &str) -> Result<(), WriteError> {
+        self.out.push_str(" xmlns:");
+        self.out.push_str(prefix);
+        self.out.push_str("=\"");
+        self.attribute_text(uri)?;
+        self.out.push('"');
+        Ok(())
+    }
+
     /// Appends an end tag.
     #[inline]
     pub fn end(&mut self, tag: &Tag) {
@@ -111,6 +125,44 @@ impl Writer {
             self.out.push_str(text);
             Ok(())
         }
+    }
+
+    /// Appends a value as element content.
+    ///
+    /// # Errors
+    /// When its text has a character that XML 1.0 forbids.
+    #[inline]
+    pub fn value<T: TextValue>(&mut self, value: &T) -> Result<(), WriteError> {
+        let start = self.out.len();
+        value.write(&mut self.out);
+        if self.out.as_bytes()[start..].iter().fold(false, |odd, byte| odd | is_odd_in_text(*byte))
+        {
+            return self.escape_from(start, false);
+        }
+        Ok(())
+    }
+
+    /// Appends a value as part of an attribute value between double quotes.
+    ///
+    /// # Errors
+    /// When its text has a character that XML 1.0 forbids.
+    #[inline]
+    pub fn attribute_value<T: TextValue>(&mut self, value: &T) -> Result<(), WriteError> {
+        let start = self.out.len();
+        value.write(&mut self.out);
+        let appended = &self.out.as_bytes()[start..];
+        if appended.iter().fold(false, |odd, byte| odd | is_odd_in_attribute(*byte)) {
+            return self.escape_from(start, true);
+        }
+        Ok(())
+    }
+
+    /// Escapes what was appended from `start` on.
+    #[cold]
+    #[inline(never)]
+    fn escape_from(&mut self, start: usize, attribute: bool) -> Result<(), WriteError> {
+        let text = self.out.split_off(start);
+        self.escape(&text, attribute)
     }
 
     /// How many bytes are written.

@@ -1,0 +1,6 @@
+//! The words of the specifications: names and namespaces, without behaviour.
+
+pub(crate) mod namespaces;
+pub(crate) mod qname;
+
+pub(crate) use qname::{Namespace, QName};
