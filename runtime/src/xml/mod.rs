@@ -27,8 +27,8 @@ pub use document::{
     from_reader, from_reader_with, from_slice, from_slice_with, from_str, from_str_with, to_string,
     to_writer,
 };
-pub(crate) use error::excerpt;
 pub use error::{ErrorKind, ReadError};
+pub(crate) use error::{Escaped, excerpt};
 pub use namespace::{
     ADDRESSING, FIRST_GENERATED, NO_NAMESPACE, Name, SOAP_11, SOAP_12, WSSE, WSU, XML, XSI,
 };

@@ -8,6 +8,7 @@ use super::place::Locator;
 use super::raw::RawXml;
 use super::write_error::{WriteError, WriteErrorKind};
 use crate::codec::Tag;
+use crate::security::MessageCredentials;
 use crate::value::TextValue;
 
 /// Writes one document into one buffer that grows.
@@ -17,6 +18,7 @@ use crate::value::TextValue;
 pub struct Writer {
     out: String,
     declarations: &'static str,
+    credentials: Option<Box<MessageCredentials>>,
 }
 
 impl Writer {
@@ -29,6 +31,16 @@ impl Writer {
     /// Gives the next start tag these namespace declarations, such as ` xmlns:tns="urn:x"`.
     pub fn declare(&mut self, declarations: &'static str) {
         self.declarations = declarations;
+    }
+
+    /// Puts credentials into the document, where its first place for them is written.
+    pub fn set_credentials(&mut self, credentials: MessageCredentials) {
+        self.credentials = Some(Box::new(credentials));
+    }
+
+    /// The credentials that are to be written here; `None` once they have been taken.
+    pub fn take_credentials(&mut self) -> Option<Box<MessageCredentials>> {
+        self.credentials.take()
     }
 
     /// Appends markup as it is.
