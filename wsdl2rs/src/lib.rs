@@ -3,6 +3,7 @@
 // The stages are built one on the other; a representation is complete before its reader is.
 
 mod diagnostic;
+mod emit;
 mod ir;
 mod model;
 mod source;

@@ -1,11 +1,10 @@
 //! Attributes of an element (XML Schema Part 1, section 3.4.4, `cvc-complex-type.3` and `.4`).
 
-use std::borrow::Cow;
-
-use super::table::Table;
-use super::{Complex, simple};
-use crate::value::TextValue;
-use crate::xml::{self, ErrorKind, ReadError, Reader, WriteError, Writer};
+use super::Complex;
+use super::prefixed::Prefixed;
+use super::table::{AttributeEntry, Table};
+use crate::value::{self, TextValue};
+use crate::xml::{self, ErrorKind, Name, ReadError, Reader, WriteError, Writer};
 
 /// Reads the attributes of the current start tag into `value`.
 pub(super) fn read(
@@ -23,8 +22,8 @@ pub(super) fn read_of_nil(
     reader: &mut Reader<'_>,
 ) -> Result<(), ReadError> {
     read_with(table, value, reader, |position, reader| {
-        let name = reader.attribute(position).name();
-        let is_nil = name.namespace == xml::XSI && name.local == "nil";
+        let nil = Name { namespace: xml::XSI, local: "nil" };
+        let is_nil = reader.attribute(position).is_some_and(|attribute| attribute.name() == nil);
         if is_nil { Ok(()) } else { unknown(position, reader) }
     })
 }
@@ -33,53 +32,50 @@ fn read_with(
     table: &'static Table,
     value: &mut dyn Complex,
     reader: &mut Reader<'_>,
-    unknown: impl Fn(usize, &mut Reader<'_>) -> Result<(), ReadError>,
+    unknown: fn(usize, &mut Reader<'_>) -> Result<(), ReadError>,
 ) -> Result<(), ReadError> {
     let mut seen = 0u64;
     let mut next = 0;
-    for position in 0..reader.attribute_count() {
-        let attribute = reader.attribute(position);
+    let mut position = 0;
+    while let Some(attribute) = reader.attribute(position) {
         let name = attribute.name();
-        let matches = |index: usize| {
-            table
-                .attributes
-                .get(index)
-                .is_some_and(|entry| entry.namespace == name.namespace && entry.local == name.local)
+        let found = match table.attributes.get(next) {
+            Some(entry) if entry.is(name) => Some(next),
+            _ => table.attributes.iter().position(|entry| entry.is(name)),
         };
-        let found = if matches(next) {
-            Some(next)
+        if let Some(index) = found {
+            next = index + 1;
+            seen |= bit(index);
+            value.read_attribute(index, position, reader)?;
         } else {
-            (0..table.attributes.len()).find(|&i| matches(i))
-        };
-        let Some(index) = found else {
             unknown(position, reader)?;
-            continue;
-        };
-        next = index + 1;
-        seen |= 1u64.checked_shl(index as u32).unwrap_or(0);
-        value
-            .read_attribute(index, attribute.value(), reader)
-            .map_err(|error| reader.at_attribute(error, position))?;
+        }
+        position += 1;
     }
-    for (index, entry) in table.attributes.iter().enumerate() {
-        if entry.required && !has(seen, index, table, reader) {
-            let name = reader.known_name(entry.namespace, entry.local);
-            return Err(reader.error(ErrorKind::MissingAttribute { name, type_name: table.name }));
+    let lacks = |(index, entry): &(usize, &AttributeEntry)| {
+        entry.required && !has(seen, *index, entry, reader)
+    };
+    match table.attributes.iter().enumerate().find(lacks) {
+        None => Ok(()),
+        Some((_, entry)) => {
+            let name = Name { namespace: entry.namespace, local: entry.local };
+            Err(reader.missing_attribute(name, table.name))
         }
     }
-    Ok(())
+}
+
+/// The bit of an index; those beyond 64 have none.
+fn bit(index: usize) -> u64 {
+    if index < 64 { 1 << index } else { 0 }
 }
 
 /// Whether the attribute with this index was there; beyond 64 the start tag is asked again.
-fn has(seen: u64, index: usize, table: &'static Table, reader: &Reader<'_>) -> bool {
+fn has(seen: u64, index: usize, entry: &AttributeEntry, reader: &Reader<'_>) -> bool {
     if index < 64 {
-        return seen >> index & 1 == 1;
+        return seen & bit(index) != 0;
     }
-    let entry = &table.attributes[index];
-    (0..reader.attribute_count()).any(|position| {
-        let name = reader.attribute(position).name();
-        name.namespace == entry.namespace && name.local == entry.local
-    })
+    let mut attributes = (0..reader.attribute_count()).filter_map(|at| reader.attribute(at));
+    attributes.any(|attribute| entry.is(attribute.name()))
 }
 
 /// Judges the attributes of an element that has none of its own.
@@ -101,31 +97,31 @@ fn all_unknown(reader: &mut Reader<'_>) -> Result<(), ReadError> {
 #[cold]
 #[inline(never)]
 fn unknown(position: usize, reader: &mut Reader<'_>) -> Result<(), ReadError> {
-    let attribute = reader.attribute(position);
+    let Some(attribute) = reader.attribute(position) else { return Ok(()) };
     if attribute.name().namespace == xml::XSI {
-        return match attribute.name().local {
+        match attribute.name().local {
             "nil" if reader.is_nil()? => {
                 let name = reader.qname(reader.name());
-                Err(reader.error(ErrorKind::NotNillable { name }))
+                return Err(reader.error(ErrorKind::NotNillable { name }));
             }
-            "nil" | "type" | "schemaLocation" | "noNamespaceSchemaLocation" => Ok(()),
-            _ => reader.skip_attribute(position),
-        };
+            "nil" | "type" | "schemaLocation" | "noNamespaceSchemaLocation" => return Ok(()),
+            _ => {}
+        }
     }
-    reader.skip_attribute(position)
+    if reader.is_strict() {
+        return Err(reader.unexpected_attribute(position));
+    }
+    reader.skip_attribute(position);
+    Ok(())
 }
 
 /// A value that an attribute carries: a simple type, or an option of one.
 pub trait AttributeValue {
-    /// Reads the attribute's text.
+    /// Reads the attribute at `position` in the start tag.
     ///
     /// # Errors
-    /// When the text is not a value of the type.
-    fn read_attribute(
-        &mut self,
-        text: Cow<'_, str>,
-        reader: &mut Reader<'_>,
-    ) -> Result<(), ReadError>;
+    /// When its text is not a value of the type.
+    fn read_attribute(&mut self, position: usize, reader: &Reader<'_>) -> Result<(), ReadError>;
 
     /// Writes the attribute; `open` is its name with what precedes the value, such as ` id="`.
     ///
@@ -136,12 +132,8 @@ pub trait AttributeValue {
 
 impl<T: TextValue> AttributeValue for T {
     #[inline(never)]
-    fn read_attribute(
-        &mut self,
-        text: Cow<'_, str>,
-        reader: &mut Reader<'_>,
-    ) -> Result<(), ReadError> {
-        *self = simple::parse(text, reader)?;
+    fn read_attribute(&mut self, position: usize, reader: &Reader<'_>) -> Result<(), ReadError> {
+        *self = parse(position, reader)?;
         Ok(())
     }
 
@@ -153,12 +145,8 @@ impl<T: TextValue> AttributeValue for T {
 
 impl<T: TextValue> AttributeValue for Option<T> {
     #[inline(never)]
-    fn read_attribute(
-        &mut self,
-        text: Cow<'_, str>,
-        reader: &mut Reader<'_>,
-    ) -> Result<(), ReadError> {
-        *self = Some(simple::parse(text, reader)?);
+    fn read_attribute(&mut self, position: usize, reader: &Reader<'_>) -> Result<(), ReadError> {
+        *self = Some(parse(position, reader)?);
         Ok(())
     }
 
@@ -171,14 +159,39 @@ impl<T: TextValue> AttributeValue for Option<T> {
     }
 }
 
+fn parse<T: TextValue>(position: usize, reader: &Reader<'_>) -> Result<T, ReadError> {
+    let text = reader.attribute(position).map(|attribute| attribute.value()).unwrap_or_default();
+    let text = value::normalize(text, T::WHITE_SPACE);
+    T::parse_in(&text, reader).map_err(|error| reader.invalid_attribute(position, error))
+}
+
+/// Checks that the attribute at `position` has the value that the schema fixes.
+///
+/// # Errors
+/// When it has another value, or its text is not a value of the type.
+pub fn check_fixed_attribute<T: TextValue + PartialEq>(
+    fixed: &'static str,
+    position: usize,
+    reader: &Reader<'_>,
+) -> Result<(), ReadError> {
+    let found: T = parse(position, reader)?;
+    let expected = value::normalize(fixed.into(), T::WHITE_SPACE);
+    if T::parse_in(&expected, reader).is_ok_and(|expected| expected == found) {
+        return Ok(());
+    }
+    let text = reader.attribute(position).map(|attribute| attribute.value()).unwrap_or_default();
+    let kind = ErrorKind::FixedValue { expected: fixed.into(), excerpt: xml::excerpt(&text) };
+    Err(reader.attribute_error(position, kind))
+}
+
 fn write<T: TextValue>(
     value: &T,
     open: &'static str,
     writer: &mut Writer,
 ) -> Result<(), WriteError> {
     if T::USES_PREFIXES {
-        let text = writer.prefixed_text(value);
-        writer.declare_prefixes(&text)?;
+        let text = Prefixed::of(value);
+        text.declare(writer)?;
         writer.raw(open);
         writer.attribute_text(text.as_str())?;
     } else {

@@ -53,7 +53,7 @@ pub(super) fn read_choice_element(
             read_choice(table, value, reader)?;
             return read_empty(reader);
         }
-        unknown(table, 0, name, reader)?;
+        unknown(table, 0, reader)?;
     }
     Err(missing(table, &Seen::default(), reader))
 }
@@ -71,10 +71,9 @@ pub(super) fn read_nothing(reader: &mut Reader<'_>) -> Result<(), ReadError> {
 
 /// Reads to the end tag of an element that has no further children.
 pub(super) fn read_empty(reader: &mut Reader<'_>) -> Result<(), ReadError> {
-    while let Some(name) = reader.next_child()? {
+    while reader.next_child()?.is_some() {
         if reader.is_strict() {
-            let found = reader.qname(name);
-            return Err(reader.error(ErrorKind::UnexpectedElement { found, expected: Vec::new() }));
+            return Err(reader.unexpected_element(Vec::new()));
         }
         reader.skip_unknown()?;
     }
@@ -203,7 +202,7 @@ fn stray(
         return Ok(Stray::End);
     }
     let Some(index) = earlier else {
-        unknown(table, next, name, reader)?;
+        unknown(table, next, reader)?;
         return Ok(Stray::Skipped);
     };
     let entry = &table.entries[index];
@@ -212,9 +211,7 @@ fn stray(
         return Err(reader.error(ErrorKind::RepeatedElement { name }));
     }
     if table.content == Content::Sequence && reader.is_strict() {
-        let found = reader.qname(name);
-        let expected = expected(table, next, reader);
-        return Err(reader.error(ErrorKind::UnexpectedElement { found, expected }));
+        return Err(reader.unexpected_element(expected(table, next, reader)));
     }
     Ok(Stray::Member(index))
 }
@@ -222,18 +219,11 @@ fn stray(
 /// An element that the type does not know: refused in strict reading, else skipped and observed.
 #[cold]
 #[inline(never)]
-fn unknown(
-    table: &'static Table,
-    next: usize,
-    name: Name<'_>,
-    reader: &mut Reader<'_>,
-) -> Result<(), ReadError> {
+fn unknown(table: &'static Table, next: usize, reader: &mut Reader<'_>) -> Result<(), ReadError> {
     if !reader.is_strict() {
         return reader.skip_unknown();
     }
-    let found = reader.qname(name);
-    let expected = expected(table, next, reader);
-    Err(reader.error(ErrorKind::UnexpectedElement { found, expected }))
+    Err(reader.unexpected_element(expected(table, next, reader)))
 }
 
 /// The names that may stand at the place of the entry `next`: its own and those up to the first
@@ -242,9 +232,14 @@ fn expected(table: &'static Table, next: usize, reader: &Reader<'_>) -> Vec<QNam
     let mut names = Vec::new();
     for entry in table.entries.iter().skip(next) {
         if entry.is_part() {
-            names.extend(entry.first.iter().map(|first| reader.known_name(first.0, first.1)));
+            names.extend(
+                entry
+                    .first
+                    .iter()
+                    .map(|first| reader.qname(Name { namespace: first.0, local: first.1 })),
+            );
         } else {
-            names.push(reader.known_name(entry.namespace, entry.local));
+            names.push(reader.qname(Name { namespace: entry.namespace, local: entry.local }));
         }
         if entry.min > 0 && table.content == Content::Sequence {
             break;
@@ -302,8 +297,7 @@ fn missing(table: &'static Table, seen: &Seen, reader: &Reader<'_>) -> ReadError
         Some(entry) => (entry.namespace, entry.local),
         None => (0, ""),
     };
-    let name = reader.known_name(namespace, local);
-    reader.error(ErrorKind::MissingElement { name, type_name: table.name })
+    reader.missing_element(Name { namespace, local }, table.name)
 }
 
 #[cold]

@@ -31,17 +31,14 @@ impl<T: WriteXml> WriteXml for Vec<T> {
     }
 }
 
-impl<T> Blank for NonEmpty<T> {
-    fn blank() -> Self {
-        Self::blank()
-    }
-}
-
 impl<T: ReadXml> ReadXml for NonEmpty<T> {
     const JUDGES_NIL: bool = T::JUDGES_NIL;
 
     fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), ReadError> {
-        self.as_vec_mut().read(reader)
+        let mut item = T::blank();
+        item.read(reader)?;
+        self.push_unchecked(item);
+        Ok(())
     }
 }
 
@@ -51,17 +48,14 @@ impl<T: WriteXml> WriteXml for NonEmpty<T> {
     }
 }
 
-impl<T, const MIN: usize, const MAX: usize> Blank for Bounded<T, MIN, MAX> {
-    fn blank() -> Self {
-        Self::blank()
-    }
-}
-
 impl<T: ReadXml, const MIN: usize, const MAX: usize> ReadXml for Bounded<T, MIN, MAX> {
     const JUDGES_NIL: bool = T::JUDGES_NIL;
 
     fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), ReadError> {
-        self.as_vec_mut().read(reader)
+        let mut item = T::blank();
+        item.read(reader)?;
+        self.push_unchecked(item);
+        Ok(())
     }
 }
 

@@ -10,17 +10,16 @@ mod fixed;
 mod lists;
 mod nillable;
 mod optional;
+mod prefixed;
 mod simple;
 mod table;
 
-pub use attributes::AttributeValue;
+pub use attributes::{AttributeValue, check_fixed_attribute};
 pub use content::read_part;
 pub use element::{read_element, write_element};
 pub use fixed::{Present, check_fixed, read_default, read_fixed};
 pub use simple::{read_simple, read_text, write_simple};
 pub use table::{AttributeEntry, Content, Entry, First, Table, UNBOUNDED};
-
-use std::borrow::Cow;
 
 use crate::xml::{ReadError, Reader, WriteError, Writer};
 
@@ -59,17 +58,18 @@ pub trait Complex {
     /// Its content model.
     fn table(&self) -> &'static Table;
 
-    /// Reads the attribute with this index in the table.
+    /// Reads the attribute with this index in the table, which stands at `position` in the
+    /// start tag.
     ///
     /// # Errors
     /// When the text is not a value of the attribute's type.
     fn read_attribute(
         &mut self,
         index: usize,
-        text: Cow<'_, str>,
-        reader: &mut Reader<'_>,
+        position: usize,
+        reader: &Reader<'_>,
     ) -> Result<(), ReadError> {
-        let _ = (index, text, reader);
+        let _ = (index, position, reader);
         Ok(())
     }
 
@@ -112,7 +112,7 @@ pub struct Binding {
     /// The number of the element's namespace.
     pub namespace: u16,
     /// The element's tags.
-    pub tag: Tag,
+    pub tag: &'static Tag,
     /// The namespace declarations that the tags below need, such as ` xmlns:tns="urn:x"`.
     pub declarations: &'static str,
 }

@@ -4,12 +4,6 @@ use super::{Blank, Complex, Content, ReadXml, Table, Tag, WriteXml, attributes, 
 use crate::value::Nillable;
 use crate::xml::{ReadError, Reader, WriteError, Writer};
 
-impl<T: Blank, A> Blank for Nillable<T, A> {
-    fn blank() -> Self {
-        Self::Value(T::blank())
-    }
-}
-
 impl<T: ReadXml, A: Blank + Complex> ReadXml for Nillable<T, A> {
     const JUDGES_NIL: bool = true;
 

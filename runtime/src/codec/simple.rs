@@ -2,9 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::{Blank, ReadXml, Tag, WriteXml, attributes};
-use crate::value::{self, TextValue};
-use crate::xml::{ErrorKind, ReadError, Reader, WriteError, Writer};
+use super::prefixed::Prefixed;
+use super::{ReadXml, Tag, WriteXml, attributes};
+use crate::list::List;
+use crate::value::{self, TextList, TextValue};
+use crate::xml::{ReadError, Reader, WriteError, Writer};
 
 /// Reads the current element of a simple type: it has text, and no attributes of its own.
 ///
@@ -33,14 +35,8 @@ pub(super) fn parse<T: TextValue>(text: Cow<'_, str>, reader: &Reader<'_>) -> Re
     let text = value::normalize(text, T::WHITE_SPACE);
     match T::parse_in(&text, reader) {
         Ok(value) => Ok(value),
-        Err(error) => Err(invalid(error, &text, reader)),
+        Err(error) => Err(reader.invalid_value(error, &text)),
     }
-}
-
-#[cold]
-#[inline(never)]
-fn invalid(error: value::ValueError, text: &str, reader: &Reader<'_>) -> ReadError {
-    reader.error(ErrorKind::InvalidValue { error, excerpt: crate::xml::excerpt(text) })
 }
 
 /// Writes an element of a simple type.
@@ -69,25 +65,18 @@ fn write_named<T: TextValue>(
     tag: &'static Tag,
     writer: &mut Writer,
 ) -> Result<(), WriteError> {
-    let text = writer.prefixed_text(value);
+    let text = Prefixed::of(value);
     writer.start_open(tag);
-    writer.declare_prefixes(&text)?;
+    text.declare(writer)?;
     writer.close_start();
     writer.text(text.as_str())?;
     writer.end(tag);
     Ok(())
 }
 
-/// Declares how a built-in simple type is blank, read and written.
+/// Declares that built-in simple types are read and written as text.
 macro_rules! simple_types {
-    ($($ty:ty = $blank:expr;)*) => {$(
-        impl Blank for $ty {
-            #[inline]
-            fn blank() -> Self {
-                $blank
-            }
-        }
-
+    ($($ty:ty)*) => {$(
         impl ReadXml for $ty {
             #[inline]
             fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), ReadError> {
@@ -105,16 +94,31 @@ macro_rules! simple_types {
 }
 
 simple_types! {
-    String = String::new();
-    bool = false;
-    i8 = 0;
-    i16 = 0;
-    i32 = 0;
-    i64 = 0;
-    u8 = 0;
-    u16 = 0;
-    u32 = 0;
-    u64 = 0;
-    f32 = 0.0;
-    f64 = 0.0;
+    bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 String
+    value::Integer value::NonNegativeInteger value::PositiveInteger value::NonPositiveInteger
+    value::NegativeInteger value::Decimal
+    value::NormalizedString value::Token value::Language value::NmToken value::XmlName
+    value::NcName value::Id value::IdRef value::Entity value::AnyUri
+    value::HexBinary value::Base64Binary
+    value::DateTime value::Date value::Time value::GYearMonth value::GYear value::GMonthDay
+    value::GDay value::GMonth value::Duration
+    crate::QName
+}
+
+impl<T: TextValue, L: List<Item = T>> ReadXml for TextList<T, L>
+where
+    Self: TextValue,
+{
+    fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), ReadError> {
+        read_simple(self, reader)
+    }
+}
+
+impl<T: TextValue, L: List<Item = T>> WriteXml for TextList<T, L>
+where
+    Self: TextValue,
+{
+    fn write(&self, tag: &'static Tag, writer: &mut Writer) -> Result<(), WriteError> {
+        write_simple(self, tag, writer)
+    }
 }

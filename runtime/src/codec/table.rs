@@ -160,6 +160,12 @@ impl Entry {
 }
 
 impl AttributeEntry {
+    /// Whether an attribute has this name.
+    #[inline]
+    pub(super) fn is(&self, name: crate::xml::Name<'_>) -> bool {
+        self.namespace == name.namespace && self.local == name.local
+    }
+
     /// An attribute.
     #[must_use]
     pub const fn new(namespace: u16, local: &'static str, required: bool) -> Self {

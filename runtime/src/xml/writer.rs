@@ -8,6 +8,8 @@ use super::place::Locator;
 use super::raw::RawXml;
 use super::write_error::{WriteError, WriteErrorKind};
 use crate::codec::Tag;
+use crate::security::MessageCredentials;
+use crate::value::TextValue;
 
 /// Writes one document into one buffer that grows.
 ///
@@ -16,6 +18,7 @@ use crate::codec::Tag;
 pub struct Writer {
     out: String,
     declarations: &'static str,
+    credentials: Option<Box<MessageCredentials>>,
 }
 
 impl Writer {
@@ -28,6 +31,16 @@ impl Writer {
     /// Gives the next start tag these namespace declarations, such as ` xmlns:tns="urn:x"`.
     pub fn declare(&mut self, declarations: &'static str) {
         self.declarations = declarations;
+    }
+
+    /// Puts credentials into the document, where its first place for them is written.
+    pub fn set_credentials(&mut self, credentials: MessageCredentials) {
+        self.credentials = Some(Box::new(credentials));
+    }
+
+    /// The credentials that are to be written here; `None` once they have been taken.
+    pub fn take_credentials(&mut self) -> Option<Box<MessageCredentials>> {
+        self.credentials.take()
     }
 
     /// Appends markup as it is.
@@ -67,6 +80,19 @@ impl Writer {
         self.out.push('>');
     }
 
+    /// Declares a prefix in a start tag that was left open.
+    ///
+    /// # Errors
+    /// When the namespace has a character that XML 1.0 forbids.
+    pub(crate) fn declare_prefix(&mut self, prefix: &str, uri: &str) -> Result<(), WriteError> {
+        self.out.push_str(" xmlns:");
+        self.out.push_str(prefix);
+        self.out.push_str("=\"");
+        self.attribute_text(uri)?;
+        self.out.push('"');
+        Ok(())
+    }
+
     /// Appends an end tag.
     #[inline]
     pub fn end(&mut self, tag: &Tag) {
@@ -99,6 +125,44 @@ impl Writer {
             self.out.push_str(text);
             Ok(())
         }
+    }
+
+    /// Appends a value as element content.
+    ///
+    /// # Errors
+    /// When its text has a character that XML 1.0 forbids.
+    #[inline]
+    pub fn value<T: TextValue>(&mut self, value: &T) -> Result<(), WriteError> {
+        let start = self.out.len();
+        value.write(&mut self.out);
+        if self.out.as_bytes()[start..].iter().fold(false, |odd, byte| odd | is_odd_in_text(*byte))
+        {
+            return self.escape_from(start, false);
+        }
+        Ok(())
+    }
+
+    /// Appends a value as part of an attribute value between double quotes.
+    ///
+    /// # Errors
+    /// When its text has a character that XML 1.0 forbids.
+    #[inline]
+    pub fn attribute_value<T: TextValue>(&mut self, value: &T) -> Result<(), WriteError> {
+        let start = self.out.len();
+        value.write(&mut self.out);
+        let appended = &self.out.as_bytes()[start..];
+        if appended.iter().fold(false, |odd, byte| odd | is_odd_in_attribute(*byte)) {
+            return self.escape_from(start, true);
+        }
+        Ok(())
+    }
+
+    /// Escapes what was appended from `start` on.
+    #[cold]
+    #[inline(never)]
+    fn escape_from(&mut self, start: usize, attribute: bool) -> Result<(), WriteError> {
+        let text = self.out.split_off(start);
+        self.escape(&text, attribute)
     }
 
     /// How many bytes are written.
