@@ -199,4 +199,102 @@ codes! {
         "remove the default, or make the attribute optional";
     ImportOfOwnNamespace = "src-import.1", Warning, "XSD 1.0 Part 1, section 4.2.3",
         "include the schema instead";
+    UnimportedNamespace = "src-resolve.4", Warning, "XSD 1.0 Part 1, section 3.15.3, clause 4",
+        "import the namespace in the schema that refers to it";
+    RepeatedComponent = "W2R201", Warning, "XSD 1.0 Part 1, section 3.15.6",
+        "keep one of the two definitions";
+    NestingLimit = "W2R202", Refusal, "limits of wsdl2rs",
+        "nest less; the limit keeps hostile schemas from costing unbounded time";
+    SizeLimit = "W2R203", Refusal, "limits of wsdl2rs",
+        "split the schema; the limit keeps hostile schemas from costing unbounded time";
+    FacetValue = "W2R204", Refusal, "XSD 1.0 Part 2, section 4.3",
+        "write a value that the facet can have for the base type";
+    Redefinition = "src-redefine", Error, "XSD 1.0 Part 1, section 4.2.2",
+        "redefine a component of the redefined document, based on itself";
+    CircularType = "ct-props-correct.3", Error, "XSD 1.0 Part 1, section 3.4.6",
+        "derive the type from another base";
+    CircularSimpleType = "st-props-correct.2", Error, "XSD 1.0 Part 1, section 3.14.6",
+        "derive the type from another base";
+    CircularGroup = "mg-props-correct.2", Error, "XSD 1.0 Part 1, section 3.8.6",
+        "put an element between the group and itself";
+    CircularAttributeGroup = "src-attribute_group.3", Error, "XSD 1.0 Part 1, section 3.6.3",
+        "remove the reference that leads back to the group";
+    CircularSubstitution = "e-props-correct.6", Error, "XSD 1.0 Part 1, section 3.3.6",
+        "choose another substitution group";
+    Substitution = "e-props-correct.4", Error, "XSD 1.0 Part 1, section 3.3.6",
+        "derive the element's type from that of the head";
+    OccurrenceBounds = "p-props-correct.2", Error, "XSD 1.0 Part 1, section 3.9.6",
+        "make minOccurs at most maxOccurs";
+    SimpleTypeFinal = "st-props-correct.3", Error, "XSD 1.0 Part 1, section 3.14.6",
+        "use another type, or remove `final`";
+    ListOfLists = "cos-list-of-atomic", Error, "XSD 1.0 Part 2, section 4.1.5",
+        "make a list of atomic items";
+    ExtensionFinal = "cos-ct-extends.1.1", Error, "XSD 1.0 Part 1, section 3.4.6",
+        "extend another type, or remove `final`";
+    RestrictionFinal = "derivation-ok-restriction.1", Error, "XSD 1.0 Part 1, section 3.4.6",
+        "restrict another type, or remove `final`";
+    ComplexContentBase = "src-ct.1", Error, "XSD 1.0 Part 1, section 3.4.3",
+        "derive from a complex type";
+    SimpleContentBase = "src-ct.2", Error, "XSD 1.0 Part 1, section 3.4.3",
+        "derive from a type with simple content";
+    ExtensionOfSimpleContent = "cos-ct-extends.1.4", Error, "XSD 1.0 Part 1, section 3.4.6",
+        "extend a type that contains elements";
+    MixedExtension = "cos-ct-extends.1.4.2", Warning, "XSD 1.0 Part 1, section 3.4.6",
+        "write `mixed` alike on the type and its base";
+    RestrictionOfSimpleContent = "derivation-ok-restriction.5", Error,
+        "XSD 1.0 Part 1, section 3.4.6", "use `xs:simpleContent`";
+    SimpleContentRestriction = "derivation-ok-restriction.5.1", Error,
+        "XSD 1.0 Part 1, section 3.4.6", "derive the simple type from the base's";
+    AttributeDuplicate = "ct-props-correct.4", Error, "XSD 1.0 Part 1, section 3.4.6",
+        "keep one of the two attributes";
+    AttributeGroupDuplicate = "ag-props-correct.2", Error, "XSD 1.0 Part 1, section 3.6.6",
+        "keep one of the two attributes";
+    WildcardIntersection = "cos-aw-intersect", Error, "XSD 1.0 Part 1, section 3.10.6",
+        "write one wildcard that says what is meant";
+    WildcardUnion = "cos-aw-union", Error, "XSD 1.0 Part 1, section 3.10.6",
+        "write one wildcard that says what is meant";
+    FacetNotApplicable = "cos-applicable-facets", Error, "XSD 1.0 Part 2, section 4.1.5",
+        "remove the facet, or choose a base type that has it";
+    RepeatedFacet = "src-single-facet-value", Error, "XSD 1.0 Part 2, section 4.3",
+        "keep one of the two facets";
+    EnumerationValue = "enumeration-valid-restriction", Error, "XSD 1.0 Part 2, section 4.3.5.4",
+        "enumerate values of the base type";
+    LengthConflict = "length-minLength-maxLength", Error, "XSD 1.0 Part 2, section 4.3.1.4",
+        "keep either `length` or the bounds";
+    LengthRestriction = "length-valid-restriction", Error, "XSD 1.0 Part 2, section 4.3.1.4",
+        "keep the length of the base type";
+    MinLengthOrder = "minLength-less-than-equal-to-maxLength", Error,
+        "XSD 1.0 Part 2, section 4.3.2.4", "make `minLength` at most `maxLength`";
+    MinLengthRestriction = "minLength-valid-restriction", Error, "XSD 1.0 Part 2, section 4.3.2.4",
+        "make `minLength` at least that of the base type";
+    MaxLengthRestriction = "maxLength-valid-restriction", Error, "XSD 1.0 Part 2, section 4.3.3.4",
+        "make `maxLength` at most that of the base type";
+    WhiteSpaceRestriction = "whiteSpace-valid-restriction", Error,
+        "XSD 1.0 Part 2, section 4.3.6.4", "treat white space at least as the base type does";
+    TwoLowerBounds = "minInclusive-minExclusive", Error, "XSD 1.0 Part 2, section 4.3.9.4",
+        "keep one of the two bounds";
+    TwoUpperBounds = "maxInclusive-maxExclusive", Error, "XSD 1.0 Part 2, section 4.3.8.4",
+        "keep one of the two bounds";
+    RangeInclusive = "minInclusive-less-than-equal-to-maxInclusive", Error,
+        "XSD 1.0 Part 2, section 4.3.10.4", "exchange the bounds";
+    RangeExclusive = "minExclusive-less-than-equal-to-maxExclusive", Error,
+        "XSD 1.0 Part 2, section 4.3.9.4", "exchange the bounds";
+    RangeInclusiveExclusive = "minInclusive-less-than-maxExclusive", Error,
+        "XSD 1.0 Part 2, section 4.3.10.4", "exchange the bounds";
+    RangeExclusiveInclusive = "minExclusive-less-than-maxInclusive", Error,
+        "XSD 1.0 Part 2, section 4.3.9.4", "exchange the bounds";
+    MinInclusiveRestriction = "minInclusive-valid-restriction", Error,
+        "XSD 1.0 Part 2, section 4.3.10.4", "choose a bound within the base type's range";
+    MinExclusiveRestriction = "minExclusive-valid-restriction", Error,
+        "XSD 1.0 Part 2, section 4.3.9.4", "choose a bound within the base type's range";
+    MaxInclusiveRestriction = "maxInclusive-valid-restriction", Error,
+        "XSD 1.0 Part 2, section 4.3.7.4", "choose a bound within the base type's range";
+    MaxExclusiveRestriction = "maxExclusive-valid-restriction", Error,
+        "XSD 1.0 Part 2, section 4.3.8.4", "choose a bound within the base type's range";
+    TotalDigitsRestriction = "totalDigits-valid-restriction", Error,
+        "XSD 1.0 Part 2, section 4.3.11.4", "allow at most the digits of the base type";
+    FractionDigitsRestriction = "fractionDigits-valid-restriction", Error,
+        "XSD 1.0 Part 2, section 4.3.12.4", "allow at most the digits of the base type";
+    FractionDigitsOrder = "fractionDigits-totalDigits", Error, "XSD 1.0 Part 2, section 4.3.12.4",
+        "make `fractionDigits` at most `totalDigits`";
 }

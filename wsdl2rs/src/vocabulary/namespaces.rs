@@ -52,3 +52,5 @@ pub(crate) const POLICY: &[&str] = &[
     "http://schemas.xmlsoap.org/ws/2004/09/policy",
     "http://schemas.xmlsoap.org/ws/2002/12/policy",
 ];
+/// The SOAP 1.1 envelope.
+pub(crate) const SOAP11_ENVELOPE: &str = "http://schemas.xmlsoap.org/soap/envelope/";
