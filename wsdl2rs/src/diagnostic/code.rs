@@ -201,15 +201,15 @@ codes! {
         "include the schema instead";
     UnimportedNamespace = "src-resolve.4", Warning, "XSD 1.0 Part 1, section 3.15.3, clause 4",
         "import the namespace in the schema that refers to it";
-    RepeatedComponent = "W2R201", Warning, "XSD 1.0 Part 1, section 3.15.6",
+    RepeatedComponent = "W2R-repeated", Warning, "XSD 1.0 Part 1, section 3.15.6",
         "keep one of the two definitions";
-    NestingLimit = "W2R202", Refusal, "limits of wsdl2rs",
+    NestingLimit = "W2R-nesting", Error, "limits of wsdl2rs",
         "nest less; the limit keeps hostile schemas from costing unbounded time";
-    SizeLimit = "W2R203", Refusal, "limits of wsdl2rs",
+    SizeLimit = "W2R-size", Error, "limits of wsdl2rs",
         "split the schema; the limit keeps hostile schemas from costing unbounded time";
-    FacetValue = "W2R204", Refusal, "XSD 1.0 Part 2, section 4.3",
+    FacetValue = "W2R-facet-value", Error, "XSD 1.0 Part 2, section 4.3",
         "write a value that the facet can have for the base type";
-    Redefinition = "src-redefine", Error, "XSD 1.0 Part 1, section 4.2.2",
+    Redefinition = "src-redefine.5", Error, "XSD 1.0 Part 1, section 4.2.2",
         "redefine a component of the redefined document, based on itself";
     CircularType = "ct-props-correct.3", Error, "XSD 1.0 Part 1, section 3.4.6",
         "derive the type from another base";
