@@ -66,6 +66,14 @@ pub(crate) fn is(byte: u8, classes: u8) -> bool {
 /// The first position from `at` on whose byte is not of `classes`, or the length.
 #[inline(always)]
 pub(crate) fn scan(bytes: &[u8], mut at: usize, classes: u8) -> usize {
+    while let Some(block) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
+        for (index, &byte) in block.iter().enumerate() {
+            if !is(byte, classes) {
+                return at + index;
+            }
+        }
+        at += 8;
+    }
     while let Some(&byte) = bytes.get(at) {
         if !is(byte, classes) {
             break;

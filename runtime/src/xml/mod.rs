@@ -9,6 +9,7 @@ mod chars;
 mod declaration;
 mod decode;
 mod document;
+mod document_type;
 mod error;
 mod namespace;
 mod options;
