@@ -56,6 +56,12 @@ impl<'a> Reader<'a> {
     #[cold]
     #[inline(never)]
     fn next_child_after_text(&mut self) -> Result<Option<Name<'a>>, ReadError> {
+        self.skip_to_tag()?;
+        self.next_tag()
+    }
+
+    /// Passes over what stands before the next tag, which may be text in tolerant mode only.
+    pub(super) fn skip_to_tag(&mut self) -> Result<(), ReadError> {
         let start = chars::scan(self.input.as_bytes(), self.at, SPACE);
         let mut text = String::new();
         self.characters(Some(&mut text))?;
@@ -66,7 +72,7 @@ impl<'a> Reader<'a> {
             }
             self.observe(start, SkippedItem::Text(excerpt(trim(&text))));
         }
-        self.next_tag()
+        Ok(())
     }
 
     /// Reads the tag that `characters` stopped at.
