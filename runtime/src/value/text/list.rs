@@ -32,7 +32,7 @@ pub type Entities = TextList<Entity, NonEmpty<Entity>>;
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct TextList<T, L = Vec<T>> {
-    items: L,
+    pub(in crate::value) items: L,
     item: PhantomData<T>,
 }
 
