@@ -1,5 +1,8 @@
 //! The documents as written: one struct per element of WSDL 1.1 and XSD 1.0, nothing looked up.
 
+mod context;
+mod lexical;
+mod reader;
 pub(crate) mod soap;
 pub(crate) mod wsdl;
 pub(crate) mod xsd;
