@@ -22,5 +22,5 @@ pub(crate) const SOAP11_ENCODING: &str = "http://schemas.xmlsoap.org/soap/encodi
 pub(crate) const SOAP12_ENCODING: &str = "http://www.w3.org/2003/05/soap-encoding";
 /// SOAP over HTTP, as the `transport` of a binding.
 pub(crate) const SOAP_HTTP: &str = "http://schemas.xmlsoap.org/soap/http";
-/// The SOAP 1.1 envelope.
-pub(crate) const SOAP11_ENVELOPE: &str = "http://schemas.xmlsoap.org/soap/envelope/";
+/// SOAP 1.2 over HTTP, as some bindings name it.
+pub(crate) const SOAP12_HTTP: &str = "http://www.w3.org/2003/05/soap/bindings/HTTP/";
