@@ -29,8 +29,8 @@ pub use number::{
     Decimal, Integer, NegativeInteger, NonNegativeInteger, NonPositiveInteger, PositiveInteger,
 };
 pub use text::{
-    AnyUri, Entities, Entity, Id, IdRef, IdRefs, Language, NcName, NmToken, NmTokens,
-    NormalizedString, TextList, Token, XmlName,
+    AnyUri, Entities, Entity, Id, IdRef, IdRefs, Language, ListItem, NcName, NmToken, NmTokens,
+    NormalizedString, TextList, Token, Word, XmlName,
 };
 pub use white_space::{from_text, normalize, to_text};
 
