@@ -8,11 +8,11 @@ use std::borrow::Cow;
 use super::declaration;
 use super::error::{ErrorKind, ReadError};
 use super::place::{Locator, Place};
-use super::{Limits, error};
+use super::{Limits, document_type, error};
 
 /// The encodings that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Encoding {
+enum Encoding {
     Utf8,
     Utf16Le,
     Utf16Be,
@@ -23,10 +23,26 @@ pub(crate) enum Encoding {
 /// `charset` is the parameter of that name in the Content-Type of the bytes, if there is one.
 ///
 /// # Errors
-/// When the bytes are neither UTF-8 nor UTF-16 with a byte order mark, when the XML declaration
-/// or `charset` names another encoding (US-ASCII is taken for bytes that are ASCII), or when the
-/// document is larger than `Limits::decoded_body`.
+/// When the bytes are neither UTF-8 nor UTF-16 with a byte order mark, when the XML declaration or
+/// `charset` names another encoding (US-ASCII is taken for bytes that are ASCII), or when the
+/// bytes or the characters in UTF-8 are more than `Limits::decoded_body`. If such a document has a
+/// document type declaration, that is the error; one that has no other fault the reader refuses.
 pub fn decode<'a>(
+    bytes: &'a [u8],
+    charset: Option<&str>,
+    limits: &Limits,
+) -> Result<Cow<'a, str>, ReadError> {
+    if bytes.len() > limits.decoded_body {
+        return Err(too_large(limits));
+    }
+    characters(bytes, charset, limits).map_err(|error| {
+        // Without the zeros of UTF-16 and UTF-32, ASCII is readable in all three.
+        let legible: Vec<u8> = bytes.iter().copied().filter(|&byte| byte != 0).collect();
+        document_type::first(&String::from_utf8_lossy(&legible), error)
+    })
+}
+
+fn characters<'a>(
     bytes: &'a [u8],
     charset: Option<&str>,
     limits: &Limits,
@@ -43,9 +59,6 @@ pub fn decode<'a>(
         }
         content => (Encoding::Utf8, content),
     };
-    if content.len() > limits.decoded_body {
-        return Err(too_large(limits));
-    }
     let text = match encoding {
         Encoding::Utf8 => Cow::Borrowed(utf_8(content)?),
         Encoding::Utf16Le => Cow::Owned(utf_16(content, u16::from_le_bytes)?),
@@ -68,11 +81,13 @@ pub fn decode<'a>(
     Ok(text)
 }
 
+/// Checks that `text` declares no other encoding than UTF-8, which a `str` is.
+pub(crate) fn check_str(text: &str) -> Result<(), ReadError> {
+    check_declared(text, Encoding::Utf8).map_err(|error| document_type::first(text, error))
+}
+
 /// Checks that the encoding that `text` declares, if any, is `encoding`.
-///
-/// # Errors
-/// When it is another one, or the XML declaration is malformed.
-pub(crate) fn check_declared(text: &str, encoding: Encoding) -> Result<(), ReadError> {
+fn check_declared(text: &str, encoding: Encoding) -> Result<(), ReadError> {
     let declared = declaration::parse(text)
         .map_err(|(offset, kind)| ReadError::new(kind, Locator::new(text).place(offset)))?
         .and_then(|declaration| declaration.encoding);

@@ -297,4 +297,38 @@ codes! {
         "XSD 1.0 Part 2, section 4.3.12.4", "allow at most the digits of the base type";
     FractionDigitsOrder = "fractionDigits-totalDigits", Error, "XSD 1.0 Part 2, section 4.3.12.4",
         "make `fractionDigits` at most `totalDigits`";
+    NotSoap = "W2R-not-soap", Note, "WSDL 1.1, sections 3 and 4",
+        "nothing, unless the port is needed: only SOAP is supported";
+    NotHttp = "W2R-transport", Note, "WSDL 1.1, section 3.3",
+        "nothing, unless the port is needed: only HTTP is supported";
+    ServiceBegins = "R2303", Note, "WS-I Basic Profile 1.1, section 4.5.2; WSDL 1.1, section 2.4",
+        "nothing, unless the operation is needed: a client cannot wait for requests";
+    UnboundOperation = "W2R-unbound-operation", Warning, "WSDL 1.1, section 2.5",
+        "bind the operation";
+    UnknownOperation = "R2718", Warning, "WS-I Basic Profile 1.1, section 4.7.15",
+        "declare the operation in the portType, or remove it from the binding";
+    UnknownDefinition = "W2R-unknown-definition", Error, "WSDL 1.1, section 2.1.1",
+        "define it, or import the document that does";
+    DuplicateDefinition = "W2R-duplicate-definition", Warning, "WSDL 1.1, section 2.1.1",
+        "keep one of the two definitions";
+    UnknownPart = "W2R-unknown-part", Error, "WSDL 1.1, section 3.5",
+        "name a part of the message";
+    PartWithoutContent = "W2R-part-content", Error, "WSDL 1.1, section 2.3.1",
+        "give the part an element or a type";
+    Attachment = "W2R-attachment", Note, "WSDL 1.1, section 5",
+        "nothing, unless the part is needed: attachments are not supported";
+    HeaderFault = "W2R-header-fault", Note, "WSDL 1.1, section 3.7",
+        "read the header of a fault as XML";
+    RpcWithoutNamespace = "R2717", Warning, "WS-I Basic Profile 1.1, section 4.7.14",
+        "add `namespace` to `soap:body`";
+    RpcElementPart = "R2203", Warning, "WS-I Basic Profile 1.1, section 4.4.1",
+        "give the part a type";
+    DocumentTypedPart = "R2204", Warning, "WS-I Basic Profile 1.1, section 4.4.1",
+        "give the part an element";
+    DocumentParts = "R2201", Warning, "WS-I Basic Profile 1.1, section 4.4.1",
+        "name one part in `parts` of `soap:body`";
+    UnknownFault = "W2R-unknown-fault", Warning, "WSDL 1.1, section 2.5",
+        "declare the fault in the portType, or remove it from the binding";
+    FaultParts = "W2R-fault-parts", Warning, "WSDL 1.1, section 3.6",
+        "give the message of the fault one part";
 }

@@ -22,8 +22,6 @@ pub(super) fn emit(
     let result = types::prelude(krate, place, "Result");
     let (into, error) = (types::prelude(krate, place, "Into"), runtime::value("ValueError"));
     let display = quote! { ::core::fmt::Display };
-    let parameter = if newtype.checks.is_empty() { "_value" } else { "value" };
-    let _ = parameter;
     vec![
         quote! {
             #doc
@@ -68,20 +66,23 @@ pub(super) fn emit(
 /// The statement that checks a facet of `value`.
 fn check_call(name: &str, check: &Check, base: &TokenStream) -> TokenStream {
     let contract = runtime::contract();
-    let bound = |bound: &str| quote! { &#contract::default_value::<#base>(#bound) };
-    let (function, argument) = match check {
-        Check::Length(length) => ("check_length", number(*length)),
-        Check::MinLength(length) => ("check_min_length", number(*length)),
-        Check::MaxLength(length) => ("check_max_length", number(*length)),
-        Check::TotalDigits(digits) => ("check_total_digits", number(*digits)),
-        Check::FractionDigits(digits) => ("check_fraction_digits", number(*digits)),
-        Check::MinInclusive(text) => ("check_min_inclusive", bound(text)),
-        Check::MaxInclusive(text) => ("check_max_inclusive", bound(text)),
-        Check::MinExclusive(text) => ("check_min_exclusive", bound(text)),
-        Check::MaxExclusive(text) => ("check_max_exclusive", bound(text)),
+    let bound =
+        |text: &str| (quote! { &value }, quote! { &#contract::default_value::<#base>(#text) });
+    let length = |length: u64| (quote! { #contract::Measured::measure(&value) }, number(length));
+    let digits = |digits: u64| (quote! { &value }, number(digits));
+    let (function, (found, limit)) = match check {
+        Check::Length(limit) => ("length", length(*limit)),
+        Check::MinLength(limit) => ("min_length", length(*limit)),
+        Check::MaxLength(limit) => ("max_length", length(*limit)),
+        Check::TotalDigits(limit) => ("total_digits", digits(*limit)),
+        Check::FractionDigits(limit) => ("fraction_digits", digits(*limit)),
+        Check::MinInclusive(text) => ("min_inclusive", bound(text)),
+        Check::MaxInclusive(text) => ("max_inclusive", bound(text)),
+        Check::MinExclusive(text) => ("min_exclusive", bound(text)),
+        Check::MaxExclusive(text) => ("max_exclusive", bound(text)),
     };
-    let function = runtime::contract_item(function);
-    quote! { #function(#name, &value, #argument)?; }
+    let function = proc_macro2::Ident::new(function, proc_macro2::Span::call_site());
+    quote! { #contract::facet::#function(#name, #found, #limit)?; }
 }
 
 fn number(value: u64) -> TokenStream {

@@ -222,9 +222,11 @@ fn unix_time_and_fixed_milliseconds() {
         assert_eq!(date_time(text).to_unix_millis(), millis, "{text}");
     }
     assert_eq!(date_time("2005-02-01T00:59:59.1839").to_text_millis(), "2005-02-01T00:59:59.183");
-    let before = SystemTime::UNIX_EPOCH - std::time::Duration::from_nanos(1);
-    let before = DateTime::try_from(before).map(|value| value.to_string());
-    assert_eq!(before, Ok("1969-12-31T23:59:59.999999999Z".to_owned()));
+    let before = SystemTime::UNIX_EPOCH - std::time::Duration::from_nanos(100);
+    let value = date_time("1969-12-31T23:59:59.9999999Z");
+    assert_eq!(DateTime::try_from(before), Ok(value));
+    assert_eq!(SystemTime::try_from(value), Ok(before));
+    assert!(SystemTime::try_from(value.with_offset(None)).is_err());
 }
 
 #[test]
@@ -282,6 +284,25 @@ prop_compose! {
 }
 
 proptest! {
+    #[test]
+    fn parts_that_are_written_are_read(
+        year in prop_oneof![i32::MIN..0, 1..i32::MAX],
+        (month, day) in (1_u8..=12, 1_u8..=28),
+        offset in proptest::option::of(-840_i16..=840),
+    ) {
+        let offset = offset.map(|minutes| Offset::from_minutes(minutes).expect("in range"));
+        let year_month = GYearMonth::new(year, month)?.with_offset(offset);
+        let month_day = GMonthDay::new(month, day)?.with_offset(offset);
+        prop_assert_eq!(from_text(&to_text(&year_month)), Ok(year_month));
+        prop_assert_eq!(from_text(&to_text(&month_day)), Ok(month_day));
+        let year = GYear::new(year)?.with_offset(offset);
+        let month = GMonth::new(month)?.with_offset(offset);
+        let day = GDay::new(day)?.with_offset(offset);
+        prop_assert_eq!(from_text(&to_text(&year)), Ok(year));
+        prop_assert_eq!(from_text(&to_text(&month)), Ok(month));
+        prop_assert_eq!(from_text(&to_text(&day)), Ok(day));
+    }
+
     #[test]
     fn what_is_written_is_read(value in any_date_time()) {
         let text = to_text(&value);

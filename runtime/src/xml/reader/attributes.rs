@@ -178,9 +178,10 @@ impl<'a> Reader<'a> {
             let attribute = self.attributes[index];
             if attribute.namespace == UNRESOLVED {
                 let start = attribute.offset as usize;
-                let prefix = self.input[start..].split(':').next().unwrap_or_default();
-                let Some(number) = self.scope.resolve(prefix) else {
-                    return Err(self.unbound_prefix(start, prefix));
+                let prefix = self.input[start..].find(':').unwrap_or(0);
+                let Some(number) = self.scope.resolve_at(self.input, start, prefix) else {
+                    let local = start + prefix + 1;
+                    return Err(self.unbound_prefix(Span { start, local, end: local }));
                 };
                 self.attributes[index].namespace = number;
             }

@@ -3,7 +3,7 @@
 
 use super::Reader;
 use crate::xml::chars::{self, SPACE};
-use crate::xml::{ErrorKind, Name, ReadError, declaration};
+use crate::xml::{ErrorKind, Name, ReadError, declaration, document_type};
 
 impl<'a> Reader<'a> {
     /// Reads up to and with the root element's start tag; the root is then the current element.
@@ -16,6 +16,12 @@ impl<'a> Reader<'a> {
             let limit = self.options.limits().decoded_body.min(u32::MAX as usize);
             return Err(self.over_limit(0, "decoded_body", limit));
         }
+        self.read_prolog().map_err(|error| document_type::first(self.input, error))?;
+        self.start_tag(self.at)
+    }
+
+    /// Reads up to the root element's start tag.
+    fn read_prolog(&mut self) -> Result<(), ReadError> {
         match declaration::parse(self.input) {
             Ok(Some(declaration)) => self.at = declaration.length,
             Ok(None) => {}
@@ -23,7 +29,7 @@ impl<'a> Reader<'a> {
         }
         self.skip_misc()?;
         if self.byte(self.at) == b'<' {
-            return self.start_tag(self.at);
+            return Ok(());
         }
         let detail = if self.at == self.input.len() {
             "the document has no root element"

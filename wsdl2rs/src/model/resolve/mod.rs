@@ -15,17 +15,18 @@ mod symbols;
 mod wsdl;
 mod xsd;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::Model;
-use super::id::Arena;
+use super::id::{Arena, Id};
+use super::xsd::Element;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::Span;
 use crate::syntax::Documents;
 use crate::syntax::xsd::{Schema, SchemaId};
-use crate::vocabulary::{Namespace, QName};
+use crate::vocabulary::Namespace;
 use references::References;
-use symbols::{Space, Symbols, Target};
+use symbols::Symbols;
 use xsd::drafts::{AttributeGroup, ComplexDraft, ElementDraft, SimpleDraft};
 
 /// Finds out what the documents mean.
@@ -54,7 +55,8 @@ struct Resolver<'a, 'd> {
     complex_types: Vec<ComplexDraft<'a>>,
     simple_types: Vec<SimpleDraft<'a>>,
     attribute_groups: Arena<AttributeGroup>,
-    well_known: BTreeMap<(Space, QName), Target>,
+    /// The element `xs:schema`, once it is used.
+    schema_element: Option<Id<Element>>,
     /// Which model group definitions match nothing at all.
     emptiable_groups: Vec<bool>,
     /// How many components the one being defined stands in.
@@ -77,7 +79,7 @@ impl<'a, 'd> Resolver<'a, 'd> {
             complex_types: Vec::new(),
             simple_types: Vec::new(),
             attribute_groups: Arena::default(),
-            well_known: BTreeMap::new(),
+            schema_element: None,
             emptiable_groups: Vec::new(),
             depth: 0,
             attribute_uses: 0,

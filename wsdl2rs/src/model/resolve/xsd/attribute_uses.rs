@@ -132,10 +132,6 @@ impl Resolver<'_, '_> {
         let (method, base, span) = (ty.method, ty.base, ty.origin.span);
         let owner = describe(ty);
         let own = std::mem::take(&mut self.complex_types[id.index()].attributes);
-        if self.model.complex_types[id].attribute_wildcard.is_some() {
-            // A well-known type is complete from the start.
-            return;
-        }
         let own = self.expanded(own, Code::AttributeDuplicate, &owner, span);
         let (base_uses, base_wildcard) = match base {
             Type::Complex(base) => {

@@ -23,9 +23,9 @@ const UNKNOWN: SimpleTypeRef = SimpleTypeRef::Builtin(Builtin::AnySimpleType);
 impl<'a> Resolver<'a, '_> {
     /// Finds the content of a type whose base is settled.
     pub(super) fn settle_content(&mut self, id: Id<ComplexType>) {
-        let form = std::mem::replace(&mut self.complex_types[id.index()].form, Form::Complete);
+        let form = std::mem::replace(&mut self.complex_types[id.index()].form, Form::Settled);
         let content = match (form, self.model.complex_types[id].method) {
-            (Form::Complete, _) => return,
+            (Form::Settled, _) => return,
             (Form::Complex { mixed, particle }, Method::Extension) => {
                 self.extended(id, mixed, particle)
             }

@@ -35,8 +35,8 @@ pub(in crate::model::resolve) struct ComplexDraft<'a> {
 /// The content that a complex type declares, before that of its base is added.
 #[derive(Debug)]
 pub(in crate::model::resolve) enum Form<'a> {
-    /// Nothing to do: the component is complete.
-    Complete,
+    /// It has become the type's content.
+    Settled,
     /// No simple content.
     Complex {
         /// The effective value of `mixed`.
