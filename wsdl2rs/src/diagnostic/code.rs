@@ -129,4 +129,6 @@ codes! {
         "remove the default, or make the attribute optional";
     ImportOfOwnNamespace = "src-import.1", Warning, "XSD 1.0 Part 1, section 4.2.3",
         "include the schema instead";
+    DoctypeReplaced = "W2R-doctype-replaced", Warning, "XML 1.0, section 2.8",
+        "nothing, unless the document differs from the published one: the generator has its own copy without a document type";
 }
