@@ -331,4 +331,6 @@ codes! {
         "declare the fault in the portType, or remove it from the binding";
     FaultParts = "W2R-fault-parts", Warning, "WSDL 1.1, section 3.6",
         "give the message of the fault one part";
+    DoctypeReplaced = "W2R-doctype-replaced", Warning, "XML 1.0, section 2.8",
+        "nothing, unless the document differs from the published one: the generator has its own copy without a document type";
 }
