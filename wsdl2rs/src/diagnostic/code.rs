@@ -83,35 +83,35 @@ codes! {
         "declare the component, or import the schema that does";
     DuplicateComponent = "sch-props-correct", Error, "XSD 1.0 Part 1, section 3.15.6",
         "keep one of the two definitions";
-    ElementWildcard = "W2R101", Refusal, "XSD 1.0 Part 1, section 3.10",
+    ElementWildcard = "W2R-any", Refusal, "XSD 1.0 Part 1, section 3.10",
         "leave the wildcard out of the schema, or allow this code to have it skipped";
-    AttributeWildcard = "W2R102", Refusal, "XSD 1.0 Part 1, section 3.10",
+    AttributeWildcard = "W2R-any-attribute", Refusal, "XSD 1.0 Part 1, section 3.10",
         "leave the wildcard out of the schema, or allow this code to have its attributes skipped";
-    MixedContent = "W2R103", Refusal, "XSD 1.0 Part 1, section 3.4",
+    MixedContent = "W2R-mixed", Refusal, "XSD 1.0 Part 1, section 3.4",
         "make the content element-only, or allow this code to have the text skipped";
-    AnyType = "W2R104", Refusal, "XSD 1.0 Part 1, section 3.4.7",
+    AnyType = "W2R-any-type", Refusal, "XSD 1.0 Part 1, section 3.4.7",
         "give the element a type of its own, or allow this code to leave the member out";
-    DerivedTypes = "W2R105", Refusal, "XSD 1.0 Part 1, section 2.6.1",
+    DerivedTypes = "W2R-derived-types", Refusal, "XSD 1.0 Part 1, section 2.6.1",
         "use the derived type itself, or allow this code to leave the member out";
-    SubstitutionGroup = "W2R106", Refusal, "XSD 1.0 Part 1, section 2.2.2.2",
+    SubstitutionGroup = "W2R-substitution-group", Refusal, "XSD 1.0 Part 1, section 2.2.2.2",
         "use the members in a choice, or allow this code to leave the member out";
-    ValueConstraintHere = "W2R107", Refusal, "XSD 1.0 Part 1, section 3.3.1",
+    ValueConstraintHere = "W2R-value-constraint", Refusal, "XSD 1.0 Part 1, section 3.3.1",
         "give the element a simple type that is not nillable, or drop the default";
-    Pattern = "W2R108", Refusal, "XSD 1.0 Part 2, section 4.3.4",
+    Pattern = "W2R-pattern", Refusal, "XSD 1.0 Part 2, section 4.3.4",
         "allow this code to have the pattern not checked";
-    EnumerationBase = "W2R109", Refusal, "XSD 1.0 Part 2, section 4.3.5",
+    EnumerationBase = "W2R-enumeration-base", Refusal, "XSD 1.0 Part 2, section 4.3.5",
         "enumerate a string type, or allow this code to take the texts as they are";
-    FacetHere = "W2R110", Refusal, "XSD 1.0 Part 2, section 4.3",
+    FacetHere = "W2R-facet", Refusal, "XSD 1.0 Part 2, section 4.3",
         "allow this code to have the facet not checked";
-    NameTaken = "W2R111", Note, "Rust Reference, section \"Identifiers\"",
+    NameTaken = "W2R-name-taken", Note, "Rust Reference, section \"Identifiers\"",
         "rename one of the two in the configuration if the number is not stable enough";
-    RpcStyle = "W2R201", Refusal, "WSDL 1.1, section 3.5",
+    RpcStyle = "W2R-rpc", Refusal, "WSDL 1.1, section 3.5",
         "allow this code to leave the operation out";
-    EncodedUse = "W2R202", Refusal, "WSDL 1.1, section 3.5",
+    EncodedUse = "W2R-encoded", Refusal, "WSDL 1.1, section 3.5",
         "allow this code to leave the operation out";
-    SoapHeader = "W2R203", Refusal, "WSDL 1.1, section 3.7",
+    SoapHeader = "W2R-header", Refusal, "WSDL 1.1, section 3.7",
         "allow this code to leave the operation out";
-    BodyShape = "W2R204", Refusal, "WSDL 1.1, section 3.5",
+    BodyShape = "W2R-body", Refusal, "WSDL 1.1, section 3.5",
         "allow this code to leave the operation out";
     XmlNotWellFormed = "xml-not-well-formed", Error, "XML 1.0, section 2.1; Namespaces in XML 1.0, section 7",
         "make the document well-formed XML";
@@ -201,13 +201,13 @@ codes! {
         "include the schema instead";
     UnimportedNamespace = "src-resolve.4", Warning, "XSD 1.0 Part 1, section 3.15.3, clause 4",
         "import the namespace in the schema that refers to it";
-    RepeatedComponent = "W2R201", Warning, "XSD 1.0 Part 1, section 3.15.6",
+    RepeatedComponent = "W2R-repeated-component", Warning, "XSD 1.0 Part 1, section 3.15.6",
         "keep one of the two definitions";
-    NestingLimit = "W2R202", Refusal, "limits of wsdl2rs",
+    NestingLimit = "W2R-nesting-limit", Refusal, "limits of wsdl2rs",
         "nest less; the limit keeps hostile schemas from costing unbounded time";
-    SizeLimit = "W2R203", Refusal, "limits of wsdl2rs",
+    SizeLimit = "W2R-size-limit", Refusal, "limits of wsdl2rs",
         "split the schema; the limit keeps hostile schemas from costing unbounded time";
-    FacetValue = "W2R204", Refusal, "XSD 1.0 Part 2, section 4.3",
+    FacetValue = "W2R-facet-value", Refusal, "XSD 1.0 Part 2, section 4.3",
         "write a value that the facet can have for the base type";
     Redefinition = "src-redefine", Error, "XSD 1.0 Part 1, section 4.2.2",
         "redefine a component of the redefined document, based on itself";
@@ -331,4 +331,6 @@ codes! {
         "declare the fault in the portType, or remove it from the binding";
     FaultParts = "W2R-fault-parts", Warning, "WSDL 1.1, section 3.6",
         "give the message of the fault one part";
+    DoctypeReplaced = "W2R-doctype-replaced", Warning, "XML 1.0, section 2.8",
+        "nothing, unless the document differs from the published one: the generator has its own copy without a document type";
 }

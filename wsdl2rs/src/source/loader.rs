@@ -22,7 +22,7 @@ pub(crate) enum NamedBy {
 pub(crate) struct FileKey(PathBuf);
 
 /// Why a file cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum LoadError {
     /// There is none.
     NotFound,
@@ -32,8 +32,10 @@ pub(crate) enum LoadError {
     NotAFile,
     /// It has more bytes than the limit.
     TooLarge,
-    /// The system says so.
-    Io(String),
+    /// The user may not read it.
+    Denied,
+    /// Reading failed for another reason.
+    Failed,
 }
 
 /// Reads documents.
@@ -106,7 +108,8 @@ impl Loader for FileLoader {
 fn load_error(error: &io::Error) -> LoadError {
     match error.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => LoadError::NotFound,
-        _ => LoadError::Io(error.to_string()),
+        io::ErrorKind::PermissionDenied => LoadError::Denied,
+        _ => LoadError::Failed,
     }
 }
 

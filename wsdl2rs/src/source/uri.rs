@@ -32,6 +32,8 @@ pub(crate) enum Location {
 /// What a reference means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Reference {
+    /// The file that the catalog has for it.
+    Mapped(Location),
     /// These files, the first that exists.
     Files(Vec<Location>),
     /// The document itself.
@@ -89,7 +91,7 @@ impl Location {
         if let Some(path) = catalog.get(written) {
             let uri =
                 if scheme(written).is_some() { written.to_owned() } else { self.join(written) };
-            return Reference::Files(vec![Self::Catalogued { uri, path: path.to_owned() }]);
+            return Reference::Mapped(Self::Catalogued { uri, path: path.to_owned() });
         }
         let reference = written.split('#').next().unwrap_or_default();
         if reference.is_empty() {
@@ -156,7 +158,7 @@ impl Location {
 /// The file that the catalog has for a URI.
 fn catalogued(uri: String, catalog: &Catalog) -> Reference {
     match catalog.get(&uri) {
-        Some(path) => Reference::Files(vec![Location::Catalogued { path: path.to_owned(), uri }]),
+        Some(path) => Reference::Mapped(Location::Catalogued { path: path.to_owned(), uri }),
         None => Reference::Remote(uri),
     }
 }
@@ -312,8 +314,12 @@ mod tests {
         let file = Location::entry("w/s.wsdl");
         let found = |uri: &str, path: &str| {
             let (uri, path) = (uri.to_owned(), path.to_owned());
-            Reference::Files(vec![Location::Catalogued { uri, path }])
+            Reference::Mapped(Location::Catalogued { uri, path })
         };
+        let beside = Reference::Files(vec![Location::Catalogued {
+            uri: "http://h/d/e/y.xsd".into(),
+            path: "q/y.xsd".into(),
+        }]);
         let there =
             Location::Catalogued { uri: "http://h/d/e/z.xsd".into(), path: "q/z.xsd".into() };
         let rows = [
@@ -324,7 +330,7 @@ mod tests {
             (&there, "../b.xsd", found("http://h/d/b.xsd", "cat/c/b.xsd")),
             (&there, "/a.xsd", found("http://h/a.xsd", "cat/c/a.xsd")),
             (&there, "/n.xsd", Reference::Remote("http://h/n.xsd".into())),
-            (&there, "y.xsd", found("http://h/d/e/y.xsd", "q/y.xsd")),
+            (&there, "y.xsd", beside),
         ];
         for (base, reference, expected) in rows {
             assert_eq!(base.resolve(reference, &catalog), expected, "{reference}");

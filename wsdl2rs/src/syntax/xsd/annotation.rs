@@ -147,7 +147,7 @@ mod tests {
             ("<d>one\n\n\n two</d>", "one\n\ntwo"),
             ("<d><p>one</p><p>two <b>bold</b></p></d>", "one\n\ntwo bold"),
             ("<d>one<br/>two</d>", "one\ntwo"),
-            ("<d><ul><li>a</li><li>b</li></ul>c</d>", "a\n\nb\n\nc"),
+            ("<d><ul><li>a</li><li>b</li></ul>c</d>", "a\nb\n\nc"),
             ("<d><!-- no --><![CDATA[a < b]]></d>", "a < b"),
             ("<d> </d>", ""),
         ];
