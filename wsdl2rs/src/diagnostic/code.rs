@@ -175,4 +175,28 @@ codes! {
         "declare the fault in the portType, or remove it from the binding";
     FaultParts = "W2R-fault-parts", Warning, "WSDL 1.1, section 3.6",
         "give the message of the fault one part";
+    ElementValue = "e-props-correct.2", Error, "XSD 1.0 Part 1, section 3.3.6",
+        "write a value of the type";
+    ElementIdValue = "e-props-correct.5", Error, "XSD 1.0 Part 1, section 3.3.6",
+        "remove the value";
+    AttributeValue = "a-props-correct.2", Error, "XSD 1.0 Part 1, section 3.2.6",
+        "write a value of the type";
+    AttributeIdValue = "a-props-correct.3", Error, "XSD 1.0 Part 1, section 3.2.6",
+        "remove the value";
+    AttributeUseValue = "au-props-correct.2", Error, "XSD 1.0 Part 1, section 3.5.6",
+        "repeat the fixed value, or leave it out";
+    TwoIds = "ct-props-correct.5", Error, "XSD 1.0 Part 1, section 3.4.6",
+        "keep one attribute of type `xs:ID`";
+    AllNotAlone = "cos-all-limited", Error, "XSD 1.0 Part 1, section 3.8.6",
+        "use `xs:sequence` or `xs:choice`";
+    ElementInconsistent = "cos-element-consistent", Warning, "XSD 1.0 Part 1, section 3.8.6",
+        "give elements of one name one type";
+    Ambiguity = "cos-nonambig", Warning, "XSD 1.0 Part 1, section 3.8.6",
+        "make the content deterministic: the next element must decide what it belongs to";
+    ContentRestriction = "derivation-ok-restriction.5.2", Error, "XSD 1.0 Part 1, section 3.4.6",
+        "restrict the content of the base type";
+    AttributeRestriction = "derivation-ok-restriction.2", Error, "XSD 1.0 Part 1, section 3.4.6",
+        "restrict an attribute of the base type";
+    WildcardRestriction = "derivation-ok-restriction.4", Error, "XSD 1.0 Part 1, section 3.4.6",
+        "allow at most what the base type allows";
 }
