@@ -199,4 +199,6 @@ codes! {
         "restrict an attribute of the base type";
     WildcardRestriction = "derivation-ok-restriction.4", Error, "XSD 1.0 Part 1, section 3.4.6",
         "allow at most what the base type allows";
+    ParticleRestriction = "cos-particle-restrict", Error, "XSD 1.0 Part 1, section 3.9.6",
+        "restrict each particle of the base type";
 }

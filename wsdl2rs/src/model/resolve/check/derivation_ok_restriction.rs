@@ -1,5 +1,6 @@
 //! `derivation-ok-restriction` (XSD 1.0 Part 1, section 3.4.6): a restriction accepts only what its
-//! base accepts. Attributes, and the kind of content, are checked here; particles are not compared.
+//! base accepts. Attributes, and the kind of content, are checked here; particles by
+//! `cos-particle-restrict`.
 
 use std::collections::BTreeMap;
 

@@ -5,6 +5,7 @@ mod a_props_correct;
 mod cos_all_limited;
 mod cos_element_consistent;
 mod cos_nonambig;
+mod cos_particle_restrict;
 mod ct_props_correct;
 mod derivation_ok_restriction;
 mod e_props_correct;
@@ -19,6 +20,7 @@ impl Resolver<'_, '_> {
         self.check_element_values();
         self.check_attribute_values();
         self.check_restrictions();
+        self.check_particle_restrictions();
         self.check_id_attributes();
         self.check_all_groups();
         self.check_consistent_elements();
