@@ -54,11 +54,11 @@ fn misplaced(particle: &Particle, group: &Group, is_root: bool) -> Vec<Diagnosti
     let mut findings = Vec::new();
     if !is_root {
         let message = "`xs:all` must be the whole content of its type";
-        findings.push(Diagnostic::new(Code::AllNotAlone, particle.span, message));
+        findings.push(Diagnostic::new(Code::InvalidAll, particle.span, message));
     }
     if particle.occurs.max != Some(1) {
         let message = "`xs:all` must occur at most once";
-        findings.push(Diagnostic::new(Code::AllNotAlone, particle.span, message));
+        findings.push(Diagnostic::new(Code::InvalidAll, particle.span, message));
     }
     for inner in &group.particles {
         let message = match inner.term {
@@ -68,7 +68,7 @@ fn misplaced(particle: &Particle, group: &Group, is_root: bool) -> Vec<Diagnosti
                 "`xs:all` must contain elements only"
             }
         };
-        findings.push(Diagnostic::new(Code::AllNotAlone, inner.span, message));
+        findings.push(Diagnostic::new(Code::InvalidAll, inner.span, message));
     }
     findings
 }
