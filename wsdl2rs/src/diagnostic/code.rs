@@ -209,8 +209,10 @@ codes! {
         "split the schema; the limit keeps hostile schemas from costing unbounded time";
     FacetValue = "W2R-facet-value", Refusal, "XSD 1.0 Part 2, section 4.3",
         "write a value that the facet can have for the base type";
-    Redefinition = "src-redefine", Error, "XSD 1.0 Part 1, section 4.2.2",
+    Redefinition = "src-redefine.5", Error, "XSD 1.0 Part 1, section 4.2.2",
         "redefine a component of the redefined document, based on itself";
+    DoctypeReplaced = "W2R-doctype-replaced", Warning, "XML 1.0, section 2.8",
+        "nothing, unless the document differs from the published one: the generator has its own copy without a document type";
     CircularType = "ct-props-correct.3", Error, "XSD 1.0 Part 1, section 3.4.6",
         "derive the type from another base";
     CircularSimpleType = "st-props-correct.2", Error, "XSD 1.0 Part 1, section 3.14.6",
@@ -223,8 +225,6 @@ codes! {
         "choose another substitution group";
     Substitution = "e-props-correct.4", Error, "XSD 1.0 Part 1, section 3.3.6",
         "derive the element's type from that of the head";
-    OccurrenceBounds = "p-props-correct.2", Error, "XSD 1.0 Part 1, section 3.9.6",
-        "make minOccurs at most maxOccurs";
     SimpleTypeFinal = "st-props-correct.3", Error, "XSD 1.0 Part 1, section 3.14.6",
         "use another type, or remove `final`";
     ListOfLists = "cos-list-of-atomic", Error, "XSD 1.0 Part 2, section 4.1.5",
@@ -331,6 +331,28 @@ codes! {
         "declare the fault in the portType, or remove it from the binding";
     FaultParts = "W2R-fault-parts", Warning, "WSDL 1.1, section 3.6",
         "give the message of the fault one part";
-    DoctypeReplaced = "W2R-doctype-replaced", Warning, "XML 1.0, section 2.8",
-        "nothing, unless the document differs from the published one: the generator has its own copy without a document type";
+    ElementValue = "e-props-correct.2", Error, "XSD 1.0 Part 1, section 3.3.6",
+        "write a value of the type";
+    ElementIdValue = "e-props-correct.5", Error, "XSD 1.0 Part 1, section 3.3.6",
+        "remove the value";
+    AttributeValue = "a-props-correct.2", Error, "XSD 1.0 Part 1, section 3.2.6",
+        "write a value of the type";
+    AttributeIdValue = "a-props-correct.3", Error, "XSD 1.0 Part 1, section 3.2.6",
+        "remove the value";
+    AttributeUseValue = "au-props-correct.2", Error, "XSD 1.0 Part 1, section 3.5.6",
+        "repeat the fixed value, or leave it out";
+    TwoIds = "ct-props-correct.5", Error, "XSD 1.0 Part 1, section 3.4.6",
+        "keep one attribute of type `xs:ID`";
+    ElementInconsistent = "cos-element-consistent", Warning, "XSD 1.0 Part 1, section 3.8.6",
+        "give elements of one name one type";
+    Ambiguity = "cos-nonambig", Warning, "XSD 1.0 Part 1, section 3.8.6",
+        "make the content deterministic: the next element must decide what it belongs to";
+    ContentRestriction = "derivation-ok-restriction.5.2", Error, "XSD 1.0 Part 1, section 3.4.6",
+        "restrict the content of the base type";
+    AttributeRestriction = "derivation-ok-restriction.2", Error, "XSD 1.0 Part 1, section 3.4.6",
+        "restrict an attribute of the base type";
+    WildcardRestriction = "derivation-ok-restriction.4", Error, "XSD 1.0 Part 1, section 3.4.6",
+        "allow at most what the base type allows";
+    ParticleRestriction = "cos-particle-restrict", Error, "XSD 1.0 Part 1, section 3.9.6",
+        "restrict each particle of the base type";
 }

@@ -62,13 +62,13 @@ impl Resolver<'_, '_> {
             self.symbols.declarations[original].is_replaced = true;
             let message =
                 format!("the redefinition of {space} `{}` is not based on itself", name.value);
-            let finding = Diagnostic::new(Code::Redefinition, span, message);
+            let finding = Diagnostic::new(Code::InvalidRedefine, span, message);
             let original = self.symbols.declarations[original].span();
             self.report(finding.label(original, "the redefined component").component(&name.value));
         } else {
             let message =
                 format!("the redefined document has no {space} `{}` to redefine", name.value);
-            let finding = Diagnostic::new(Code::Redefinition, span, message);
+            let finding = Diagnostic::new(Code::InvalidRedefine, span, message);
             self.report(finding.component(&name.value));
         }
     }
@@ -85,7 +85,7 @@ impl Resolver<'_, '_> {
                 "the {} `{}` is redefined by two documents",
                 second.space, second.name.value
             );
-            let finding = Diagnostic::new(Code::Redefinition, second.span(), message);
+            let finding = Diagnostic::new(Code::InvalidRedefine, second.span(), message);
             let finding = finding.label(first.span(), "the first redefinition");
             self.diagnostics.report(finding);
         }
