@@ -208,9 +208,8 @@ codes! {
     SizeLimit = "W2R-size-limit", Refusal, "limits of wsdl2rs",
         "split the schema; the limit keeps hostile schemas from costing unbounded time";
     FacetValue = "W2R-facet-value", Refusal, "XSD 1.0 Part 2, section 4.3",
-        "write a value that the facet can have for the base type";
-    Redefinition = "src-redefine.5", Error, "XSD 1.0 Part 1, section 4.2.2",
-        "redefine a component of the redefined document, based on itself";
+    RepeatedComponent = "W2R-repeated", Warning, "XSD 1.0 Part 1, section 3.15.6",
+        "keep one of the two definitions";
     DoctypeReplaced = "W2R-doctype-replaced", Warning, "XML 1.0, section 2.8",
         "nothing, unless the document differs from the published one: the generator has its own copy without a document type";
     CircularType = "ct-props-correct.3", Error, "XSD 1.0 Part 1, section 3.4.6",
