@@ -4,43 +4,12 @@ mod support;
 
 use std::error::Error as _;
 
-use http::header::{CONTENT_TYPE, HeaderValue, LOCATION};
-use support::{Quote, QuoteFault, Text, answer, envelope, envelope_12, operations};
+use http::header::{HeaderValue, LOCATION};
+use support::exchange::{XML, conclude, error, head, settings};
+use support::{Text, answer, envelope, envelope_12, operations};
 use wsdl2rs_runtime::QName;
-use wsdl2rs_runtime::client::{Answer, CallError, FaultDetail, Operation, Settings};
-use wsdl2rs_runtime::soap::FaultKind;
+use wsdl2rs_runtime::client::CallError;
 use wsdl2rs_runtime::xml::{Limits, ReadOptions};
-
-const XML: &str = "text/xml; charset=utf-8";
-
-fn settings() -> Settings {
-    Settings::new("https://example.com/")
-}
-
-fn head(status: u16, content_type: &str) -> http::response::Parts {
-    let (mut head, ()) = http::Response::new(()).into_parts();
-    head.status = status.try_into().expect("a status");
-    if !content_type.is_empty() {
-        let value = HeaderValue::from_str(content_type).expect("a media type");
-        head.headers.insert(CONTENT_TYPE, value);
-    }
-    head
-}
-
-fn conclude<O: Operation>(
-    status: u16,
-    content_type: &str,
-    body: impl AsRef<[u8]>,
-) -> Result<Answer<O>, CallError<O::Fault>> {
-    settings().conclude::<O>(&head(status, content_type), body.as_ref())
-}
-
-fn error<O: Operation>(status: u16, content_type: &str, body: &str) -> CallError<O::Fault>
-where
-    Answer<O>: std::fmt::Debug,
-{
-    conclude::<O>(status, content_type, body).expect_err(body)
-}
 
 #[test]
 fn the_promised_answer_is_read() {
@@ -137,13 +106,10 @@ fn an_answer_that_is_not_soap_says_what_it_is() {
         ),
     ];
     for (status, content_type, body, expected) in rows {
-        match error::<operations::GetQuote>(status, content_type, body) {
-            CallError::Http(error) => {
-                assert_eq!(error.status().as_u16(), status);
-                assert!(error.to_string().starts_with(expected), "{error}");
-            }
-            other => panic!("{body}: {other}"),
-        }
+        let error = error::<operations::GetQuote>(status, content_type, body);
+        let CallError::Http(error) = error else { panic!("{body}: {error}") };
+        assert_eq!(error.status().as_u16(), status);
+        assert!(error.to_string().starts_with(expected), "{error}");
     }
     let error = error::<operations::GetQuote>(500, XML, &answer("1"));
     assert!(error.to_string().contains("a SOAP message that is not a fault"), "{error}");
@@ -206,12 +172,9 @@ fn soap_that_is_not_the_promised_answer_says_where() {
         (good.replace("<s:Envelope", "<!DOCTYPE a><s:Envelope"), "document type"),
     ];
     for (body, expected) in rows {
-        match error::<operations::GetQuote>(200, XML, &body) {
-            CallError::Decode(error) => {
-                assert!(error.to_string().contains(expected), "{error}\n{expected}");
-            }
-            other => panic!("{body}: {other}"),
-        }
+        let error = error::<operations::GetQuote>(200, XML, &body);
+        let CallError::Decode(error) = error else { panic!("{body}: {error}") };
+        assert!(error.to_string().contains(expected), "{error}\n{expected}");
     }
     let trailing = envelope_12("<GetQuoteResponse xmlns='urn:quotes'>1</GetQuoteResponse>")
         .replace("</s:Body>", "</s:Body><x/>");
@@ -241,10 +204,9 @@ fn the_charset_has_to_be_that_of_the_bytes() {
     ];
     for (content_type, body) in rows {
         let error = conclude::<operations::GetQuote>(200, content_type, body);
-        match error.expect_err(content_type) {
-            CallError::Decode(error) => assert!(error.to_string().contains("encoding"), "{error}"),
-            other => panic!("{content_type}: {other}"),
-        }
+        let error = error.expect_err(content_type);
+        let CallError::Decode(error) = error else { panic!("{content_type}: {error}") };
+        assert!(error.to_string().contains("encoding"), "{error}");
     }
 }
 
@@ -294,156 +256,11 @@ fn what_is_kept_of_a_foreign_body_is_bounded() {
     let mut limits = Limits::default();
     limits.error_snippet = 5;
     let settings = settings().read_options(ReadOptions::default().with_limits(limits));
-    let error = settings
+    let kept = settings
         .conclude::<operations::GetQuote>(&head(500, "text/html"), "äöü\u{1b}[31m".as_bytes());
-    match error.expect_err("it is HTML") {
-        CallError::Http(error) => assert_eq!(error.snippet(), "äö"),
-        other => panic!("{other}"),
-    }
-    let error =
-        self::error::<operations::GetQuote>(500, "text/html\u{9}x", "\u{1b}[31m\u{202e}red");
+    let kept = kept.expect_err("it is HTML");
+    let CallError::Http(kept) = kept else { panic!("{kept}") };
+    assert_eq!(kept.snippet(), "äö");
+    let error = error::<operations::GetQuote>(500, "text/html\u{9}x", "\u{1b}[31m\u{202e}red");
     assert!(error.to_string().contains("\\u{1b}[31m\\u{202e}red"), "{error}");
-}
-
-fn fault(status: u16, body: &str) -> wsdl2rs_runtime::client::Fault<QuoteFault> {
-    match error::<operations::GetQuote>(status, XML, body) {
-        CallError::Fault(fault) => fault,
-        other => panic!("{body}: {other}"),
-    }
-}
-
-#[test]
-fn a_fault_of_soap_1_1_has_its_declared_detail() {
-    let body = envelope(
-        "<s:Fault><faultcode>s:Client.Symbol</faultcode><faultstring xml:lang='en'>No such\
-         </faultstring><faultactor>urn:me</faultactor><detail>\n <o:Other xmlns:o='urn:o'>x</o:Other>\
-         <UnknownSymbol xmlns='urn:quotes'>RSUT</UnknownSymbol></detail></s:Fault>",
-    );
-    for status in [200, 400, 500] {
-        let fault = fault(status, &body);
-        assert_eq!(fault.kind(), FaultKind::Sender);
-        assert_eq!(
-            fault.code.to_string(),
-            "{http://schemas.xmlsoap.org/soap/envelope/}Client.Symbol"
-        );
-        assert_eq!((fault.reason(), fault.node.as_deref()), ("No such", Some("urn:me")));
-        assert_eq!(fault.detail(), Some(&QuoteFault::UnknownSymbol(Text("RSUT".to_owned()))));
-        let names: Vec<String> = fault.detail.iter().map(|entry| entry.name.to_string()).collect();
-        assert_eq!(names, ["{urn:o}Other", "{urn:quotes}UnknownSymbol"]);
-        assert_eq!(fault.detail[0].xml.as_str(), "<o:Other xmlns:o='urn:o'>x</o:Other>");
-        assert_eq!(
-            fault.to_string(),
-            "fault {http://schemas.xmlsoap.org/soap/envelope/}Client.Symbol: No such"
-        );
-        assert!(fault.into_detail().is_some());
-    }
-}
-
-const FAULT_12: &str = "<s:Fault><s:Code><s:Value>s:Sender</s:Value><s:Subcode><s:Value xmlns:q='urn:q'>\
-    q:Outer</s:Value><s:Subcode><s:Value>Inner</s:Value></s:Subcode></s:Subcode></s:Code><s:Reason>\
-    <s:Text xml:lang='de-AT'>Nein</s:Text><s:Text xml:lang='en-GB'>No</s:Text></s:Reason>\
-    <s:Node>urn:node</s:Node><s:Role>urn:role</s:Role><s:Detail><UnknownSymbol xmlns='urn:quotes'>\
-    RSUT</UnknownSymbol></s:Detail></s:Fault>";
-
-#[test]
-fn a_fault_of_soap_1_2_has_all_its_parts_in_either_envelope() {
-    for body in [envelope(FAULT_12), envelope_12(FAULT_12)] {
-        let fault = fault(500, &body);
-        assert_eq!(fault.kind(), FaultKind::Sender);
-        assert_eq!(
-            fault.subcodes,
-            [QName::from_static("urn:q", "Outer"), QName::from_static("", "Inner")]
-        );
-        assert_eq!(fault.reason(), "No");
-        assert_eq!(fault.reason_in("DE").map(|reason| reason.text.as_str()), Some("Nein"));
-        assert_eq!(fault.reason_in("d").map(|reason| reason.text.as_str()), None);
-        assert_eq!(
-            (fault.node.as_deref(), fault.role.as_deref()),
-            (Some("urn:node"), Some("urn:role"))
-        );
-        assert!(fault.detail().is_some());
-    }
-    // A server of SOAP 1.1 says so to a client of SOAP 1.2.
-    let body = envelope("<s:Fault><faultcode>s:VersionMismatch</faultcode></s:Fault>");
-    match error::<operations::GetQuote12>(500, XML, &body) {
-        CallError::Fault(fault) => assert_eq!(fault.kind(), FaultKind::VersionMismatch),
-        other => panic!("{other}"),
-    }
-}
-
-#[test]
-fn faults_are_read_leniently() {
-    let of = |content: &str| fault(500, &envelope(&format!("<s:Fault>{content}</s:Fault>")));
-    let rows = [
-        ("<faultcode>Client</faultcode>", "Client", FaultKind::Sender),
-        ("<faultcode>soap:Server</faultcode>", "soap:Server", FaultKind::Receiver),
-        (
-            "<faultcode> s:MustUnderstand </faultcode>",
-            "{http://schemas.xmlsoap.org/soap/envelope/}MustUnderstand",
-            FaultKind::MustUnderstand,
-        ),
-        ("<faultcode xmlns:a='urn:a'>a:Client</faultcode>", "{urn:a}Client", FaultKind::Other),
-        ("<s:faultcode>Server.x.y</s:faultcode>", "Server.x.y", FaultKind::Receiver),
-        ("<faultcode>42</faultcode>", "42", FaultKind::Other),
-        ("<faultcode/>", "", FaultKind::Other),
-        ("<x/>", "", FaultKind::Other),
-        ("", "", FaultKind::Other),
-    ];
-    for (content, code, kind) in rows {
-        let fault = of(content);
-        assert_eq!((fault.code.to_string().as_str(), fault.kind()), (code, kind), "{content}");
-        assert_eq!(fault.reason(), "");
-        assert!(fault.detail.is_empty());
-    }
-    let fault = of(
-        "<faultstring>a <b>c</b> &lt;d&gt;<![CDATA[ & e]]></faultstring><detail> text </detail>",
-    );
-    assert_eq!(fault.reason(), "a  <d> & e");
-    assert_eq!(fault.detail_text.as_deref(), Some("text"));
-}
-
-#[test]
-fn a_declared_detail_that_cannot_be_read_leaves_the_rest() {
-    let fault = fault(
-        500,
-        &envelope(
-            "<s:Fault><faultcode>s:Client</faultcode><detail><UnknownSymbol xmlns='urn:quotes'><x/>\
-             </UnknownSymbol></detail></s:Fault>",
-        ),
-    );
-    assert_eq!(fault.detail(), None);
-    assert_eq!(fault.detail.len(), 1);
-    let error = fault.detail_error().expect("the element has no text").to_string();
-    assert!(error.contains("/UnknownSymbol/x"), "{error}");
-}
-
-#[test]
-fn the_text_of_a_fault_is_bounded_and_cannot_draw_on_a_terminal() {
-    let mut limits = Limits::default();
-    limits.fault_text = 12;
-    let settings = settings().read_options(ReadOptions::default().with_limits(limits));
-    let body = envelope(
-        "<s:Fault><faultcode>Client</faultcode><faultstring>äääääää</faultstring></s:Fault>",
-    );
-    let error = settings.conclude::<operations::GetQuote>(&head(500, XML), body.as_bytes());
-    match error.expect_err("it is a fault") {
-        CallError::Fault(fault) => {
-            assert_eq!((fault.code.local(), fault.reason()), ("Client", "äää"))
-        }
-        other => panic!("{other}"),
-    }
-    let fault = fault(
-        500,
-        &envelope("<s:Fault><faultstring>x&#x85;&#x202e;\u{9b}31m</faultstring></s:Fault>"),
-    );
-    assert_eq!(fault.to_string(), "fault without a code: x\\u{85}\\u{202e}\\u{9b}31m");
-}
-
-#[test]
-fn nothing_is_declared_by_an_operation_without_faults() {
-    let entry = &fault(500, &envelope(FAULT_12)).detail[0].clone();
-    let options = ReadOptions::default();
-    assert!(wsdl2rs_runtime::client::NoDeclaredFault::read(entry, &options).is_none());
-    assert!(entry.read_as::<support::elements::Session>(&options).is_none());
-    let _ = Quote::new("the support module is shared");
 }
