@@ -101,8 +101,8 @@ fn read_request(stream: &mut TcpStream) -> Vec<u8> {
 /// An answer with `Content-Length`.
 pub fn answer(status: &str, headers: &str, body: impl AsRef<[u8]>) -> Vec<u8> {
     let body = body.as_ref();
-    let mut bytes =
-        format!("HTTP/1.1 {status}\r\nContent-Length: {}\r\n{headers}\r\n", body.len()).into_bytes();
+    let mut bytes = format!("HTTP/1.1 {status}\r\nContent-Length: {}\r\n{headers}\r\n", body.len())
+        .into_bytes();
     bytes.extend_from_slice(body);
     bytes
 }
