@@ -91,7 +91,10 @@ fn text_is_the_whole_text_of_an_element() {
         ("<t>admin<!-- -->.evil<?p?>&#46;<![CDATA[com]]></t>", Ok("admin.evil.com")),
         ("<t>a\rb\r\nc</t>", Ok("a\nb\nc")),
         ("<t>a<u/>b</t>", Err("/a/t/u, line 1, column 8: unexpected element u")),
-        ("<t>a</t", Err("/a/t, line 1, column 8: not well-formed: the end tag of `t` was expected")),
+        (
+            "<t>a</t",
+            Err("/a/t, line 1, column 8: not well-formed: the end tag of `t` was expected"),
+        ),
     ] {
         let document = format!("<a>{content}</a>");
         let mut reader = started(&document, &ReadOptions::default());
