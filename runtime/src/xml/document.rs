@@ -78,7 +78,7 @@ pub fn to_string<E: Element>(value: &E::Value) -> Result<String, WriteError> {
     let binding = E::BINDING;
     let mut writer = Writer::new();
     writer.declare(binding.declarations);
-    value.write(&binding.tag, &mut writer)?;
+    value.write(binding.tag, &mut writer)?;
     Ok(writer.into_string())
 }
 

@@ -181,6 +181,11 @@ pub enum ErrorKind {
         /// The abstract type.
         type_name: &'static str,
     },
+    /// A SOAP header block that must be understood is not (SOAP 1.1, section 4.2.3).
+    NotUnderstood {
+        /// The header block's name.
+        name: QName,
+    },
     /// The source of the document failed.
     Io(std::io::Error),
 }
@@ -227,6 +232,9 @@ impl fmt::Display for ErrorKind {
             }
             Self::AbstractType { type_name } => {
                 write!(out, "{type_name} is abstract and xsi:type names no other type")
+            }
+            Self::NotUnderstood { name } => {
+                write!(out, "header {name} must be understood and is not")
             }
             Self::Io(error) => write!(out, "reading failed: {error}"),
         }

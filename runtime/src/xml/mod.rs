@@ -29,6 +29,7 @@ pub use document::{
     to_writer,
 };
 pub use error::{ErrorKind, ReadError};
+pub(crate) use error::{Escaped, excerpt};
 pub use namespace::{
     ADDRESSING, FIRST_GENERATED, NO_NAMESPACE, Name, SOAP_11, SOAP_12, WSSE, WSU, XML, XSI,
 };

@@ -8,7 +8,8 @@ use super::place::Locator;
 use super::raw::RawXml;
 use super::write_error::{WriteError, WriteErrorKind};
 use crate::codec::Tag;
-use crate::value::DeclarePrefix;
+use crate::security::MessageCredentials;
+use crate::value::{DeclarePrefix, TextValue};
 
 /// Writes one document into one buffer that grows.
 ///
@@ -24,6 +25,8 @@ pub struct Writer {
     invented: usize,
     /// The prefix given last.
     prefix: String,
+    /// Credentials that are not written yet.
+    credentials: Option<Box<MessageCredentials>>,
 }
 
 impl Writer {
@@ -38,6 +41,16 @@ impl Writer {
     pub fn declare(&mut self, declarations: &'static str) {
         self.pending = declarations;
         self.declared = declarations;
+    }
+
+    /// Puts credentials into the document, where its first place for them is written.
+    pub fn set_credentials(&mut self, credentials: MessageCredentials) {
+        self.credentials = Some(Box::new(credentials));
+    }
+
+    /// The credentials that are to be written here; `None` once they have been taken.
+    pub fn take_credentials(&mut self) -> Option<Box<MessageCredentials>> {
+        self.credentials.take()
     }
 
     /// Appends markup as it is.
@@ -109,6 +122,42 @@ impl Writer {
             self.out.push_str(text);
             Ok(())
         }
+    }
+
+    /// Appends a value as element content.
+    ///
+    /// # Errors
+    /// When its text has a character that XML 1.0 forbids.
+    #[inline]
+    pub fn value<T: TextValue>(&mut self, value: &T) -> Result<(), WriteError> {
+        let start = self.out.len();
+        value.write(&mut self.out);
+        if chars::any(&self.out.as_bytes()[start..], ODD_TEXT) {
+            return self.escape_from(start, false);
+        }
+        Ok(())
+    }
+
+    /// Appends a value as part of an attribute value between double quotes.
+    ///
+    /// # Errors
+    /// When its text has a character that XML 1.0 forbids.
+    #[inline]
+    pub fn attribute_value<T: TextValue>(&mut self, value: &T) -> Result<(), WriteError> {
+        let start = self.out.len();
+        value.write(&mut self.out);
+        if chars::any(&self.out.as_bytes()[start..], ODD_VALUE) {
+            return self.escape_from(start, true);
+        }
+        Ok(())
+    }
+
+    /// Escapes what was appended from `start` on.
+    #[cold]
+    #[inline(never)]
+    fn escape_from(&mut self, start: usize, attribute: bool) -> Result<(), WriteError> {
+        let text = self.out.split_off(start);
+        self.escape(&text, attribute)
     }
 
     /// How many bytes are written.

@@ -1,0 +1,146 @@
+//! WSDL components with their messages resolved to body and header shapes.
+
+use super::id::Id;
+use super::xsd;
+use crate::source::Span;
+use crate::syntax::soap::{SoapVersion, Style, Use};
+use crate::vocabulary::{Namespace, QName};
+
+/// A service.
+#[derive(Debug)]
+pub(crate) struct Service {
+    /// Its name.
+    pub(crate) name: QName,
+    /// Where.
+    pub(crate) origin: xsd::Origin,
+    /// Its SOAP ports in document order. Ports of other bindings are left out with a note.
+    pub(crate) ports: Vec<Port>,
+}
+
+/// A SOAP port with its binding.
+#[derive(Debug)]
+pub(crate) struct Port {
+    /// Its name.
+    pub(crate) name: String,
+    /// Where.
+    pub(crate) origin: xsd::Origin,
+    /// `soap:address/@location`; empty where it is absent.
+    pub(crate) address: String,
+    /// The SOAP version of the binding.
+    pub(crate) version: SoapVersion,
+    /// The binding's name.
+    pub(crate) binding: QName,
+    /// The portType.
+    pub(crate) port_type: Id<PortType>,
+    /// The bound operations, in the portType's order.
+    pub(crate) operations: Vec<BoundOperation>,
+}
+
+/// A portType.
+#[derive(Debug)]
+pub(crate) struct PortType {
+    /// Its name.
+    pub(crate) name: QName,
+    /// Where.
+    pub(crate) origin: xsd::Origin,
+}
+
+/// An operation as bound to SOAP.
+#[derive(Clone, Debug)]
+pub(crate) struct BoundOperation {
+    /// Its name; several of one name are overloads.
+    pub(crate) name: String,
+    /// Where the portType declares it.
+    pub(crate) origin: xsd::Origin,
+    /// The place of the binding operation.
+    pub(crate) binding_span: Span,
+    /// `soapAction`, empty where it is absent.
+    pub(crate) soap_action: String,
+    /// The style of the operation.
+    pub(crate) style: Style,
+    /// The input.
+    pub(crate) input: BoundMessage,
+    /// The output; none for a one-way operation.
+    pub(crate) output: Option<BoundMessage>,
+    /// The declared faults.
+    pub(crate) faults: Vec<BoundFault>,
+}
+
+/// A message as bound to SOAP.
+#[derive(Clone, Debug)]
+pub(crate) struct BoundMessage {
+    /// The message's name.
+    pub(crate) message: QName,
+    /// Where it is bound.
+    pub(crate) span: Span,
+    /// The body.
+    pub(crate) body: Body,
+    /// `use` of the body.
+    pub(crate) usage: Use,
+    /// The headers.
+    pub(crate) headers: Vec<Header>,
+}
+
+/// The shape of a body.
+#[derive(Clone, Debug)]
+pub(crate) enum Body {
+    /// Nothing: document style without a part.
+    Empty,
+    /// Document style: one global element.
+    Element(Id<xsd::Element>),
+    /// Rpc style, or document style with typed or several parts: a wrapper or bare parts.
+    Parts {
+        /// The wrapper element of rpc style; none for document style.
+        wrapper: Option<QName>,
+        /// The namespace of `soap:body`.
+        namespace: Namespace,
+        /// The parts in order.
+        parts: Vec<BodyPart>,
+    },
+}
+
+/// A part of a body.
+#[derive(Clone, Debug)]
+pub(crate) struct BodyPart {
+    /// The part's name.
+    pub(crate) name: String,
+    /// Where.
+    pub(crate) span: Span,
+    /// What it contains.
+    pub(crate) content: PartContent,
+}
+
+/// What a part contains.
+#[derive(Clone, Debug)]
+pub(crate) enum PartContent {
+    /// A global element.
+    Element(Id<xsd::Element>),
+    /// A type.
+    Type(xsd::Type),
+}
+
+/// A header.
+#[derive(Clone, Debug)]
+pub(crate) struct Header {
+    /// The message and part that declare it.
+    pub(crate) part: String,
+    /// Where it is bound.
+    pub(crate) span: Span,
+    /// What it contains.
+    pub(crate) content: PartContent,
+    /// `use`.
+    pub(crate) usage: Use,
+}
+
+/// A declared fault.
+#[derive(Clone, Debug)]
+pub(crate) struct BoundFault {
+    /// Its name.
+    pub(crate) name: String,
+    /// Where.
+    pub(crate) span: Span,
+    /// The detail.
+    pub(crate) content: PartContent,
+    /// `use`.
+    pub(crate) usage: Use,
+}
