@@ -287,7 +287,7 @@ impl Sink<'_> {
     }
 
     fn push_normalised(&mut self, text: &str) {
-        self.length += text.len();
+        self.length += text.len() - text.matches("\r\n").count();
         if let Some(out) = &mut self.text {
             reference::push_normalised(out, text);
         }

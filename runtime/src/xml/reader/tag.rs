@@ -66,7 +66,9 @@ impl<'a> Reader<'a> {
             name.end += c.len_utf8();
         }
         if name.end == part {
-            return Err(self.malformed(name.end, "a name was expected"));
+            let colon = self.byte(start) == b':';
+            let detail = if colon { "a name begins with a colon" } else { "a name was expected" };
+            return Err(self.malformed(name.end, detail));
         }
         Ok(name)
     }
