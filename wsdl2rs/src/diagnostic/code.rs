@@ -208,8 +208,7 @@ codes! {
     SizeLimit = "W2R-size-limit", Refusal, "limits of wsdl2rs",
         "split the schema; the limit keeps hostile schemas from costing unbounded time";
     FacetValue = "W2R-facet-value", Refusal, "XSD 1.0 Part 2, section 4.3",
-    RepeatedComponent = "W2R-repeated", Warning, "XSD 1.0 Part 1, section 3.15.6",
-        "keep one of the two definitions";
+        "write a value that the facet can have for the base type";
     DoctypeReplaced = "W2R-doctype-replaced", Warning, "XML 1.0, section 2.8",
         "nothing, unless the document differs from the published one: the generator has its own copy without a document type";
     CircularType = "ct-props-correct.3", Error, "XSD 1.0 Part 1, section 3.4.6",
