@@ -66,9 +66,14 @@ impl Finding {
         self.severity == Severity::Error
     }
 
+    /// Whether it is only worth knowing.
+    pub(crate) fn is_note(&self) -> bool {
+        self.severity == Severity::Note
+    }
+
     /// Whether a document could not be read at all.
     pub(super) fn is_unreadable(&self) -> bool {
-        self.code.id() == "W2R-file"
+        self.code == Code::FileNotRead
     }
 
     /// What is wrong, in one sentence.

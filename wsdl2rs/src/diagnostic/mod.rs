@@ -15,6 +15,7 @@ mod render;
 pub(crate) use code::Code;
 pub(crate) use collect::{Diagnostics, Refused};
 pub use error::Error;
+pub(crate) use excerpt::visible;
 pub use finding::Finding;
 #[cfg(feature = "cli")]
 pub(crate) use json::findings_to_json;

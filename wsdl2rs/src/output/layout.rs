@@ -49,8 +49,8 @@ fn opening(header: &str, root: &Text) -> String {
 
 fn push_lines(text: &mut String, mark: &str, lines: &[String]) {
     for line in lines {
-        text.push_str(format!("{mark}{line}").trim_end());
-        text.push('\n');
+        let space = if line.is_empty() { "" } else { " " };
+        text.push_str(&format!("{mark}{space}{line}\n"));
     }
 }
 
@@ -156,7 +156,7 @@ mod tests {
     use super::*;
 
     fn text(name: &str, items: &str, children: Vec<Text>) -> Text {
-        let doc = if name.is_empty() { vec![] } else { vec![format!(" Module {name}.")] };
+        let doc = if name.is_empty() { vec![] } else { vec![format!("Module {name}.")] };
         Text { name: name.into(), doc, public: name != "xml", items: items.into(), children }
     }
 

@@ -27,7 +27,7 @@ impl Drop for Folder {
 fn output(modules: &[&str]) -> Output {
     let module = |name: &&str| ModuleTokens {
         name: (*name).to_owned(),
-        doc: vec![" Types.".to_owned()],
+        doc: vec!["Types.".to_owned()],
         public: true,
         items: vec![quote! { pub struct B; }],
         children: vec![],
@@ -114,5 +114,7 @@ fn a_check_shows_the_difference_and_ignores_line_ends() {
 #[test]
 fn cargo_is_told_of_every_file_that_it_can_be_told_of() {
     let instructions = write::instructions(&output(&[]));
-    assert_eq!(instructions, "cargo:rerun-if-changed=wsdl/stock 2.wsdl\n");
+    let expected = "cargo:rerun-if-changed=wsdl/stock 2.wsdl\n\
+                    cargo:warning=Cargo cannot watch `wsdl/a\\u{a}b.xsd`: rename it\n";
+    assert_eq!(instructions, expected);
 }

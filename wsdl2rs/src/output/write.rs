@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::{File, MARK, Output};
 use crate::Error;
+use crate::diagnostic::visible;
 
 /// Writes `text` to the file at `path`, unless it has that text already.
 pub(super) fn file(path: &Path, text: &str) -> Result<(), Error> {
@@ -43,7 +44,7 @@ pub(super) fn left_over(folder: &Path, files: &[File]) -> Result<Vec<PathBuf>, E
     };
     let written: Vec<PathBuf> = files.iter().map(|file| folder.join(file.name())).collect();
     let mut left = Vec::new();
-    for path in rust_files(folder, 2)? {
+    for path in rust_files(folder, 3)? {
         let is_ours = || fs::read_to_string(&path).is_ok_and(|text| from(&text).as_ref() == Some(&ours));
         if !written.contains(&path) && is_ours() {
             left.push(path);
@@ -88,7 +89,10 @@ pub(super) fn instructions(output: &Output) -> String {
     let mut text = String::new();
     for path in output.inputs() {
         let path = path.display().to_string();
-        if !path.contains(['\n', '\r']) {
+        if path.contains(['\n', '\r']) {
+            let shown = visible(&path);
+            text.push_str(&format!("cargo:warning=Cargo cannot watch `{shown}`: rename it\n"));
+        } else {
             text.push_str(&format!("cargo:rerun-if-changed={path}\n"));
         }
     }
