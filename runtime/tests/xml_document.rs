@@ -69,7 +69,7 @@ impl Element for Marker {
     const BINDING: Binding = Binding {
         namespaces: &["urn:n"],
         namespace: FIRST_GENERATED,
-        tag: NOTE,
+        tag: &NOTE,
         declarations: " xmlns:n=\"urn:n\"",
     };
 }
