@@ -59,6 +59,7 @@ fn assert_transport_error(act: &Act, kinds: &[TransportErrorKind]) {
             Err(CallError::Transport(error)) => {
                 assert!(kinds.contains(&error.kind()), "{name}: {error:?}, expected {kinds:?}");
                 assert!(error.may_have_been_sent(), "{name}: {error:?}");
+                assert!(!format!("{error} {error:?}").contains("canary"), "{name}: {error:?}");
             }
             other => panic!("{name}: {other:?}, expected {kinds:?}"),
         }
