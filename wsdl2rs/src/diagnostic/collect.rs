@@ -26,4 +26,10 @@ impl Diagnostics {
         let refused = self.findings.iter().any(|finding| finding.severity == Severity::Error);
         if refused { Err(Refused) } else { Ok(()) }
     }
+
+    /// What was found so far, in the order in which it was reported.
+    #[cfg(test)]
+    pub(crate) fn findings(&self) -> &[Diagnostic] {
+        &self.findings
+    }
 }
