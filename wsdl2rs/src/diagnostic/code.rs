@@ -92,7 +92,7 @@ codes! {
     InvalidRedefine = "src-redefine", Error, "XSD 1.0 Part 1, section 4.2.2",
         "redefine a schema of the same namespace, or of none";
     InvalidImport = "src-import", Error, "XSD 1.0 Part 1, section 4.2.3",
-        "import the namespace that the schema declares";
+        "include a schema of the same namespace, import one of another";
     ImportNamespaceDiffers = "src-import.3", Warning, "XSD 1.0 Part 1, section 4.2.3",
         "import the namespace that the schema declares";
     InvalidElement = "src-element", Error, "XSD 1.0 Part 1, section 3.3.3",
@@ -125,10 +125,8 @@ codes! {
         "add the message addressing headers to each call";
     CatalogInvalid = "W2R-catalog", Error, "a catalog has lines of a URI, a tab and a path",
         "write one URI, one tab and one path on each line";
-    DefaultOfRequired = "src-attribute.2", Warning, "XSD 1.0 Part 1, section 3.2.3",
-        "remove the default, or make the attribute optional";
-    ImportOfOwnNamespace = "src-import.1", Warning, "XSD 1.0 Part 1, section 4.2.3",
-        "include the schema instead";
     DoctypeReplaced = "W2R-doctype-replaced", Warning, "XML 1.0, section 2.8",
         "nothing, unless the document differs from the published one: the generator has its own copy without a document type";
+    InvalidXPath = "c-selector-xpath", Error, "XSD 1.0 Part 1, sections 3.11.6 and 3.11.2",
+        "write a path of child steps, with an attribute as the last step of a field";
 }
