@@ -162,7 +162,7 @@ codes! {
     InvalidRedefine = "src-redefine", Error, "XSD 1.0 Part 1, section 4.2.2",
         "redefine a schema of the same namespace, or of none";
     InvalidImport = "src-import", Error, "XSD 1.0 Part 1, section 4.2.3",
-        "import the namespace that the schema declares";
+        "include a schema of the same namespace, import one of another";
     ImportNamespaceDiffers = "src-import.3", Warning, "XSD 1.0 Part 1, section 4.2.3",
         "import the namespace that the schema declares";
     InvalidElement = "src-element", Error, "XSD 1.0 Part 1, section 3.3.3",
@@ -359,4 +359,6 @@ codes! {
         "give the contract with all documents that belong to it";
     AttributeRepeated = "W2R-repeated-attribute", Warning, "XSD 1.0 Part 1, section 3.4.6",
         "keep one of the two attributes";
+    InvalidXPath = "c-selector-xpath", Error, "XSD 1.0 Part 1, sections 3.11.6 and 3.11.2",
+        "write a path of child steps, with an attribute as the last step of a field";
 }
