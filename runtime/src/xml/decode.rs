@@ -170,3 +170,57 @@ fn too_large(limits: &Limits) -> ReadError {
     let kind = ErrorKind::Limit { limit: "decoded_body", value: limits.decoded_body };
     ReadError::new(kind, Place::start())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn utf_16(text: &str, unit: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        "\u{FEFF}".encode_utf16().chain(text.encode_utf16()).flat_map(unit).collect()
+    }
+
+    #[test]
+    fn only_agreeing_encodings_are_decoded() {
+        let declared =
+            |name: &str, rest: &str| format!("<?xml version='1.0' encoding='{name}'?>{rest}");
+        let (le, be) = (u16::to_le_bytes, u16::to_be_bytes);
+        let plain = |text: String| text.into_bytes();
+        for (bytes, charset, is_read) in [
+            (plain("<a>\u{E9}</a>".into()), None, true),
+            (plain("\u{FEFF}<a>\u{E9}</a>".into()), Some("utf-8"), true),
+            (plain(declared("Utf-8", "<a>\u{E9}</a>")), Some("\"UTF-8\""), true),
+            (plain(declared("US-ASCII", "<a/>")), Some("us-ascii"), true),
+            (plain(declared("US-ASCII", "<a>\u{E9}</a>")), None, false),
+            (plain(declared("ISO-8859-1", "<a/>")), None, false),
+            (plain(declared("UTF-16", "<a/>")), None, false),
+            (plain("<a/>".into()), Some("utf-16"), false),
+            (plain("<a/>".into()), Some("iso-8859-1"), false),
+            (plain("<a/>".into()), Some(""), false),
+            (b"<a>\xE9</a>".to_vec(), None, false),
+            (b"<a>\xC0\xAF</a>".to_vec(), None, false),
+            (b"<a>\xED\xA0\x80</a>".to_vec(), None, false),
+            (utf_16("<a>\u{E9}\u{10000}</a>", le), None, true),
+            (utf_16("<a/>", be), Some("utf-16"), true),
+            (utf_16(&declared("UTF-16", "<a/>"), be), Some("UTF-16BE"), true),
+            (utf_16(&declared("UTF-16LE", "<a/>"), le), None, true),
+            (utf_16(&declared("UTF-16LE", "<a/>"), be), None, false),
+            (utf_16(&declared("UTF-8", "<a/>"), le), None, false),
+            (utf_16("<a/>", le), Some("utf-8"), false),
+            (utf_16("<a/>", le)[2..].to_vec(), None, false),
+            (utf_16("<a/>", be)[2..].to_vec(), Some("utf-16"), false),
+            (utf_16("<a/>", be)[..9].to_vec(), None, false),
+            ([utf_16("<a>", le), vec![0x00, 0xD8], utf_16("</a>", le)].concat(), None, false),
+            (b"\xFF\xFE\0\0<\0\0\0".to_vec(), None, false),
+            (b"\0\0\xFE\xFF\0\0\0<".to_vec(), None, false),
+        ] {
+            let found = decode(&bytes, charset, &Limits::default());
+            match found {
+                Ok(text) => assert!(is_read, "{text}, {charset:?}"),
+                Err(error) => {
+                    assert!(!is_read, "{bytes:?}, {charset:?}: {error}");
+                    assert!(matches!(error.kind(), ErrorKind::Encoding(_)), "{error}");
+                }
+            }
+        }
+    }
+}

@@ -1,6 +1,7 @@
 //! `ir::Crate` → tokens. Emitters print; every decision is in the representation.
 
 mod aliases;
+mod alternatives;
 mod choices;
 mod clients;
 mod codec;
@@ -67,6 +68,9 @@ fn namespace_module(krate: &Crate, id: ModuleId) -> ModuleTokens {
             ItemKind::Enumeration(values) => tokens.extend(enumerations::emit(item, values)),
             ItemKind::Newtype(newtype) => {
                 tokens.extend(newtypes::emit(krate, place, item, newtype))
+            }
+            ItemKind::Alternatives(types) => {
+                tokens.extend(alternatives::emit(krate, place, item, types));
             }
             ItemKind::Union(union) => tokens.extend(unions::emit(krate, place, item, union)),
         }

@@ -7,14 +7,17 @@ use super::tag::Span;
 use super::{EMPTY, Reader};
 use crate::xml::attribute::Attribute;
 use crate::xml::chars::{self, SPACE, SUSPECT, VALUE};
+use crate::xml::scope::FIXED;
 use crate::xml::{ErrorKind, Name, ReadError, XML, reference};
 
 /// Stands in for the number of a namespace until all declarations of the tag have been read.
 const UNRESOLVED: u16 = u16::MAX;
+/// Namespaces and bindings are numbered by `u16`, and generated modules have some of the numbers.
+const MOST_NAMESPACES: usize = 32_000;
 /// Up to so many attributes are compared each with each.
 const FEW: usize = 8;
 
-const XML_URI: &str = "http://www.w3.org/XML/1998/namespace";
+const XML_URI: &str = FIXED[XML as usize];
 const XMLNS_URI: &str = "http://www.w3.org/2000/xmlns/";
 
 impl<'a> Reader<'a> {
@@ -137,8 +140,8 @@ impl<'a> Reader<'a> {
             (_, XMLNS_URI) => "no prefix is bound to the namespace of declarations",
             (prefix, "") if !prefix.is_empty() => "a prefix must not be undeclared",
             _ => {
-                let limit = self.options.limits().distinct_namespaces;
-                return match self.scope.number(uri, limit.min(1 << 15)) {
+                let limit = self.options.limits().distinct_namespaces.min(MOST_NAMESPACES);
+                return match self.scope.number(uri, limit) {
                     Some(number) => self.bind(at, prefix, number, outer),
                     None => Err(self.over_limit(at, "distinct_namespaces", limit)),
                 };
@@ -163,9 +166,9 @@ impl<'a> Reader<'a> {
             let limit = limits.namespaces_per_element;
             return Err(self.over_limit(at, "namespaces_per_element", limit));
         }
-        let limit = limits.namespaces_in_scope;
-        // The two bindings that always hold are not counted, and `Scope` numbers by `u16`.
-        if self.scope.len() >= limit.saturating_add(2).min(1 << 15) {
+        let limit = limits.namespaces_in_scope.min(MOST_NAMESPACES);
+        // The two bindings that always hold are not counted.
+        if self.scope.len() >= limit + 2 {
             return Err(self.over_limit(at, "namespaces_in_scope", limit));
         }
         self.scope.declare(prefix, number);

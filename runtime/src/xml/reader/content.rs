@@ -61,7 +61,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Passes over what stands before the next tag, which may be text in tolerant mode only.
-    pub(super) fn skip_to_tag(&mut self) -> Result<(), ReadError> {
+    fn skip_to_tag(&mut self) -> Result<(), ReadError> {
         let start = chars::scan(self.input.as_bytes(), self.at, SPACE);
         let mut text = String::new();
         self.characters(Some(&mut text))?;
@@ -287,7 +287,7 @@ impl Sink<'_> {
     }
 
     fn push_normalised(&mut self, text: &str) {
-        self.length += text.len();
+        self.length += text.len() - text.matches("\r\n").count();
         if let Some(out) = &mut self.text {
             reference::push_normalised(out, text);
         }

@@ -98,21 +98,31 @@ impl<'a> Reader<'a> {
 
     /// An instruction's target has no colon (Namespaces in XML 1.0, section 7).
     fn instruction(&self, at: usize) -> Result<usize, ReadError> {
-        let target = self.qualified_name(at + 2)?;
-        if target.local != target.start {
+        let start = at + 2;
+        let rest = &self.input[start..];
+        let length = rest.find(|c| !chars::is_name_char(c)).unwrap_or(rest.len());
+        let target = start + length;
+        let limit = self.options.limits().name;
+        if !rest.starts_with(chars::is_name_start) {
+            return Err(self.malformed(at, "the target of an instruction is not a name"));
+        }
+        if length > limit {
+            return Err(self.over_limit(at, "name", limit));
+        }
+        if self.byte(target) == b':' {
             return Err(self.malformed(at, "a colon in the target of an instruction"));
         }
-        if self.input[target.start..target.end].eq_ignore_ascii_case("xml") {
+        if rest[..length].eq_ignore_ascii_case("xml") {
             return Err(self.malformed(at, "an XML declaration that is not at the start"));
         }
-        let Some(length) = self.input[target.end..].find("?>") else {
+        let Some(length) = self.input[target..].find("?>") else {
             return Err(self.malformed(at, "an instruction does not end with `?>`"));
         };
-        let end = target.end + length;
-        if length > 0 && !chars::is(self.byte(target.end), SPACE) {
-            return Err(self.malformed(target.end, "white space is missing in an instruction"));
+        let end = target + length;
+        if length > 0 && !chars::is(self.byte(target), SPACE) {
+            return Err(self.malformed(target, "white space is missing in an instruction"));
         }
-        self.check_characters(target.end, end)?;
+        self.check_characters(target, end)?;
         Ok(end + 2)
     }
 }

@@ -13,6 +13,7 @@ pub(super) struct Span {
 }
 
 impl<'a> Reader<'a> {
+    /// The byte at `at`; at the end of the document zero, which no document may have.
     #[inline(always)]
     pub(super) fn byte(&self, at: usize) -> u8 {
         self.input.as_bytes().get(at).copied().unwrap_or(0)
@@ -66,7 +67,9 @@ impl<'a> Reader<'a> {
             name.end += c.len_utf8();
         }
         if name.end == part {
-            return Err(self.malformed(name.end, "a name was expected"));
+            let colon = self.byte(start) == b':';
+            let detail = if colon { "a name begins with a colon" } else { "a name was expected" };
+            return Err(self.malformed(name.end, detail));
         }
         Ok(name)
     }
