@@ -52,7 +52,7 @@ impl Printer {
         match self.format {
             Format::Text => warn(&render(findings, Style::Coloured)),
             Format::Json if findings.is_empty() => {}
-            Format::Json => warn(&format!("{:#}\n", findings_to_json(findings))),
+            Format::Json => warn(&format!("{}\n", findings_to_json(findings))),
         }
     }
 

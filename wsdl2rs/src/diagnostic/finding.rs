@@ -144,12 +144,15 @@ impl Site {
         let mut site = match &label.place {
             Place::Document(span) => {
                 let position = sources.position(*span);
+                let text = sources.text(span.source);
+                let excerpt = || Excerpt::new(text, span.range());
                 Self {
                     file: sources.uri(span.source).to_owned(),
                     line: position.line,
                     column: position.column,
                     text: String::new(),
-                    excerpt: Some(Excerpt::new(sources.text(span.source), span.range())),
+                    // A document that could not be read has no line to show.
+                    excerpt: (!text.is_empty()).then(excerpt),
                 }
             }
             Place::Option(Origin::Caller(location)) => Self {

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::model::xsd::Builtin;
+use crate::ir::ty::Builtin;
 
 /// The module that generated code may name.
 pub(super) fn contract() -> TokenStream {

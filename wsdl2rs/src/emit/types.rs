@@ -5,9 +5,8 @@ use quote::quote;
 
 use super::runtime;
 use crate::ir::ident;
-use crate::ir::ty::{Cardinality, Type, TypeId};
+use crate::ir::ty::{Builtin, Cardinality, Type, TypeId};
 use crate::ir::{Crate, ModuleId};
-use crate::model::xsd::Builtin;
 
 /// Where tokens will stand: a namespace's module, or a module in it.
 #[derive(Clone, Copy, Debug)]

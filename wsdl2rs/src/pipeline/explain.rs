@@ -242,6 +242,9 @@ fn rule(kind: &ItemKind) -> &'static str {
         ItemKind::Newtype(_) => {
             "A list, or a simple type with facets, is a type whose constructor checks."
         }
+        ItemKind::Alternatives(_) => {
+            "A place that takes several types is an enum with a variant for each."
+        }
         ItemKind::Union(_) => "A union is an enum with a variant for each member type.",
     }
 }

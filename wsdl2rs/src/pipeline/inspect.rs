@@ -8,9 +8,8 @@ use crate::emit;
 use crate::ir::client::{Client, MarkerPath, Operation, Version};
 use crate::ir::{Crate, ModuleId};
 use crate::model::Model;
-use crate::model::wsdl::{Body, BoundMessage, BoundOperation, PartContent, Port};
+use crate::model::wsdl::{Body, BoundMessage, BoundOperation, PartContent, Port, Style, Use};
 use crate::source::SourceId;
-use crate::syntax::soap::{Style, Use};
 use crate::{Config, Error};
 
 /// What a contract has. Rust paths are relative to the generated module.

@@ -7,7 +7,7 @@ use crate::emit::types::{self, Place, token};
 use crate::ir::Crate;
 use crate::ir::item::{Enumeration, Item, Newtype, Union};
 use crate::ir::ty::Type;
-use crate::model::xsd::{Builtin, WhiteSpace};
+use crate::ir::ty::{Builtin, WhiteSpace};
 
 /// The implementations for an enumeration.
 pub(super) fn enumeration(

@@ -9,9 +9,8 @@ use std::sync::Arc;
 use crate::ir::content::Range;
 use crate::model::Model;
 use crate::model::id::Id;
-use crate::model::xsd::{Element, Group, Particle, Term, Wildcard};
+use crate::model::xsd::{CompositorKind, Element, Group, Occurs, Particle, Term, Wildcard};
 use crate::source::Span;
-use crate::syntax::xsd::{CompositorKind, Occurs};
 use crate::vocabulary::QName;
 
 /// Exactly once.
