@@ -34,7 +34,7 @@ pub(super) fn emit(krate: &Crate, place: Place, item: &Item, choice: &Choice) ->
                     &mut self,
                     index: usize,
                     reader: &mut v1::Reader<'_>,
-                ) -> ::core::result::Result<(), v1::ReadError> {
+                ) -> v1::ReadResult {
                     match index {
                         #(#read)*
                         _ => reader.skip(),
@@ -43,7 +43,7 @@ pub(super) fn emit(krate: &Crate, place: Place, item: &Item, choice: &Choice) ->
                 fn write_content(
                     &self,
                     writer: &mut v1::Writer,
-                ) -> ::core::result::Result<(), v1::WriteError> {
+                ) -> v1::WriteResult {
                     let table = v1::Complex::table(self);
                     match self { #(#write)* }
                 }
@@ -90,11 +90,11 @@ fn read_arm(krate: &Crate, place: Place, index: usize, variant: &Variant) -> Tok
                     #index => {
                         #check
                         *self = Self::#name(v1::Present);
-                        ::core::result::Result::Ok(())
+                        Ok(())
                     }
                 };
             }
-            (check, quote! { { #note ::core::result::Result::Ok(()) } })
+            (check, quote! { { #note Ok(()) } })
         }
     };
     quote! {
@@ -104,7 +104,7 @@ fn read_arm(krate: &Crate, place: Place, index: usize, variant: &Variant) -> Tok
             match self {
                 Self::#name(value) => #read,
                 #[allow(unreachable_patterns, reason = "the only branch of a choice")]
-                _ => ::core::result::Result::Ok(()),
+                _ => Ok(()),
             }
         }
     }
@@ -121,12 +121,12 @@ fn write_arm(index: usize, variant: &Variant) -> TokenStream {
             let write = quote! { v1::write_fixed(#text, table.tag(#index), writer); };
             match variant.cardinality {
                 Cardinality::One | Cardinality::Optional => quote! {
-                    Self::#name(_) => { #write ::core::result::Result::Ok(()) }
+                    Self::#name(_) => { #write Ok(()) }
                 },
                 Cardinality::Any | Cardinality::NonEmpty | Cardinality::Bounded { .. } => quote! {
                     Self::#name(values) => {
                         for _ in values { #write }
-                        ::core::result::Result::Ok(())
+                        Ok(())
                     }
                 },
             }

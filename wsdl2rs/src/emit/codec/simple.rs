@@ -27,13 +27,13 @@ pub(super) fn enumeration(
             impl v1::TextValue for #path {
                 const TYPE_NAME: &'static str = #name;
                 const WHITE_SPACE: v1::WhiteSpace = <#base as v1::TextValue>::WHITE_SPACE;
-                fn parse(text: &str) -> ::core::result::Result<Self, v1::ValueError> {
+                fn parse(text: &str) -> Result<Self, v1::ValueError> {
                     match text {
-                        #(#values => ::core::result::Result::Ok(Self::#names),)*
-                        _ => ::core::result::Result::Err(v1::not_enumerated(#name, &[#(#values),*])),
+                        #(#values => Ok(Self::#names),)*
+                        _ => Err(v1::not_enumerated(#name, &[#(#values),*])),
                     }
                 }
-                fn write(&self, out: &mut ::std::string::String) {
+                fn write(&self, out: &mut String) {
                     out.push_str(self.as_str());
                 }
             }
@@ -65,12 +65,12 @@ pub(super) fn newtype(
             fn parse_in(
                 text: &str,
                 prefixes: &dyn v1::Prefixes,
-            ) -> ::core::result::Result<Self, v1::ValueError> {
+            ) -> Result<Self, v1::ValueError> {
                 Self::new(<#base as v1::TextValue>::parse_in(text, prefixes)?)
             }
             fn write_in(
                 &self,
-                out: &mut ::std::string::String,
+                out: &mut String,
                 prefixes: &mut dyn v1::DeclarePrefix,
             ) {
                 v1::TextValue::write_in(&self.0, out, prefixes);
@@ -82,10 +82,10 @@ pub(super) fn newtype(
             impl v1::TextValue for #path {
                 const TYPE_NAME: &'static str = #name;
                 const WHITE_SPACE: v1::WhiteSpace = #white_space;
-                fn parse(text: &str) -> ::core::result::Result<Self, v1::ValueError> {
+                fn parse(text: &str) -> Result<Self, v1::ValueError> {
                     Self::new(<#base as v1::TextValue>::parse(text)?)
                 }
-                fn write(&self, out: &mut ::std::string::String) {
+                fn write(&self, out: &mut String) {
                     v1::TextValue::write(&self.0, out);
                 }
                 #named
@@ -111,28 +111,28 @@ pub(super) fn union(krate: &Crate, place: Place, item: &Item, union: &Union) -> 
                 const USES_PREFIXES: bool =
                     false #(|| <#tys as v1::TextValue>::USES_PREFIXES)*;
                 const WHITE_SPACE: v1::WhiteSpace = v1::WhiteSpace::Preserve;
-                fn parse(text: &str) -> ::core::result::Result<Self, v1::ValueError> {
+                fn parse(text: &str) -> Result<Self, v1::ValueError> {
                     Self::parse_in(text, &v1::NoPrefixes)
                 }
                 fn parse_in(
                     text: &str,
                     prefixes: &dyn v1::Prefixes,
-                ) -> ::core::result::Result<Self, v1::ValueError> {
+                ) -> Result<Self, v1::ValueError> {
                     #(
-                        if let ::core::option::Option::Some(value) =
+                        if let Some(value) =
                             v1::union_member::<#tys>(text, prefixes)
                         {
-                            return ::core::result::Result::Ok(Self::#names(value));
+                            return Ok(Self::#names(value));
                         }
                     )*
-                    ::core::result::Result::Err(v1::no_union_member(#name))
+                    Err(v1::no_union_member(#name))
                 }
-                fn write(&self, out: &mut ::std::string::String) {
+                fn write(&self, out: &mut String) {
                     match self { #(Self::#names(value) => v1::TextValue::write(value, out)),* }
                 }
                 fn write_in(
                     &self,
-                    out: &mut ::std::string::String,
+                    out: &mut String,
                     prefixes: &mut dyn v1::DeclarePrefix,
                 ) {
                     match self {
@@ -165,7 +165,7 @@ fn from_str(path: &TokenStream) -> TokenStream {
     quote! {
         impl ::core::str::FromStr for #path {
             type Err = v1::ValueError;
-            fn from_str(text: &str) -> ::core::result::Result<Self, v1::ValueError> {
+            fn from_str(text: &str) -> Result<Self, v1::ValueError> {
                 v1::from_text(text)
             }
         }
@@ -184,7 +184,7 @@ fn plumbing(path: &TokenStream, blank: &TokenStream) -> TokenStream {
             fn read(
                 &mut self,
                 reader: &mut v1::Reader<'_>,
-            ) -> ::core::result::Result<(), v1::ReadError> {
+            ) -> v1::ReadResult {
                 v1::read_simple(self, reader)
             }
         }
@@ -193,7 +193,7 @@ fn plumbing(path: &TokenStream, blank: &TokenStream) -> TokenStream {
                 &self,
                 tag: &'static v1::Tag,
                 writer: &mut v1::Writer,
-            ) -> ::core::result::Result<(), v1::WriteError> {
+            ) -> v1::WriteResult {
                 v1::write_simple(self, tag, writer)
             }
         }

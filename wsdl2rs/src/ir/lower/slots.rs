@@ -77,7 +77,12 @@ impl Lowering<'_> {
     }
 
     /// The type of an element's content: one type, or one of several.
-    pub(super) fn content_type(&mut self, element: &Element, owner: &Owner, span: Span) -> Option<Type> {
+    pub(super) fn content_type(
+        &mut self,
+        element: &Element,
+        owner: &Owner,
+        span: Span,
+    ) -> Option<Type> {
         let name = &element.name;
         match element.ty {
             xsd::Type::AnyType => {
@@ -107,7 +112,8 @@ impl Lowering<'_> {
 
     /// An abstract type without a derived one: no document can have the element.
     fn nothing_can_stand(&mut self, element: &Element, ty: &ComplexType, span: Span) {
-        let message = format!("the type of `{}` is abstract, and none is derived from it", element.name);
+        let message =
+            format!("the type of `{}` is abstract, and none is derived from it", element.name);
         let finding = Diagnostic::new(Code::AbstractType, span, message)
             .because("nothing can stand here")
             .label(ty.origin.span, "the abstract type")
