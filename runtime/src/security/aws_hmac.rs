@@ -107,10 +107,14 @@ pub fn verify(secret_key: &Secret, action: &str, timestamp: &str, signature: &st
         .is_ok_and(|tag| mac(secret_key, action, timestamp).verify_slice(&tag).is_ok())
 }
 
-/// The HMAC over the string to sign: the action and then the timestamp, nothing between.
+/// The string to sign: the action and then the timestamp, nothing between.
+#[must_use]
+pub fn string_to_sign(action: &str, timestamp: &str) -> String {
+    format!("{action}{timestamp}")
+}
+
 fn mac(secret_key: &Secret, action: &str, timestamp: &str) -> Hmac<Sha1> {
     Hmac::<Sha1>::new_from_slice(secret_key.expose().as_bytes())
         .expect("HMAC takes keys of any length")
-        .chain_update(action)
-        .chain_update(timestamp)
+        .chain_update(string_to_sign(action, timestamp))
 }

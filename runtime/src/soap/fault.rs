@@ -111,7 +111,11 @@ impl Fault {
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut out = Escaped(f);
-        write!(out, "fault {}", self.code)?;
+        if self.code.local().is_empty() {
+            out.write_str("fault without a code")?;
+        } else {
+            write!(out, "fault {}", self.code)?;
+        }
         for subcode in &self.subcodes {
             write!(out, " / {subcode}")?;
         }

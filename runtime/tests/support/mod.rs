@@ -1,7 +1,7 @@
 //! A small service, written by hand as the generator would write it: `GetQuote` with a declared
 //! fault, signed and over SOAP 1.2 too, and a one-way `Notify`.
 
-#![allow(dead_code, reason = "each test file uses a part")]
+#![allow(dead_code, unreachable_pub, reason = "each test file uses a part of it")]
 
 use wsdl2rs_runtime::client::{FaultDetail, NoDeclaredFault, OneWay, Operation};
 use wsdl2rs_runtime::codec::{Binding, Blank, ReadXml, Tag, WriteXml};
@@ -11,6 +11,7 @@ use wsdl2rs_runtime::xml::{
 };
 use wsdl2rs_runtime::{Element, QName};
 
+pub mod exchange;
 pub mod server;
 
 const NAMESPACE: &str = "urn:quotes";
@@ -58,8 +59,13 @@ impl WriteXml for Quote {
         static SYMBOL: Tag = Tag { start: "<q:Symbol>", end: "</q:Symbol>" };
         writer.start(tag);
         // A request without a symbol has no place for credentials, as an empty batch has none.
-        if let Some(texts) = (!self.symbol.is_empty()).then(|| writer.take_credentials()).flatten() {
-            let texts = [(&ID, &texts.key_id), (&TIMESTAMP, &texts.timestamp), (&SIGNATURE, &texts.signature)];
+        if let Some(texts) = (!self.symbol.is_empty()).then(|| writer.take_credentials()).flatten()
+        {
+            let texts = [
+                (&ID, &texts.key_id),
+                (&TIMESTAMP, &texts.timestamp),
+                (&SIGNATURE, &texts.signature),
+            ];
             for (tag, text) in texts {
                 element(tag, text, writer)?;
             }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::collect::Collected;
 use super::excerpt::{Excerpt, visible};
-use super::{Code, Label, Origin, Place, Severity, Style, render};
+use super::{Code, Diagnostics, Label, Origin, Place, Severity, Style, render};
 use crate::source::SourceMap;
 
 /// Something that is wrong with the input, or worth knowing about it.
@@ -33,8 +33,13 @@ pub(super) struct Site {
 }
 
 impl Finding {
+    /// Takes what was reported, sorted by position, and looks the places up in the documents.
+    pub(crate) fn all(diagnostics: Diagnostics, sources: &SourceMap) -> Vec<Self> {
+        diagnostics.finish().into_iter().map(|found| Self::new(found, sources)).collect()
+    }
+
     /// Looks the places of a finding up in the documents.
-    pub(crate) fn new(collected: Collected, sources: &SourceMap) -> Self {
+    fn new(collected: Collected, sources: &SourceMap) -> Self {
         let Collected { diagnostic, more } = collected;
         let site = |label: &Label| Site::new(label, sources);
         Self {
@@ -61,9 +66,14 @@ impl Finding {
         self.severity == Severity::Error
     }
 
+    /// Whether it is only worth knowing.
+    pub(crate) fn is_note(&self) -> bool {
+        self.severity == Severity::Note
+    }
+
     /// Whether a document could not be read at all.
     pub(super) fn is_unreadable(&self) -> bool {
-        self.code.id() == "W2R-file"
+        self.code == Code::FileNotRead
     }
 
     /// What is wrong, in one sentence.

@@ -15,12 +15,13 @@ mod render;
 pub(crate) use code::Code;
 pub(crate) use collect::{Diagnostics, Refused};
 pub use error::Error;
+pub(crate) use excerpt::visible;
 pub use finding::Finding;
 #[cfg(feature = "cli")]
 pub(crate) use json::findings_to_json;
 pub use level::Level;
 pub(crate) use level::{LevelRule, Levels};
-pub(crate) use place::{Origin, Place};
+pub(crate) use place::{OptionFile, Origin, Place};
 pub(crate) use render::{Style, render};
 
 /// How much a finding weighs.

@@ -18,7 +18,7 @@ fn document(text: &str, marked: &str) -> (SourceMap, Span) {
 fn findings(sources: &SourceMap, reported: impl IntoIterator<Item = Diagnostic>) -> Vec<Finding> {
     let mut diagnostics = Diagnostics::default();
     reported.into_iter().for_each(|finding| diagnostics.report(finding));
-    diagnostics.finish().into_iter().map(|found| Finding::new(found, sources)).collect()
+    Finding::all(diagnostics, sources)
 }
 
 fn report(sources: &SourceMap, finding: Diagnostic) -> String {

@@ -27,7 +27,7 @@ use crate::syntax::xsd::{Schema, SchemaId};
 use crate::vocabulary::Namespace;
 use references::References;
 use symbols::Symbols;
-use xsd::drafts::{AttributeGroup, ComplexDraft, ElementDraft, SimpleDraft};
+use xsd::drafts::{AttributeGroup, ComplexDraft, ElementDraft, GroupDraft, SimpleDraft, ValuedUse};
 
 /// Finds out what the documents mean.
 ///
@@ -57,12 +57,17 @@ struct Resolver<'a, 'd> {
     attribute_groups: Arena<AttributeGroup>,
     /// The element `xs:schema`, once it is used.
     schema_element: Option<Id<Element>>,
-    /// Which model group definitions match nothing at all.
-    emptiable_groups: Vec<bool>,
+    groups: Vec<GroupDraft>,
+    /// The first reference of a WSDL document to something that is missing.
+    broken_reference: Option<Span>,
     /// How many components the one being defined stands in.
     depth: usize,
+    /// The uses that give a value to an attribute that is declared elsewhere.
+    valued_uses: Vec<ValuedUse>,
     /// How many attribute uses have been made.
     attribute_uses: usize,
+    /// How many particles all content models have.
+    particles: u64,
 }
 
 impl<'a, 'd> Resolver<'a, 'd> {
@@ -80,9 +85,12 @@ impl<'a, 'd> Resolver<'a, 'd> {
             simple_types: Vec::new(),
             attribute_groups: Arena::default(),
             schema_element: None,
-            emptiable_groups: Vec::new(),
+            groups: Vec::new(),
+            broken_reference: None,
             depth: 0,
+            valued_uses: Vec::new(),
             attribute_uses: 0,
+            particles: 0,
         }
     }
 
@@ -115,3 +123,6 @@ fn target_namespaces(documents: &Documents) -> Vec<Namespace> {
     }
     namespaces
 }
+
+#[cfg(test)]
+mod corpus;

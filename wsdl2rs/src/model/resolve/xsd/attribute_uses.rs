@@ -44,7 +44,7 @@ impl Resolver<'_, '_> {
             let (mut own, span) = (std::mem::take(&mut group.attributes), group.span);
             if heights[node] > NESTING {
                 let message = format!("attribute groups are nested more than {NESTING} deep");
-                self.find(Code::NestingLimit, span, message);
+                self.find(Code::LimitExceeded, span, message);
                 own.groups.clear();
                 heights[node] = 0;
             }
@@ -78,7 +78,7 @@ impl Resolver<'_, '_> {
         OwnAttributes { uses: list.uses, prohibited: own.prohibited, groups: Vec::new(), wildcard }
     }
 
-    /// Adds a use, unless it is there already; another use of the same name is a finding.
+    /// Adds a use, unless it is there already. Another use of the same name is a finding.
     fn add_use(&mut self, list: &mut UseList, new: AttributeUse, duplicate: Code, owner: &str) {
         let name = self.model.attributes[new.attribute].name.clone();
         match list.by_name.get(&name) {
@@ -101,7 +101,7 @@ impl Resolver<'_, '_> {
         self.attribute_uses += list.uses.len();
         if list.uses.len() > ATTRIBUTES || self.attribute_uses > TOTAL_ATTRIBUTES {
             let message = format!("{owner} has too many attributes");
-            let finding = Diagnostic::new(Code::SizeLimit, span, message);
+            let finding = Diagnostic::new(Code::LimitExceeded, span, message);
             self.report(finding.help(format!(
                 "at most {ATTRIBUTES} in one place, and {TOTAL_ATTRIBUTES} in all, are allowed"
             )));
@@ -144,8 +144,12 @@ impl Resolver<'_, '_> {
         let mut list = UseList::default();
         match method {
             Method::Extension => {
-                for attribute_use in base_uses.into_iter().chain(own.uses) {
+                for attribute_use in base_uses {
                     self.add_use(&mut list, attribute_use, Code::AttributeDuplicate, &owner);
+                }
+                for attribute_use in own.uses {
+                    let duplicate = self.code_of_repetition(&list, &attribute_use);
+                    self.add_use(&mut list, attribute_use, duplicate, &owner);
                 }
             }
             Method::Restriction => {
@@ -160,6 +164,15 @@ impl Resolver<'_, '_> {
         let ty = &mut self.model.complex_types[id];
         ty.attributes = list.uses;
         ty.attribute_wildcard = wildcard;
+    }
+
+    /// Published schemas repeat attributes that they inherit: a warning where the type is the same.
+    fn code_of_repetition(&self, inherited: &UseList, own: &AttributeUse) -> Code {
+        let own = &self.model.attributes[own.attribute];
+        let first = inherited.by_name.get(&own.name).map(|index| &inherited.uses[*index]);
+        let is_alike =
+            first.is_some_and(|first| self.model.attributes[first.attribute].ty == own.ty);
+        if is_alike { Code::AttributeRepeated } else { Code::AttributeDuplicate }
     }
 
     /// The uses of the base, replaced or prohibited by name, then the new ones.

@@ -1,6 +1,6 @@
 //! Attribute declarations and uses (XSD 1.0 Part 1, sections 3.2.2, 3.4.2 and 3.6.2).
 
-use super::drafts::OwnAttributes;
+use super::drafts::{OwnAttributes, ValuedUse};
 use super::elements::value_constraint;
 use super::origin;
 use crate::model::id::Id;
@@ -84,6 +84,10 @@ impl<'a> Resolver<'a, '_> {
             }
             ElementName::Ref(name) => {
                 let id = self.attribute_named(name, scope)?;
+                if let Some(value) = &attribute.value {
+                    let value = value_constraint(value);
+                    self.valued_uses.push(ValuedUse { attribute: id, value });
+                }
                 (id, self.model.attributes[id].value.clone())
             }
         };

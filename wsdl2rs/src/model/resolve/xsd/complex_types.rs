@@ -30,6 +30,7 @@ impl<'a> Resolver<'a, '_> {
             base_span: complex.common.span,
             form: Form::Complex { mixed: false, particle: None },
             attributes: OwnAttributes::default(),
+            particles: 0,
         });
         self.model.complex_types.add(ComplexType {
             name: complex.name.as_ref().map(|name| name.value.clone()),

@@ -24,6 +24,12 @@ impl<'a> Resolver<'a, '_> {
     /// Finds the content of a type whose base is settled.
     pub(super) fn settle_content(&mut self, id: Id<ComplexType>) {
         let form = std::mem::replace(&mut self.complex_types[id.index()].form, Form::Settled);
+        let form = match form {
+            Form::Complex { mixed, particle } => {
+                Form::Complex { mixed, particle: self.measured(id, particle) }
+            }
+            other => other,
+        };
         let content = match (form, self.model.complex_types[id].method) {
             (Form::Settled, _) => return,
             (Form::Complex { mixed, particle }, Method::Extension) => {

@@ -1,12 +1,15 @@
 //! What is known of a component while the model is made, beside the component itself.
 
 use crate::model::id::Id;
-use crate::model::xsd::{AttributeUse, Particle, SimpleTypeRef, Wildcard};
+use crate::model::xsd::{
+    Attribute, AttributeUse, Particle, SimpleTypeRef, ValueConstraint, Wildcard,
+};
 use crate::source::Span;
 use crate::syntax::xsd::{Derivations, Facet};
 use crate::vocabulary::QName;
 
 use super::facts::Facts;
+use super::sizes::Size;
 
 /// Of an element declaration.
 #[derive(Debug, Default)]
@@ -30,6 +33,8 @@ pub(in crate::model::resolve) struct ComplexDraft<'a> {
     pub(in crate::model::resolve) form: Form<'a>,
     /// Its own attributes.
     pub(in crate::model::resolve) attributes: OwnAttributes,
+    /// The number of particles of its content, groups expanded; known once it is settled.
+    pub(in crate::model::resolve) particles: u64,
 }
 
 /// The content that a complex type declares, before that of its base is added.
@@ -86,4 +91,22 @@ pub(in crate::model::resolve) struct SimpleDraft<'a> {
     pub(in crate::model::resolve) facets: &'a [Facet],
     /// What follows from it and its bases; known once it is settled.
     pub(in crate::model::resolve) facts: Facts,
+}
+
+/// Of a model group definition; known once it is settled.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::model::resolve) struct GroupDraft {
+    /// Whether it matches nothing at all.
+    pub(in crate::model::resolve) is_emptiable: bool,
+    /// How large it is, the groups that it refers to included.
+    pub(in crate::model::resolve) size: Size,
+}
+
+/// A use that gives a value to an attribute that is declared elsewhere.
+#[derive(Debug)]
+pub(in crate::model::resolve) struct ValuedUse {
+    /// The declaration.
+    pub(in crate::model::resolve) attribute: Id<Attribute>,
+    /// The value.
+    pub(in crate::model::resolve) value: ValueConstraint,
 }

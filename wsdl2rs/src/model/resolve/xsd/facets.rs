@@ -138,7 +138,7 @@ impl Resolver<'_, '_> {
                 facet.value.value,
                 name(facet.kind)
             );
-            self.find(Code::FacetValue, facet.value.span, message);
+            self.find(Code::AttributeInvalid, facet.value.span, message);
         }
         found
     }

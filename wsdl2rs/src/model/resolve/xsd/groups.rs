@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::drafts::GroupDraft;
 use super::origin;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::id::Id;
@@ -53,22 +54,19 @@ impl<'a> Resolver<'a, '_> {
         for (from, _) in order.circular {
             self.empty_group(ids[from]);
         }
-        let mut heights = vec![0; edges.len()];
-        self.emptiable_groups = vec![false; edges.len()];
+        self.groups = vec![GroupDraft::default(); edges.len()];
         for node in order.nodes {
-            let inner = group_references(&self.model.groups[ids[node]].group);
-            let height = inner.iter().map(|group| heights[group.index()] + 1).max();
-            heights[node] = height.unwrap_or(0);
-            if heights[node] > NESTING {
+            let size = self.group_size(&self.model.groups[ids[node]].group);
+            if size.nesting > NESTING {
                 let group = &self.model.groups[ids[node]];
                 let message =
-                    format!("the group `{}` refers to groups more than {NESTING} deep", group.name);
-                self.find(Code::NestingLimit, group.origin.span, message);
+                    format!("compositors of `{}` are nested more than {NESTING} deep", group.name);
+                self.find(Code::LimitExceeded, group.origin.span, message);
                 self.empty_group(ids[node]);
-                heights[node] = 0;
             }
-            self.emptiable_groups[node] =
-                self.is_group_emptiable(&self.model.groups[ids[node]].group);
+            let group = &self.model.groups[ids[node]].group;
+            let is_emptiable = self.is_group_emptiable(group);
+            self.groups[node] = GroupDraft { is_emptiable, size: self.group_size(group) };
         }
     }
 
@@ -77,7 +75,7 @@ impl<'a> Resolver<'a, '_> {
         particle.occurs.min == 0
             || match &particle.term {
                 Term::Group(group) => self.is_group_emptiable(group),
-                Term::GroupRef(id) => self.emptiable_groups[id.index()],
+                Term::GroupRef(id) => self.groups[id.index()].is_emptiable,
                 Term::Element(_) | Term::Wildcard(_) => false,
             }
     }

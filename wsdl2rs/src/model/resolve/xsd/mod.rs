@@ -17,6 +17,7 @@ mod particles;
 mod redefinitions;
 mod simple_derivation;
 mod simple_types;
+mod sizes;
 mod substitution;
 pub(super) mod values;
 mod well_known;

@@ -63,7 +63,7 @@ impl<'a> Resolver<'a, '_> {
         match occurs.max {
             Some(max) if occurs.min > max => {
                 let message = format!("minOccurs is {}, but maxOccurs is {max}", occurs.min);
-                self.find(Code::OccurrenceBounds, span, message);
+                self.find(Code::InvalidOccurs, span, message);
                 Some(Occurs { min: max, max: occurs.max }).filter(|_| max > 0)
             }
             Some(0) => None,

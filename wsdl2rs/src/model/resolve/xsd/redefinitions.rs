@@ -62,13 +62,13 @@ impl Resolver<'_, '_> {
             self.symbols.declarations[original].is_replaced = true;
             let message =
                 format!("the redefinition of {space} `{}` is not based on itself", name.value);
-            let finding = Diagnostic::new(Code::Redefinition, span, message);
+            let finding = Diagnostic::new(Code::InvalidRedefine, span, message);
             let original = self.symbols.declarations[original].span();
             self.report(finding.label(original, "the redefined component").component(&name.value));
         } else {
             let message =
                 format!("the redefined document has no {space} `{}` to redefine", name.value);
-            let finding = Diagnostic::new(Code::Redefinition, span, message);
+            let finding = Diagnostic::new(Code::InvalidRedefine, span, message);
             self.report(finding.component(&name.value));
         }
     }
@@ -85,7 +85,7 @@ impl Resolver<'_, '_> {
                 "the {} `{}` is redefined by two documents",
                 second.space, second.name.value
             );
-            let finding = Diagnostic::new(Code::Redefinition, second.span(), message);
+            let finding = Diagnostic::new(Code::InvalidRedefine, second.span(), message);
             let finding = finding.label(first.span(), "the first redefinition");
             self.diagnostics.report(finding);
         }
@@ -101,6 +101,29 @@ impl Resolver<'_, '_> {
             ranks[schema] = rank;
         }
         ranks
+    }
+
+    /// For each schema, the lowest one of those that includes and redefinitions connect with it.
+    pub(super) fn include_groups(&self) -> Vec<usize> {
+        let schemas = &self.documents.schemas;
+        let mut neighbours = vec![Vec::new(); schemas.len()];
+        for (schema, directives) in schemas.iter().map(|schema| &schema.directives).enumerate() {
+            for other in inner(directives) {
+                neighbours[schema].push(other);
+                neighbours[other].push(schema);
+            }
+        }
+        let mut groups = vec![usize::MAX; schemas.len()];
+        for schema in 0..schemas.len() {
+            let mut open = vec![schema];
+            while let Some(next) = open.pop() {
+                if groups[next] == usize::MAX {
+                    groups[next] = schema;
+                    open.extend(&neighbours[next]);
+                }
+            }
+        }
+        groups
     }
 
     /// The schema and those that it includes and redefines, directly and indirectly.
