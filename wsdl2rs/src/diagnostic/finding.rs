@@ -24,10 +24,13 @@ pub struct Finding {
 
 /// A place, and what there is to say about it.
 #[derive(Clone, Debug)]
-pub(super) struct Site {
-    pub(super) file: String,
-    pub(super) line: usize,
-    pub(super) column: usize,
+pub(crate) struct Site {
+    /// The document, or the file where an option was set.
+    pub(crate) file: String,
+    /// The line, from 1.
+    pub(crate) line: usize,
+    /// The column, in characters from 1.
+    pub(crate) column: usize,
     pub(super) text: String,
     pub(super) excerpt: Option<Excerpt>,
 }
@@ -131,6 +134,12 @@ impl fmt::Display for Finding {
 }
 
 impl Site {
+    /// A place in a document.
+    #[cfg(feature = "cli")]
+    pub(crate) fn of(span: crate::source::Span, sources: &SourceMap) -> Self {
+        Self::new(&Label { place: span.into(), text: String::new() }, sources)
+    }
+
     fn new(label: &Label, sources: &SourceMap) -> Self {
         let mut site = match &label.place {
             Place::Document(span) => {
