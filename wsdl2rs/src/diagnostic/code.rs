@@ -283,4 +283,6 @@ codes! {
         "give the contract with all documents that belong to it";
     AttributeRepeated = "W2R-repeated-attribute", Warning, "XSD 1.0 Part 1, section 3.4.6",
         "keep one of the two attributes";
+    Pattern = "W2R-pattern", Error, "XSD 1.0 Part 2, appendix F",
+        "write a regular expression of XML Schema, which has its own syntax";
 }
