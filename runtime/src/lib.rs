@@ -4,7 +4,14 @@
 //! SOAP envelopes ([`soap`]), sends them ([`transport`]) and says what went wrong ([`client`]).
 #![forbid(unsafe_code)]
 
+pub mod client;
 pub mod codec;
+pub mod limits;
+pub mod list;
+pub mod secret;
+pub mod security;
+pub mod soap;
+pub mod transport;
 pub mod value;
 pub mod xml;
 
