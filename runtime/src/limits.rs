@@ -17,7 +17,7 @@ pub struct Limits {
     /// Bytes of a body as they come from the wire, before any `Content-Encoding` is undone.
     pub wire_body: usize,
     /// Bytes of a document after `Content-Encoding` and character encoding are undone.
-    /// The reader refuses 4 GiB whatever is set here.
+    /// The reader refuses 4 GiB whatever is set.
     pub decoded_body: usize,
     /// How many times larger than its wire form a body may become.
     pub decode_ratio: usize,
@@ -29,12 +29,12 @@ pub struct Limits {
     pub attributes: usize,
     /// Bytes of one attribute value as written in the document.
     pub attribute_value: usize,
-    /// Namespace declarations that hold at one place.
+    /// Namespace declarations that hold at one place. At most 32 000 are taken whatever is set.
     pub namespaces_in_scope: usize,
     /// Namespace declarations on one element.
     pub namespaces_per_element: usize,
-    /// Namespaces in one document that the reader does not know by itself. At most 32 768 are
-    /// taken whatever is set here.
+    /// Namespaces in one document that neither the reader nor the generated module knows. At
+    /// most 32 000 are taken whatever is set.
     pub distinct_namespaces: usize,
     /// Bytes of one qualified name.
     pub name: usize,

@@ -24,6 +24,8 @@ use attempt::Attempts;
 
 pub use endpoint::EndpointError;
 pub use error::{BuildError, CallError, Fault, HttpError};
+#[doc(hidden)]
+pub use operation::read_detail;
 pub use operation::{Answer, FaultDetail, NoDeclaredFault, OneWay, Operation, Output, Request};
 pub use settings::Settings;
 

@@ -108,6 +108,15 @@ pub trait FaultDetail: fmt::Debug + Send + Sync + Sized + 'static {
     fn read(entry: &DetailEntry, options: &ReadOptions) -> Option<Result<Self, ReadError>>;
 }
 
+/// Reads an element from the detail of a fault as the element `E`; `None` where it is another.
+#[doc(hidden)]
+pub fn read_detail<E: Element>(
+    entry: &DetailEntry,
+    options: &ReadOptions,
+) -> Option<Result<E::Value, ReadError>> {
+    entry.read_as::<E>(options)
+}
+
 /// The faults of an operation that declares none: there is no value of this type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoDeclaredFault {}

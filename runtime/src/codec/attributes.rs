@@ -1,7 +1,6 @@
 //! Attributes of an element (XML Schema Part 1, section 3.4.4, `cvc-complex-type.3` and `.4`).
 
 use super::Complex;
-use super::prefixed::Prefixed;
 use super::table::{AttributeEntry, Table};
 use crate::value::{self, TextValue};
 use crate::xml::{self, ErrorKind, Name, ReadError, Reader, WriteError, Writer};
@@ -190,10 +189,10 @@ fn write<T: TextValue>(
     writer: &mut Writer,
 ) -> Result<(), WriteError> {
     if T::USES_PREFIXES {
-        let text = Prefixed::of(value);
-        text.declare(writer)?;
+        let mut text = String::new();
+        value.write_in(&mut text, writer);
         writer.raw(open);
-        writer.attribute_text(text.as_str())?;
+        writer.attribute_text(&text)?;
     } else {
         writer.raw(open);
         writer.attribute_value(value)?;

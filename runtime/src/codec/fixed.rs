@@ -2,9 +2,9 @@
 //! (XML Schema Part 1, sections 3.3.1 and 3.2.1).
 
 use super::simple::parse;
-use super::{Blank, attributes};
-use crate::value::TextValue;
-use crate::xml::{ErrorKind, ReadError, Reader, excerpt};
+use super::{Blank, Tag, attributes};
+use crate::value::{TextValue, normalize};
+use crate::xml::{ErrorKind, ReadError, Reader, Writer, excerpt};
 
 /// An element or attribute whose value the schema fixes is there; the value is not for choosing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -47,11 +47,8 @@ pub fn read_fixed<T: TextValue + PartialEq>(
     check_fixed::<T>(&text, fixed, reader)
 }
 
-/// Checks the text of an attribute or element of type `T` against its fixed value.
-///
-/// # Errors
-/// When the text is another value.
-pub fn check_fixed<T: TextValue + PartialEq>(
+/// Checks the text of an element of type `T` against its fixed value.
+fn check_fixed<T: TextValue + PartialEq>(
     text: &str,
     fixed: &'static str,
     reader: &Reader<'_>,
@@ -62,4 +59,17 @@ pub fn check_fixed<T: TextValue + PartialEq>(
         return Ok(());
     }
     Err(reader.error(ErrorKind::FixedValue { expected: fixed.into(), excerpt: excerpt(text) }))
+}
+
+/// Writes an element with its fixed value, which is escaped already.
+pub fn write_fixed(text: &'static str, tag: &'static Tag, writer: &mut Writer) {
+    writer.start(tag);
+    writer.raw(text);
+    writer.end(tag);
+}
+
+/// The value of a default or bound of the schema, which the generator has checked.
+#[must_use]
+pub fn default_value<T: TextValue + Blank>(text: &'static str) -> T {
+    T::parse(&normalize(text.into(), T::WHITE_SPACE)).unwrap_or_else(|_| T::blank())
 }

@@ -5,21 +5,24 @@
 
 mod attributes;
 mod content;
+mod credentials;
 mod element;
 mod fixed;
 mod lists;
 mod nillable;
 mod optional;
-mod prefixed;
 mod simple;
 mod table;
+mod variety;
 
 pub use attributes::{AttributeValue, check_fixed_attribute};
 pub use content::read_part;
+pub use credentials::write_credential;
 pub use element::{read_element, write_element};
-pub use fixed::{Present, check_fixed, read_default, read_fixed};
-pub use simple::{read_simple, read_text, write_simple};
+pub use fixed::{Present, default_value, read_default, read_fixed, write_fixed};
+pub use simple::{read_simple, read_text, write_simple, write_text};
 pub use table::{AttributeEntry, Content, Entry, First, Table, UNBOUNDED};
+pub use variety::{NoPrefixes, no_union_member, not_enumerated, union_member};
 
 use crate::xml::{ReadError, Reader, WriteError, Writer};
 

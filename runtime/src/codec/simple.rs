@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use super::prefixed::Prefixed;
 use super::{ReadXml, Tag, WriteXml, attributes};
 use crate::list::List;
 use crate::value::{self, TextList, TextValue};
@@ -58,6 +57,14 @@ pub fn write_simple<T: TextValue>(
     Ok(())
 }
 
+/// Writes the text of a complex type with simple content.
+///
+/// # Errors
+/// When the text has a character that XML 1.0 cannot carry.
+pub fn write_text<T: TextValue>(value: &T, writer: &mut Writer) -> Result<(), WriteError> {
+    writer.value(value)
+}
+
 /// Writes an element whose text has prefixes, which its start tag declares.
 #[inline(never)]
 fn write_named<T: TextValue>(
@@ -65,11 +72,11 @@ fn write_named<T: TextValue>(
     tag: &'static Tag,
     writer: &mut Writer,
 ) -> Result<(), WriteError> {
-    let text = Prefixed::of(value);
+    let mut text = String::new();
     writer.start_open(tag);
-    text.declare(writer)?;
+    value.write_in(&mut text, writer);
     writer.close_start();
-    writer.text(text.as_str())?;
+    writer.text(&text)?;
     writer.end(tag);
     Ok(())
 }

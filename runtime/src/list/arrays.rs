@@ -9,23 +9,25 @@ pub enum Array {}
 
 /// Implemented where an array of `N` items has at least `MIN` of them.
 #[diagnostic::on_unimplemented(
-    message = "an array of {N} items does not convert to a list of at least {MIN} (minOccurs)",
-    label = "{N} items, at least {MIN} required",
+    message = "an array of length {N} does not convert to a list of at least {MIN} (minOccurs)",
+    label = "length {N}, at least {MIN} required",
     note = "arrays and bounds up to 32 convert; for more, use `try_from(vec![…])`"
 )]
 pub trait AtLeast<const N: usize, const MIN: usize> {}
 
 /// Implemented where an array of `N` items has at most `MAX` of them.
 #[diagnostic::on_unimplemented(
-    message = "an array of {N} items does not convert to a list of at most {MAX} (maxOccurs)",
-    label = "{N} items, at most {MAX} allowed",
+    message = "an array of length {N} does not convert to a list of at most {MAX} (maxOccurs)",
+    label = "length {N}, at most {MAX} allowed",
     note = "arrays and bounds up to 32 convert; for more, use `try_from(vec![…])`"
 )]
 pub trait AtMost<const N: usize, const MAX: usize> {}
 
+#[doc(hidden)]
 #[diagnostic::do_not_recommend]
 impl<const N: usize> AtLeast<N, 0> for Array {}
 
+#[doc(hidden)]
 #[diagnostic::do_not_recommend]
 impl<const MAX: usize> AtMost<0, MAX> for Array {}
 
@@ -33,6 +35,7 @@ impl<const MAX: usize> AtMost<0, MAX> for Array {}
 macro_rules! order {
     ([$($smaller:literal)*]) => {};
     ([$($smaller:literal)*] $number:literal $($greater:literal)*) => {
+        #[doc(hidden)]
         #[diagnostic::do_not_recommend]
         impl AtMost<$number, UNBOUNDED> for Array {}
         order!(@pair $number $number);
@@ -40,8 +43,10 @@ macro_rules! order {
         order!([$($smaller)* $number] $($greater)*);
     };
     (@pair $smaller:literal $greater:literal) => {
+        #[doc(hidden)]
         #[diagnostic::do_not_recommend]
         impl AtLeast<$greater, $smaller> for Array {}
+        #[doc(hidden)]
         #[diagnostic::do_not_recommend]
         impl AtMost<$smaller, $greater> for Array {}
     };

@@ -4,7 +4,7 @@ use super::{
     AnyUri, Base64Binary, Date, DateTime, Decimal, Duration, Entity, GDay, GMonth, GMonthDay,
     GYear, GYearMonth, HexBinary, Id, IdRef, Integer, Language, NcName, NegativeInteger, NmToken,
     NonNegativeInteger, NonPositiveInteger, NormalizedString, PositiveInteger, TextList, Time,
-    Token, XmlName,
+    Token, Word, XmlName,
 };
 use crate::QName;
 use crate::codec::Blank;
@@ -42,6 +42,7 @@ blanks! {
     NormalizedString: Self::blank_text();
     Token: Self::blank_text();
     AnyUri: Self::blank_text();
+    Word: Self::blank_text();
     Language: Self::blank_text();
     NmToken: Self::blank_text();
     XmlName: Self::blank_text();

@@ -11,6 +11,7 @@ mod date_time;
 mod error;
 pub mod facet;
 mod forms;
+mod measure;
 mod nillable;
 mod number;
 mod qname;
@@ -22,13 +23,14 @@ pub use date_time::{
     Date, DateTime, Duration, GDay, GMonth, GMonthDay, GYear, GYearMonth, Offset, Time,
 };
 pub use error::ValueError;
+pub use measure::Measured;
 pub use nillable::Nillable;
 pub use number::{
     Decimal, Integer, NegativeInteger, NonNegativeInteger, NonPositiveInteger, PositiveInteger,
 };
 pub use text::{
-    AnyUri, Entities, Entity, Id, IdRef, IdRefs, Language, NcName, NmToken, NmTokens,
-    NormalizedString, TextList, Token, XmlName,
+    AnyUri, Entities, Entity, Id, IdRef, IdRefs, Language, ListItem, NcName, NmToken, NmTokens,
+    NormalizedString, TextList, Token, Word, XmlName,
 };
 pub use white_space::{from_text, normalize, to_text};
 

@@ -91,22 +91,24 @@ pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
 
 /// No control space, no space at an end, no two spaces in a row.
 fn is_collapsed(text: &str) -> bool {
-    let mut after_space = true;
-    for byte in text.bytes() {
-        if byte > b' ' {
-            after_space = false;
-        } else if byte == b' ' {
-            if after_space {
-                return false;
-            }
-            after_space = true;
-        } else if is_control_space(byte) {
+    let mut rest = text.as_bytes();
+    // Most texts have no space at all; without an early end the loop takes many bytes at once.
+    if !rest.iter().fold(false, |found, byte| found | (*byte <= b' ')) {
+        return true;
+    }
+    if let [b' ', ..] | [.., b' '] = rest {
+        return false;
+    }
+    while let Some(at) = rest.iter().position(|byte| *byte <= b' ') {
+        if is_control_space(rest[at]) {
             return false;
-        } else {
-            after_space = false;
+        }
+        rest = &rest[at + 1..];
+        if let [b' ', ..] = rest {
+            return false;
         }
     }
-    !after_space || text.is_empty()
+    true
 }
 
 #[cfg(test)]

@@ -15,6 +15,10 @@ pub(crate) const VALUE: u8 = 8;
 pub(crate) const SPACE: u8 = 16;
 /// A byte that comments, instructions and CDATA sections may be scanned over.
 pub(crate) const RAW: u8 = 32;
+/// A byte that needs a look when it is written as text.
+pub(crate) const ODD_TEXT: u8 = 64;
+/// A byte that needs a look when it is written in an attribute value.
+pub(crate) const ODD_VALUE: u8 = 128;
 
 /// The first byte of U+FFFE and U+FFFF in UTF-8 (and of much that is legal).
 pub(crate) const SUSPECT: u8 = 0xEF;
@@ -54,7 +58,22 @@ const fn classes_of(byte: u8) -> u8 {
             classes |= VALUE;
         }
     }
+    if byte < b' ' || matches!(byte, b'<' | b'>' | b'&' | SUSPECT) {
+        classes |= ODD_VALUE;
+        if !matches!(byte, b'\t' | b'\n') {
+            classes |= ODD_TEXT;
+        }
+    }
+    if byte == b'"' {
+        classes |= ODD_VALUE;
+    }
     classes
+}
+
+/// Whether any byte is of one of `classes`.
+#[inline(always)]
+pub(crate) fn any(bytes: &[u8], classes: u8) -> bool {
+    bytes.iter().fold(0, |found, &byte| found | CLASSES[byte as usize]) & classes != 0
 }
 
 /// Whether `byte` is of one of `classes`.
@@ -66,6 +85,14 @@ pub(crate) fn is(byte: u8, classes: u8) -> bool {
 /// The first position from `at` on whose byte is not of `classes`, or the length.
 #[inline(always)]
 pub(crate) fn scan(bytes: &[u8], mut at: usize, classes: u8) -> usize {
+    while let Some(block) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
+        for (index, &byte) in block.iter().enumerate() {
+            if !is(byte, classes) {
+                return at + index;
+            }
+        }
+        at += 8;
+    }
     while let Some(&byte) = bytes.get(at) {
         if !is(byte, classes) {
             break;

@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, Read, Write};
 
-use super::decode::{self, Encoding};
+use super::decode;
 use super::error::{ErrorKind, ReadError};
 use super::place::Place;
 use super::{Limits, Name, ReadOptions, Reader, WriteError, Writer};
@@ -27,7 +27,7 @@ pub fn from_str_with<E: Element>(
     options: &ReadOptions,
 ) -> Result<E::Value, ReadError> {
     let input = input.strip_prefix('\u{FEFF}').unwrap_or(input);
-    decode::check_declared(input, Encoding::Utf8)?;
+    decode::check_str(input)?;
     read::<E>(input, options)
 }
 

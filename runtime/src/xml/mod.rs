@@ -9,6 +9,7 @@ mod chars;
 mod declaration;
 mod decode;
 mod document;
+mod document_type;
 mod error;
 mod namespace;
 mod options;
@@ -34,6 +35,6 @@ pub use namespace::{
 };
 pub use options::{ReadOptions, Skipped, SkippedItem};
 pub use raw::RawXml;
-pub use reader::Reader;
+pub use reader::{Bookmark, ChildIndex, Reader};
 pub use write_error::{WriteError, WriteErrorKind};
 pub use writer::Writer;

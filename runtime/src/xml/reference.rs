@@ -10,7 +10,7 @@ use super::chars;
 /// `text` starts with `&`. `None` when it is no reference to a predefined entity or to a legal
 /// character.
 pub(crate) fn parse(text: &str) -> Option<(char, usize)> {
-    let end = text.as_bytes().iter().take(MAX_LENGTH).position(|&byte| byte == b';')?;
+    let end = text.find(';')?;
     let c = match &text[1..end] {
         "lt" => '<',
         "gt" => '>',
@@ -21,9 +21,6 @@ pub(crate) fn parse(text: &str) -> Option<(char, usize)> {
     };
     Some((c, end + 1))
 }
-
-/// No reference is longer, leading zeros apart; the bound keeps a run of `&` linear.
-const MAX_LENGTH: usize = 64;
 
 fn parse_number(numeric: &str) -> Option<char> {
     let digits = numeric.strip_prefix('#')?;

@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use super::namespace::FIRST_GENERATED;
+use super::namespace::{FIRST_GENERATED, NO_NAMESPACE, XML};
 
 /// The namespaces with fixed numbers, by number.
 pub(crate) static FIXED: [&str; 8] = [
@@ -27,7 +27,39 @@ const FEW: usize = 16;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Binding<'a> {
     pub(crate) prefix: &'a str,
-    pub(crate) namespace: u16,
+    key: u64,
+    namespace: u16,
+}
+
+impl<'a> Binding<'a> {
+    fn new(prefix: &'a str, namespace: u16) -> Self {
+        let bytes = prefix.as_bytes();
+        Self { prefix, key: key(bytes, 0, bytes.len()), namespace }
+    }
+}
+
+/// The key of all prefixes longer than seven bytes.
+const LONG: u64 = u64::MAX;
+
+/// The prefix of `length` bytes at `start` as one number, so that most prefixes are compared at
+/// once: its bytes, least significant first, and its length as the most significant byte.
+#[inline(always)]
+fn key(bytes: &[u8], start: usize, length: usize) -> u64 {
+    if length > 7 {
+        return LONG;
+    }
+    let word = match bytes.get(start..).and_then(|rest| rest.first_chunk()) {
+        Some(eight) => u64::from_le_bytes(*eight),
+        None => last_word(bytes, start),
+    };
+    (word & ((1 << (8 * length)) - 1)) | ((length as u64) << 56)
+}
+
+/// The fewer than eight bytes from `start` on, as the least significant ones.
+#[cold]
+fn last_word(bytes: &[u8], start: usize) -> u64 {
+    let rest = bytes.get(start..).unwrap_or_default();
+    rest.iter().rev().fold(0, |word, &byte| (word << 8) | u64::from(byte))
 }
 
 /// The bindings in scope, innermost last, and the namespaces of the document.
@@ -49,8 +81,8 @@ pub(crate) struct Scope<'a> {
 impl<'a> Scope<'a> {
     pub(crate) fn new(generated: &'static [&'static str]) -> Self {
         let mut bindings = Vec::with_capacity(FEW);
-        bindings.push(Binding { prefix: "xml", namespace: super::namespace::XML });
-        bindings.push(Binding { prefix: "", namespace: super::namespace::NO_NAMESPACE });
+        bindings.push(Binding::new("xml", XML));
+        bindings.push(Binding::new("", NO_NAMESPACE));
         Self {
             bindings,
             in_scope: 2,
@@ -62,8 +94,18 @@ impl<'a> Scope<'a> {
         }
     }
 
+    /// The namespace of the prefix of `length` bytes at `start`, where the next start tag stands.
+    #[inline(always)]
+    pub(crate) fn resolve_at(&self, input: &'a str, start: usize, length: usize) -> Option<u16> {
+        let key = key(input.as_bytes(), start, length);
+        if self.in_scope > FEW || key == LONG {
+            return self.resolve(input.get(start..start + length)?);
+        }
+        let bindings = self.bindings.get(..self.in_scope)?;
+        bindings.iter().rev().find(|binding| binding.key == key).map(|binding| binding.namespace)
+    }
+
     /// The namespace of `prefix` where the next start tag stands.
-    #[inline]
     pub(crate) fn resolve(&self, prefix: &str) -> Option<u16> {
         self.resolve_among(prefix, self.in_scope)
     }
@@ -74,17 +116,16 @@ impl<'a> Scope<'a> {
     }
 
     /// The namespace of `prefix` by the `count` outermost bindings.
-    #[inline]
+    #[inline(never)]
     pub(crate) fn resolve_among(&self, prefix: &str, count: usize) -> Option<u16> {
         if count > FEW {
             return self.resolve_ordered(prefix, count);
         }
         let bindings = self.bindings.get(..count)?;
-        bindings.iter().rev().find(|binding| binding.prefix == prefix).map(|b| b.namespace)
+        let binding = bindings.iter().rev().find(|binding| binding.prefix == prefix)?;
+        Some(binding.namespace)
     }
 
-    #[cold]
-    #[inline(never)]
     fn resolve_ordered(&self, prefix: &str, count: usize) -> Option<u16> {
         let after = self.rank(prefix, count);
         let binding = self.bindings[usize::from(*self.ordered.get(after.checked_sub(1)?)?)];
@@ -126,7 +167,7 @@ impl<'a> Scope<'a> {
     pub(crate) fn declare(&mut self, prefix: &'a str, namespace: u16) {
         self.remove_stale();
         let position = self.bindings.len();
-        self.bindings.push(Binding { prefix, namespace });
+        self.bindings.push(Binding::new(prefix, namespace));
         self.in_scope = position + 1;
         if position < FEW {
             return;

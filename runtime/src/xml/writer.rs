@@ -3,13 +3,13 @@
 //! Invariant: whatever text it is given, the markup stays the caller's
 //! (XML 1.0, productions 10 and 14; section 2.11 for the carriage return).
 
-use super::chars;
+use super::chars::{self, ODD_TEXT, ODD_VALUE};
 use super::place::Locator;
 use super::raw::RawXml;
 use super::write_error::{WriteError, WriteErrorKind};
 use crate::codec::Tag;
 use crate::security::MessageCredentials;
-use crate::value::TextValue;
+use crate::value::{DeclarePrefix, TextValue};
 
 /// Writes one document into one buffer that grows.
 ///
@@ -17,7 +17,15 @@ use crate::value::TextValue;
 #[derive(Debug, Default)]
 pub struct Writer {
     out: String,
-    declarations: &'static str,
+    /// The declarations that the next start tag gets.
+    pending: &'static str,
+    /// The declarations that hold in the whole document.
+    declared: &'static str,
+    /// How many prefixes have been made up.
+    invented: usize,
+    /// The prefix given last.
+    prefix: String,
+    /// Credentials that are not written yet.
     credentials: Option<Box<MessageCredentials>>,
 }
 
@@ -28,9 +36,11 @@ impl Writer {
         Self::default()
     }
 
-    /// Gives the next start tag these namespace declarations, such as ` xmlns:tns="urn:x"`.
+    /// Gives the next start tag, which is to be the root's, these namespace declarations, such as
+    /// ` xmlns:tns="urn:x"`: each with double quotes and one space before it, URIs escaped.
     pub fn declare(&mut self, declarations: &'static str) {
-        self.declarations = declarations;
+        self.pending = declarations;
+        self.declared = declarations;
     }
 
     /// Puts credentials into the document, where its first place for them is written.
@@ -57,7 +67,7 @@ impl Writer {
     /// Appends a start tag.
     #[inline]
     pub fn start(&mut self, tag: &Tag) {
-        if self.declarations.is_empty() {
+        if self.pending.is_empty() {
             self.out.push_str(tag.start);
         } else {
             self.start_open(tag);
@@ -69,8 +79,8 @@ impl Writer {
     #[inline]
     pub fn start_open(&mut self, tag: &Tag) {
         self.out.push_str(tag.start.strip_suffix('>').unwrap_or(tag.start));
-        if !self.declarations.is_empty() {
-            self.out.push_str(std::mem::take(&mut self.declarations));
+        if !self.pending.is_empty() {
+            self.out.push_str(std::mem::take(&mut self.pending));
         }
     }
 
@@ -78,19 +88,6 @@ impl Writer {
     #[inline]
     pub fn close_start(&mut self) {
         self.out.push('>');
-    }
-
-    /// Declares a prefix in a start tag that was left open.
-    ///
-    /// # Errors
-    /// When the namespace has a character that XML 1.0 forbids.
-    pub(crate) fn declare_prefix(&mut self, prefix: &str, uri: &str) -> Result<(), WriteError> {
-        self.out.push_str(" xmlns:");
-        self.out.push_str(prefix);
-        self.out.push_str("=\"");
-        self.attribute_text(uri)?;
-        self.out.push('"');
-        Ok(())
     }
 
     /// Appends an end tag.
@@ -105,7 +102,7 @@ impl Writer {
     /// When it has a character that XML 1.0 forbids.
     #[inline]
     pub fn text(&mut self, text: &str) -> Result<(), WriteError> {
-        if text.bytes().fold(false, |odd, byte| odd | is_odd_in_text(byte)) {
+        if chars::any(text.as_bytes(), ODD_TEXT) {
             self.escape(text, false)
         } else {
             self.out.push_str(text);
@@ -119,7 +116,7 @@ impl Writer {
     /// When it has a character that XML 1.0 forbids.
     #[inline]
     pub fn attribute_text(&mut self, text: &str) -> Result<(), WriteError> {
-        if text.bytes().fold(false, |odd, byte| odd | is_odd_in_attribute(byte)) {
+        if chars::any(text.as_bytes(), ODD_VALUE) {
             self.escape(text, true)
         } else {
             self.out.push_str(text);
@@ -135,8 +132,7 @@ impl Writer {
     pub fn value<T: TextValue>(&mut self, value: &T) -> Result<(), WriteError> {
         let start = self.out.len();
         value.write(&mut self.out);
-        if self.out.as_bytes()[start..].iter().fold(false, |odd, byte| odd | is_odd_in_text(*byte))
-        {
+        if chars::any(&self.out.as_bytes()[start..], ODD_TEXT) {
             return self.escape_from(start, false);
         }
         Ok(())
@@ -150,8 +146,7 @@ impl Writer {
     pub fn attribute_value<T: TextValue>(&mut self, value: &T) -> Result<(), WriteError> {
         let start = self.out.len();
         value.write(&mut self.out);
-        let appended = &self.out.as_bytes()[start..];
-        if appended.iter().fold(false, |odd, byte| odd | is_odd_in_attribute(*byte)) {
+        if chars::any(&self.out.as_bytes()[start..], ODD_VALUE) {
             return self.escape_from(start, true);
         }
         Ok(())
@@ -194,14 +189,53 @@ impl Writer {
     #[cold]
     #[inline(never)]
     fn escape(&mut self, text: &str, attribute: bool) -> Result<(), WriteError> {
-        match text.chars().find(|&c| !chars::is_char(c)) {
-            Some(c) => Err(self.error(WriteErrorKind::ForbiddenCharacter(c))),
-            None => {
-                push_escaped(&mut self.out, text, attribute);
-                Ok(())
+        if let Some(at) = chars::find_forbidden(text) {
+            let c = text[at..].chars().next().unwrap_or_default();
+            return Err(self.error(WriteErrorKind::ForbiddenCharacter(c)));
+        }
+        push_escaped(&mut self.out, text, attribute);
+        Ok(())
+    }
+}
+
+/// Between [`Writer::start_open`] and [`Writer::close_start`]: a prefix that the document does
+/// not have yet is declared in the start tag that is open.
+impl DeclarePrefix for Writer {
+    fn prefix_for(&mut self, namespace: &str) -> &str {
+        let mut uri = String::new();
+        push_attribute_text(&mut uri, namespace);
+        self.prefix.clear();
+        match declared_prefix(self.declared, &uri) {
+            Some(prefix) => self.prefix.push_str(prefix),
+            None => self.invent_prefix(&uri),
+        }
+        &self.prefix
+    }
+}
+
+impl Writer {
+    /// Declares a new prefix for the namespace whose escaped URI is `uri`.
+    fn invent_prefix(&mut self, uri: &str) {
+        loop {
+            self.invented += 1;
+            let declaration = format!(" xmlns:q{}=\"", self.invented);
+            if !self.declared.contains(&declaration) {
+                self.out.push_str(&declaration);
+                self.out.push_str(uri);
+                self.out.push('"');
+                self.prefix.push_str(&declaration[" xmlns:".len()..declaration.len() - 2]);
+                return;
             }
         }
     }
+}
+
+/// The prefix that `declarations` bind to the namespace whose escaped URI is `uri`.
+fn declared_prefix<'a>(declarations: &'a str, uri: &str) -> Option<&'a str> {
+    declarations.split(" xmlns:").find_map(|declaration| {
+        let (prefix, value) = declaration.split_once("=\"")?;
+        (value.strip_suffix('"') == Some(uri)).then_some(prefix)
+    })
 }
 
 /// Appends `text`, which has no forbidden character, as part of an attribute value.
@@ -227,16 +261,6 @@ fn push_escaped(out: &mut String, text: &str, attribute: bool) {
         copied = at + 1;
     }
     out.push_str(&text[copied..]);
-}
-
-#[inline(always)]
-fn is_odd_in_text(byte: u8) -> bool {
-    (byte < b' ') | (byte == b'<') | (byte == b'>') | (byte == b'&') | (byte == chars::SUSPECT)
-}
-
-#[inline(always)]
-fn is_odd_in_attribute(byte: u8) -> bool {
-    is_odd_in_text(byte) | (byte == b'"')
 }
 
 /// The path of what is being written at the end of `out`.

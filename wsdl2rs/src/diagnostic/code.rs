@@ -1,12 +1,26 @@
 //! The rules that an input can break: one variant each.
 //!
-//! A rule of a specification keeps the specification's name; ours begin with `W2R`.
+//! A rule of a specification keeps the specification's name; ours begin with `W2R`. What a rule
+//! means, and what to do, is told at length in the pages of `explain/`.
 
 use super::Severity;
 
-/// Declares the codes: variant, id, severity, where it is specified, advice.
+/// What a rule weighs, and whether the configuration may say otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Weight {
+    /// Always an error: nothing sensible can be generated.
+    Error,
+    /// An error by default: the construct has no Rust form. Lowered, it is left out.
+    Refusal,
+    /// A warning by default.
+    Warning,
+    /// A note by default.
+    Note,
+}
+
+/// Declares the codes: variant, id, weight, where it is specified, advice.
 macro_rules! codes {
-    ($($variant:ident = $id:literal, $severity:ident, $reference:literal, $help:literal;)*) => {
+    ($($variant:ident = $id:literal, $weight:ident, $reference:literal, $help:literal;)*) => {
         /// A rule.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub(crate) enum Code { $(#[doc = $reference] $variant),* }
@@ -20,9 +34,9 @@ macro_rules! codes {
                 match self { $(Code::$variant => $id),* }
             }
 
-            /// The weight of a finding, unless configured otherwise.
-            pub(crate) fn severity(self) -> Severity {
-                match self { $(Code::$variant => Severity::$severity),* }
+            /// What it weighs.
+            pub(crate) fn weight(self) -> Weight {
+                match self { $(Code::$variant => Weight::$weight),* }
             }
 
             /// Where the rule is specified.
@@ -38,39 +52,305 @@ macro_rules! codes {
     };
 }
 
+impl Code {
+    /// The weight of a finding, unless configured otherwise.
+    pub(crate) fn severity(self) -> Severity {
+        match self.weight() {
+            Weight::Error | Weight::Refusal => Severity::Error,
+            Weight::Warning => Severity::Warning,
+            Weight::Note => Severity::Note,
+        }
+    }
+
+    /// The rule of this name.
+    pub(crate) fn from_id(id: &str) -> Option<Code> {
+        Self::ALL.iter().copied().find(|code| code.id() == id)
+    }
+}
+
 codes! {
+    ConfigInvalid = "W2R-config", Error, "wsdl2rs.toml, `wsdl2rs::Config`",
+        "correct the entry";
+    ConfigUnknownKey = "W2R-config-key", Error, "wsdl2rs.toml, `wsdl2rs::Config`",
+        "correct the key, or remove it";
+    ConfigUnmatched = "W2R-config-unmatched", Error, "wsdl2rs.toml, `wsdl2rs::Config`",
+        "correct the name, or remove the option; `wsdl2rs inspect` lists the names";
+    ConfigNothingLowered = "W2R-config-level", Warning, "wsdl2rs.toml, `wsdl2rs::Config`",
+        "remove the option";
+    NothingToRead = "W2R-config-source", Error, "`wsdl2rs generate SOURCE…`",
+        "name a WSDL or XSD document";
     UnresolvedName = "src-resolve", Error, "XSD 1.0 Part 1, section 3.15.3",
         "declare the component, or import the schema that does";
     DuplicateComponent = "sch-props-correct", Error, "XSD 1.0 Part 1, section 3.15.6",
         "keep one of the two definitions";
-    ElementWildcard = "W2R101", Error, "XSD 1.0 Part 1, section 3.10",
+    ElementWildcard = "W2R-any", Refusal, "XSD 1.0 Part 1, section 3.10",
         "leave the wildcard out of the schema, or allow this code to have it skipped";
-    AttributeWildcard = "W2R102", Error, "XSD 1.0 Part 1, section 3.10",
+    AttributeWildcard = "W2R-any-attribute", Refusal, "XSD 1.0 Part 1, section 3.10",
         "leave the wildcard out of the schema, or allow this code to have its attributes skipped";
-    MixedContent = "W2R103", Error, "XSD 1.0 Part 1, section 3.4",
+    MixedContent = "W2R-mixed", Refusal, "XSD 1.0 Part 1, section 3.4",
         "make the content element-only, or allow this code to have the text skipped";
-    AnyType = "W2R104", Error, "XSD 1.0 Part 1, section 3.4.7",
+    AnyType = "W2R-any-type", Refusal, "XSD 1.0 Part 1, section 3.4.7",
         "give the element a type of its own, or allow this code to leave the member out";
-    DerivedTypes = "W2R105", Error, "XSD 1.0 Part 1, section 2.6.1",
+    DerivedTypes = "W2R-derived-types", Refusal, "XSD 1.0 Part 1, section 2.6.1",
         "use the derived type itself, or allow this code to leave the member out";
-    SubstitutionGroup = "W2R106", Error, "XSD 1.0 Part 1, section 2.2.2.2",
+    SubstitutionGroup = "W2R-substitution-group", Refusal, "XSD 1.0 Part 1, section 2.2.2.2",
         "use the members in a choice, or allow this code to leave the member out";
-    ValueConstraintHere = "W2R107", Error, "XSD 1.0 Part 1, section 3.3.1",
+    ValueConstraintHere = "W2R-value-constraint", Refusal, "XSD 1.0 Part 1, section 3.3.1",
         "give the element a simple type that is not nillable, or drop the default";
-    Pattern = "W2R108", Error, "XSD 1.0 Part 2, section 4.3.4",
+    Pattern = "W2R-pattern", Refusal, "XSD 1.0 Part 2, section 4.3.4",
         "allow this code to have the pattern not checked";
-    EnumerationBase = "W2R109", Error, "XSD 1.0 Part 2, section 4.3.5",
+    EnumerationBase = "W2R-enumeration-base", Refusal, "XSD 1.0 Part 2, section 4.3.5",
         "enumerate a string type, or allow this code to take the texts as they are";
-    FacetHere = "W2R110", Error, "XSD 1.0 Part 2, section 4.3",
+    FacetHere = "W2R-facet", Refusal, "XSD 1.0 Part 2, section 4.3",
         "allow this code to have the facet not checked";
-    NameTaken = "W2R111", Note, "Rust Reference, section \"Identifiers\"",
+    NameTaken = "W2R-name-taken", Note, "Rust Reference, section \"Identifiers\"",
         "rename one of the two in the configuration if the number is not stable enough";
-    RpcStyle = "W2R201", Error, "WSDL 1.1, section 3.5",
+    RpcStyle = "W2R-rpc", Refusal, "WSDL 1.1, section 3.5",
         "allow this code to leave the operation out";
-    EncodedUse = "W2R202", Error, "WSDL 1.1, section 3.5",
+    EncodedUse = "W2R-encoded", Refusal, "WSDL 1.1, section 3.5",
         "allow this code to leave the operation out";
-    SoapHeader = "W2R203", Error, "WSDL 1.1, section 3.7",
+    SoapHeader = "W2R-header", Refusal, "WSDL 1.1, section 3.7",
         "allow this code to leave the operation out";
-    BodyShape = "W2R204", Error, "WSDL 1.1, section 3.5",
+    BodyShape = "W2R-body", Refusal, "WSDL 1.1, section 3.5",
         "allow this code to leave the operation out";
+    XmlNotWellFormed = "xml-not-well-formed", Error, "XML 1.0, section 2.1; Namespaces in XML 1.0, section 7",
+        "make the document well-formed XML";
+    DoctypeRefused = "W2R-doctype", Error, "XML 1.0, section 2.8; WSDL and XSD documents need no document type",
+        "remove the document type declaration, and write out the entities that it declares";
+    EncodingUnsupported = "W2R-encoding", Error, "XML 1.0, section 4.3.3",
+        "save the document as UTF-8, and say so in its XML declaration";
+    EncodingMislabelled = "W2R-encoding-label", Warning, "XML 1.0, section 4.3.3",
+        "name the encoding that the document has in its XML declaration";
+    LimitExceeded = "W2R-limit", Error, "limits of the generator",
+        "split the document, or raise the limit in the configuration";
+    FileNotRead = "W2R-file", Error, "reading of documents",
+        "give the path of a WSDL or XSD file that can be read";
+    OutsideFolder = "W2R-outside-folder", Error, "a document may only name files below the folders that the user named",
+        "name the folder as an include folder, or the location in a catalog";
+    DocumentNotFound = "W2R-not-found", Error, "WSDL 1.1, section 2.1.1; XSD 1.0 Part 1, sections 4.2.1 and 4.2.3",
+        "put the file where the location says, or name it in a catalog given by `--catalog`; `wsdl2rs fetch` writes one";
+    UnusedNotFound = "W2R-not-found-unused", Warning, "XSD 1.0 Part 1, section 4.2.3",
+        "remove the import, or name a file for the location in a catalog given by `--catalog`";
+    UnknownRoot = "W2R-root", Error, "WSDL 1.1, section 2.1; XSD 1.0 Part 1, section 3.15.2",
+        "give a WSDL 1.1 or XML Schema document";
+    UnsupportedVersion = "W2R-version", Error, "supported are XML 1.0, WSDL 1.1 and XML Schema 1.0",
+        "ask the publisher for WSDL 1.1 with XML Schema of 2001";
+    Xsd11 = "W2R-xsd-1.1", Error, "XSD 1.1 Part 1, appendix G",
+        "ask for the schema in its form for XML Schema 1.0";
+    Xsd11Unchecked = "W2R-xsd-1.1-unchecked", Warning, "XSD 1.1 Part 1, section 3.13",
+        "check the condition in your own code";
+    ElementNotAllowed = "s4s-elt-invalid-content", Error, "XSD 1.0 Part 1, appendix A",
+        "remove the element, or correct its name";
+    ElementMisplaced = "s4s-elt-order", Warning, "XSD 1.0 Part 1, appendix A",
+        "move the element to its place";
+    TextNotAllowed = "s4s-elt-character", Error, "XSD 1.0 Part 1, appendix A",
+        "remove the text, or put it into a documentation element";
+    AttributeNotAllowed = "s4s-att-not-allowed", Error, "XSD 1.0 Part 1, appendix A",
+        "remove the attribute, or correct its name";
+    AttributeIgnored = "s4s-att-ignored", Warning, "XSD 1.0 Part 1, appendix A",
+        "remove the attribute, which says nothing here";
+    AttributeInvalid = "s4s-att-invalid-value", Error, "XSD 1.0 Part 1, appendix A",
+        "give the attribute a value of its type";
+    AttributeMissing = "s4s-att-must-appear", Error, "XSD 1.0 Part 1, appendix A",
+        "add the attribute";
+    UndeclaredPrefix = "src-qname", Error, "XSD 1.0 Part 1, section 3.15.3; Namespaces in XML 1.0, section 5",
+        "declare the prefix, or correct it";
+    NameNotNcName = "s4s-name", Warning, "XSD 1.0 Part 2, section 3.3.7",
+        "give the component a name without spaces, colons and signs";
+    InvalidInclude = "src-include", Error, "XSD 1.0 Part 1, section 4.2.1",
+        "import the schema, or give it the namespace of the schema that includes it";
+    InvalidRedefine = "src-redefine", Error, "XSD 1.0 Part 1, section 4.2.2",
+        "redefine a schema of the same namespace, or of none";
+    InvalidImport = "src-import", Error, "XSD 1.0 Part 1, section 4.2.3",
+        "import the namespace that the schema declares";
+    ImportNamespaceDiffers = "src-import.3", Warning, "XSD 1.0 Part 1, section 4.2.3",
+        "import the namespace that the schema declares";
+    InvalidElement = "src-element", Error, "XSD 1.0 Part 1, section 3.3.3",
+        "keep either of the two";
+    InvalidAttribute = "src-attribute", Error, "XSD 1.0 Part 1, section 3.2.3",
+        "keep either of the two";
+    InvalidOccurs = "p-props-correct", Error, "XSD 1.0 Part 1, section 3.9.6",
+        "let minOccurs be at most maxOccurs";
+    InvalidAll = "cos-all-limited", Error, "XSD 1.0 Part 1, section 3.8.6",
+        "use a sequence or a choice";
+    InvalidSimpleType = "src-simple-type", Error, "XSD 1.0 Part 1, section 3.14.3",
+        "derive the type by one restriction, list or union of one type";
+    InvalidComplexType = "src-ct", Error, "XSD 1.0 Part 1, section 3.4.3",
+        "derive the type by one extension or restriction";
+    InvalidWsdl = "R2028", Error, "WS-I Basic Profile 1.1, section 4.1.10; WSDL 1.1, appendix A.4",
+        "follow the schema of WSDL 1.1";
+    SloppyWsdl = "R2028-ignored", Warning, "WS-I Basic Profile 1.1, section 4.1.10; WSDL 1.1, appendix A.4",
+        "remove it, for it says nothing here";
+    InvalidSoapBinding = "R2029", Error, "WS-I Basic Profile 1.1, section 4.1.10; WSDL 1.1, section 3",
+        "follow the schema of the SOAP binding";
+    SloppySoapBinding = "R2029-ignored", Warning, "WS-I Basic Profile 1.1, section 4.1.10; WSDL 1.1, section 3",
+        "remove it, for it says nothing here";
+    WsdlImportOfSchema = "R2001", Warning, "WS-I Basic Profile 1.1, section 4.1.1",
+        "import the schema by xs:import within wsdl:types";
+    ImportNamespaceOfWsdl = "R2005", Warning, "WS-I Basic Profile 1.1, section 4.1.1",
+        "import the namespace that the document declares";
+    RequiredExtension = "W2R-required-extension", Error, "WSDL 1.1, section 2.1.3",
+        "ask for a contract without the extension, or make it optional if the service can do without";
+    RequiredAddressing = "W2R-required-addressing", Warning, "WS-Addressing 1.0 WSDL Binding, section 3.1.1",
+        "add the message addressing headers to each call";
+    CatalogInvalid = "W2R-catalog", Error, "a catalog has lines of a URI, a tab and a path",
+        "write one URI, one tab and one path on each line";
+    DefaultOfRequired = "src-attribute.2", Warning, "XSD 1.0 Part 1, section 3.2.3",
+        "remove the default, or make the attribute optional";
+    ImportOfOwnNamespace = "src-import.1", Warning, "XSD 1.0 Part 1, section 4.2.3",
+        "include the schema instead";
+    UnimportedNamespace = "src-resolve.4", Warning, "XSD 1.0 Part 1, section 3.15.3, clause 4",
+        "import the namespace in the schema that refers to it";
+    RepeatedComponent = "W2R-repeated-component", Warning, "XSD 1.0 Part 1, section 3.15.6",
+        "keep one of the two definitions";
+    NestingLimit = "W2R-nesting-limit", Refusal, "limits of wsdl2rs",
+        "nest less; the limit keeps hostile schemas from costing unbounded time";
+    SizeLimit = "W2R-size-limit", Refusal, "limits of wsdl2rs",
+        "split the schema; the limit keeps hostile schemas from costing unbounded time";
+    FacetValue = "W2R-facet-value", Refusal, "XSD 1.0 Part 2, section 4.3",
+        "write a value that the facet can have for the base type";
+    DoctypeReplaced = "W2R-doctype-replaced", Warning, "XML 1.0, section 2.8",
+        "nothing, unless the document differs from the published one: the generator has its own copy without a document type";
+    CircularType = "ct-props-correct.3", Error, "XSD 1.0 Part 1, section 3.4.6",
+        "derive the type from another base";
+    CircularSimpleType = "st-props-correct.2", Error, "XSD 1.0 Part 1, section 3.14.6",
+        "derive the type from another base";
+    CircularGroup = "mg-props-correct.2", Error, "XSD 1.0 Part 1, section 3.8.6",
+        "put an element between the group and itself";
+    CircularAttributeGroup = "src-attribute_group.3", Error, "XSD 1.0 Part 1, section 3.6.3",
+        "remove the reference that leads back to the group";
+    CircularSubstitution = "e-props-correct.6", Error, "XSD 1.0 Part 1, section 3.3.6",
+        "choose another substitution group";
+    Substitution = "e-props-correct.4", Error, "XSD 1.0 Part 1, section 3.3.6",
+        "derive the element's type from that of the head";
+    SimpleTypeFinal = "st-props-correct.3", Error, "XSD 1.0 Part 1, section 3.14.6",
+        "use another type, or remove `final`";
+    ListOfLists = "cos-list-of-atomic", Error, "XSD 1.0 Part 2, section 4.1.5",
+        "make a list of atomic items";
+    ExtensionFinal = "cos-ct-extends.1.1", Error, "XSD 1.0 Part 1, section 3.4.6",
+        "extend another type, or remove `final`";
+    RestrictionFinal = "derivation-ok-restriction.1", Error, "XSD 1.0 Part 1, section 3.4.6",
+        "restrict another type, or remove `final`";
+    ComplexContentBase = "src-ct.1", Error, "XSD 1.0 Part 1, section 3.4.3",
+        "derive from a complex type";
+    SimpleContentBase = "src-ct.2", Error, "XSD 1.0 Part 1, section 3.4.3",
+        "derive from a type with simple content";
+    ExtensionOfSimpleContent = "cos-ct-extends.1.4", Error, "XSD 1.0 Part 1, section 3.4.6",
+        "extend a type that contains elements";
+    MixedExtension = "cos-ct-extends.1.4.2", Warning, "XSD 1.0 Part 1, section 3.4.6",
+        "write `mixed` alike on the type and its base";
+    RestrictionOfSimpleContent = "derivation-ok-restriction.5", Error,
+        "XSD 1.0 Part 1, section 3.4.6", "use `xs:simpleContent`";
+    SimpleContentRestriction = "derivation-ok-restriction.5.1", Error,
+        "XSD 1.0 Part 1, section 3.4.6", "derive the simple type from the base's";
+    AttributeDuplicate = "ct-props-correct.4", Error, "XSD 1.0 Part 1, section 3.4.6",
+        "keep one of the two attributes";
+    AttributeGroupDuplicate = "ag-props-correct.2", Error, "XSD 1.0 Part 1, section 3.6.6",
+        "keep one of the two attributes";
+    WildcardIntersection = "cos-aw-intersect", Error, "XSD 1.0 Part 1, section 3.10.6",
+        "write one wildcard that says what is meant";
+    WildcardUnion = "cos-aw-union", Error, "XSD 1.0 Part 1, section 3.10.6",
+        "write one wildcard that says what is meant";
+    FacetNotApplicable = "cos-applicable-facets", Error, "XSD 1.0 Part 2, section 4.1.5",
+        "remove the facet, or choose a base type that has it";
+    RepeatedFacet = "src-single-facet-value", Error, "XSD 1.0 Part 2, section 4.3",
+        "keep one of the two facets";
+    EnumerationValue = "enumeration-valid-restriction", Error, "XSD 1.0 Part 2, section 4.3.5.4",
+        "enumerate values of the base type";
+    LengthConflict = "length-minLength-maxLength", Error, "XSD 1.0 Part 2, section 4.3.1.4",
+        "keep either `length` or the bounds";
+    LengthRestriction = "length-valid-restriction", Error, "XSD 1.0 Part 2, section 4.3.1.4",
+        "keep the length of the base type";
+    MinLengthOrder = "minLength-less-than-equal-to-maxLength", Error,
+        "XSD 1.0 Part 2, section 4.3.2.4", "make `minLength` at most `maxLength`";
+    MinLengthRestriction = "minLength-valid-restriction", Error, "XSD 1.0 Part 2, section 4.3.2.4",
+        "make `minLength` at least that of the base type";
+    MaxLengthRestriction = "maxLength-valid-restriction", Error, "XSD 1.0 Part 2, section 4.3.3.4",
+        "make `maxLength` at most that of the base type";
+    WhiteSpaceRestriction = "whiteSpace-valid-restriction", Error,
+        "XSD 1.0 Part 2, section 4.3.6.4", "treat white space at least as the base type does";
+    TwoLowerBounds = "minInclusive-minExclusive", Error, "XSD 1.0 Part 2, section 4.3.9.4",
+        "keep one of the two bounds";
+    TwoUpperBounds = "maxInclusive-maxExclusive", Error, "XSD 1.0 Part 2, section 4.3.8.4",
+        "keep one of the two bounds";
+    RangeInclusive = "minInclusive-less-than-equal-to-maxInclusive", Error,
+        "XSD 1.0 Part 2, section 4.3.10.4", "exchange the bounds";
+    RangeExclusive = "minExclusive-less-than-equal-to-maxExclusive", Error,
+        "XSD 1.0 Part 2, section 4.3.9.4", "exchange the bounds";
+    RangeInclusiveExclusive = "minInclusive-less-than-maxExclusive", Error,
+        "XSD 1.0 Part 2, section 4.3.10.4", "exchange the bounds";
+    RangeExclusiveInclusive = "minExclusive-less-than-maxInclusive", Error,
+        "XSD 1.0 Part 2, section 4.3.9.4", "exchange the bounds";
+    MinInclusiveRestriction = "minInclusive-valid-restriction", Error,
+        "XSD 1.0 Part 2, section 4.3.10.4", "choose a bound within the base type's range";
+    MinExclusiveRestriction = "minExclusive-valid-restriction", Error,
+        "XSD 1.0 Part 2, section 4.3.9.4", "choose a bound within the base type's range";
+    MaxInclusiveRestriction = "maxInclusive-valid-restriction", Error,
+        "XSD 1.0 Part 2, section 4.3.7.4", "choose a bound within the base type's range";
+    MaxExclusiveRestriction = "maxExclusive-valid-restriction", Error,
+        "XSD 1.0 Part 2, section 4.3.8.4", "choose a bound within the base type's range";
+    TotalDigitsRestriction = "totalDigits-valid-restriction", Error,
+        "XSD 1.0 Part 2, section 4.3.11.4", "allow at most the digits of the base type";
+    FractionDigitsRestriction = "fractionDigits-valid-restriction", Error,
+        "XSD 1.0 Part 2, section 4.3.12.4", "allow at most the digits of the base type";
+    FractionDigitsOrder = "fractionDigits-totalDigits", Error, "XSD 1.0 Part 2, section 4.3.12.4",
+        "make `fractionDigits` at most `totalDigits`";
+    NotSoap = "W2R-not-soap", Note, "WSDL 1.1, sections 3 and 4",
+        "nothing, unless the port is needed: only SOAP is supported";
+    NotHttp = "W2R-transport", Note, "WSDL 1.1, section 3.3",
+        "nothing, unless the port is needed: only HTTP is supported";
+    ServiceBegins = "R2303", Note, "WS-I Basic Profile 1.1, section 4.5.2; WSDL 1.1, section 2.4",
+        "nothing, unless the operation is needed: a client cannot wait for requests";
+    UnboundOperation = "W2R-unbound-operation", Warning, "WSDL 1.1, section 2.5",
+        "bind the operation";
+    UnknownOperation = "R2718", Warning, "WS-I Basic Profile 1.1, section 4.7.15",
+        "declare the operation in the portType, or remove it from the binding";
+    UnknownDefinition = "W2R-unknown-definition", Error, "WSDL 1.1, section 2.1.1",
+        "define it, or import the document that does";
+    DuplicateDefinition = "W2R-duplicate-definition", Warning, "WSDL 1.1, section 2.1.1",
+        "keep one of the two definitions";
+    UnknownPart = "W2R-unknown-part", Error, "WSDL 1.1, section 3.5",
+        "name a part of the message";
+    PartWithoutContent = "W2R-part-content", Error, "WSDL 1.1, section 2.3.1",
+        "give the part an element or a type";
+    Attachment = "W2R-attachment", Note, "WSDL 1.1, section 5",
+        "nothing, unless the part is needed: attachments are not supported";
+    HeaderFault = "W2R-header-fault", Note, "WSDL 1.1, section 3.7",
+        "read the header of a fault as XML";
+    RpcWithoutNamespace = "R2717", Warning, "WS-I Basic Profile 1.1, section 4.7.14",
+        "add `namespace` to `soap:body`";
+    RpcElementPart = "R2203", Warning, "WS-I Basic Profile 1.1, section 4.4.1",
+        "give the part a type";
+    DocumentTypedPart = "R2204", Warning, "WS-I Basic Profile 1.1, section 4.4.1",
+        "give the part an element";
+    DocumentParts = "R2201", Warning, "WS-I Basic Profile 1.1, section 4.4.1",
+        "name one part in `parts` of `soap:body`";
+    UnknownFault = "W2R-unknown-fault", Warning, "WSDL 1.1, section 2.5",
+        "declare the fault in the portType, or remove it from the binding";
+    FaultParts = "W2R-fault-parts", Warning, "WSDL 1.1, section 3.6",
+        "give the message of the fault one part";
+    ElementValue = "e-props-correct.2", Error, "XSD 1.0 Part 1, section 3.3.6",
+        "write a value of the type";
+    ElementIdValue = "e-props-correct.5", Error, "XSD 1.0 Part 1, section 3.3.6",
+        "remove the value";
+    AttributeValue = "a-props-correct.2", Error, "XSD 1.0 Part 1, section 3.2.6",
+        "write a value of the type";
+    AttributeIdValue = "a-props-correct.3", Error, "XSD 1.0 Part 1, section 3.2.6",
+        "remove the value";
+    AttributeUseValue = "au-props-correct.2", Error, "XSD 1.0 Part 1, section 3.5.6",
+        "repeat the fixed value, or leave it out";
+    TwoIds = "ct-props-correct.5", Error, "XSD 1.0 Part 1, section 3.4.6",
+        "keep one attribute of type `xs:ID`";
+    ElementInconsistent = "cos-element-consistent", Warning, "XSD 1.0 Part 1, section 3.8.6",
+        "give elements of one name one type";
+    Ambiguity = "cos-nonambig", Warning, "XSD 1.0 Part 1, section 3.8.6",
+        "make the content deterministic: the next element must decide what it belongs to";
+    ContentRestriction = "derivation-ok-restriction.5.2", Error, "XSD 1.0 Part 1, section 3.4.6",
+        "restrict the content of the base type";
+    AttributeRestriction = "derivation-ok-restriction.2", Error, "XSD 1.0 Part 1, section 3.4.6",
+        "restrict an attribute of the base type";
+    WildcardRestriction = "derivation-ok-restriction.4", Error, "XSD 1.0 Part 1, section 3.4.6",
+        "allow at most what the base type allows";
+    ParticleRestriction = "cos-particle-restrict", Error, "XSD 1.0 Part 1, section 3.9.6",
+        "restrict each particle of the base type";
 }

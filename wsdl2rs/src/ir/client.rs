@@ -110,8 +110,9 @@ pub(crate) struct Client {
     pub(crate) address: String,
     /// Its operations: indices into `Services::operations`.
     pub(crate) operations: Vec<usize>,
-    /// The trait that it implements: an index into `Services::traits`.
-    pub(crate) implements: usize,
+    /// The trait that it implements: an index into `Services::traits`. None where the port
+    /// lacks an operation of it.
+    pub(crate) implements: Option<usize>,
     /// Whether an operation is signed.
     pub(crate) signed: bool,
     /// `{namespace}service` and port, for inspection.

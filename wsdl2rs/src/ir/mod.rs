@@ -50,10 +50,25 @@ pub(crate) struct Module {
     pub(crate) doc: Doc,
     /// Its types in order.
     pub(crate) items: Vec<TypeId>,
+    /// Named simple types that add nothing to their base.
+    pub(crate) aliases: Vec<Alias>,
     /// Its global elements in order.
     pub(crate) elements: Vec<Marker>,
     /// Names of the prelude and of the runtime that a type of this module hides.
     pub(crate) hidden: std::collections::BTreeSet<String>,
+}
+
+/// A named simple type that adds nothing to its base.
+#[derive(Debug)]
+pub(crate) struct Alias {
+    /// Its name.
+    pub(crate) ident: Ident,
+    /// Its documentation.
+    pub(crate) doc: Doc,
+    /// The expanded name of the schema type.
+    pub(crate) name: String,
+    /// What it stands for.
+    pub(crate) ty: ty::Type,
 }
 
 /// The marker of a global element.

@@ -1,6 +1,7 @@
 //! The contract as meant: components of XSD 1.0 Part 1 and WSDL 1.1 with every reference resolved.
 
 pub(crate) mod id;
+mod resolve;
 pub(crate) mod wsdl;
 pub(crate) mod xsd;
 
@@ -8,6 +9,7 @@ use std::collections::BTreeMap;
 
 use crate::vocabulary::{Namespace, QName};
 use id::{Arena, Id};
+pub(crate) use resolve::resolve;
 
 /// Everything that the documents mean.
 #[derive(Debug, Default)]

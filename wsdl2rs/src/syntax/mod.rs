@@ -1,8 +1,15 @@
 //! The documents as written: one struct per element of WSDL 1.1 and XSD 1.0, nothing looked up.
 
+mod context;
+mod extension;
+mod lexical;
+mod load;
+mod reader;
 pub(crate) mod soap;
 pub(crate) mod wsdl;
 pub(crate) mod xsd;
+
+pub(crate) use load::{Input, load};
 
 use crate::source::{Span, Spanned};
 use crate::vocabulary::QName;

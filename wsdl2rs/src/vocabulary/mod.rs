@@ -2,5 +2,6 @@
 
 pub(crate) mod namespaces;
 pub(crate) mod qname;
+pub(crate) mod terms;
 
 pub(crate) use qname::{Namespace, QName};

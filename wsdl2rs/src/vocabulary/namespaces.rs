@@ -22,3 +22,37 @@ pub(crate) const SOAP11_ENCODING: &str = "http://schemas.xmlsoap.org/soap/encodi
 pub(crate) const SOAP12_ENCODING: &str = "http://www.w3.org/2003/05/soap-encoding";
 /// SOAP over HTTP, as the `transport` of a binding.
 pub(crate) const SOAP_HTTP: &str = "http://schemas.xmlsoap.org/soap/http";
+/// The `xmlns` prefix.
+pub(crate) const XMLNS: &str = "http://www.w3.org/2000/xmlns/";
+/// The XML Schema working draft that early toolkits used.
+pub(crate) const XSD_1999: &str = "http://www.w3.org/1999/XMLSchema";
+/// The XML Schema candidate recommendation that early toolkits used.
+pub(crate) const XSD_2000: &str = "http://www.w3.org/2000/10/XMLSchema";
+/// WSDL 2.0.
+pub(crate) const WSDL20: &str = "http://www.w3.org/ns/wsdl";
+/// WSDL 2.0 as a candidate recommendation.
+pub(crate) const WSDL20_2006: &str = "http://www.w3.org/2006/01/wsdl";
+/// The attributes by which a schema says for which version of XML Schema it is.
+pub(crate) const XSD_VERSIONING: &str = "http://www.w3.org/2007/XMLSchema-versioning";
+/// WS-Addressing 1.0 Metadata.
+pub(crate) const WSAM: &str = "http://www.w3.org/2007/05/addressing/metadata";
+/// WS-Addressing 1.0 WSDL binding, and its drafts.
+pub(crate) const WSAW: &[&str] = &[
+    "http://www.w3.org/2006/05/addressing/wsdl",
+    "http://www.w3.org/2006/02/addressing/wsdl",
+    "http://www.w3.org/2005/02/addressing/wsdl",
+];
+/// WS-Addressing 1.0 and the submission before it.
+pub(crate) const WSA: &[&str] =
+    &["http://www.w3.org/2005/08/addressing", "http://schemas.xmlsoap.org/ws/2004/08/addressing"];
+/// WS-Policy, and what was published before it.
+pub(crate) const POLICY: &[&str] = &[
+    "http://www.w3.org/ns/ws-policy",
+    "http://www.w3.org/2006/07/ws-policy",
+    "http://schemas.xmlsoap.org/ws/2004/09/policy",
+    "http://schemas.xmlsoap.org/ws/2002/12/policy",
+];
+/// The SOAP 1.1 envelope.
+pub(crate) const SOAP11_ENVELOPE: &str = "http://schemas.xmlsoap.org/soap/envelope/";
+/// SOAP 1.2 over HTTP, as some bindings name it.
+pub(crate) const SOAP12_HTTP: &str = "http://www.w3.org/2003/05/soap/bindings/HTTP/";

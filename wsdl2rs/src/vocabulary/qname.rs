@@ -1,5 +1,6 @@
 //! Expanded names (Namespaces in XML 1.0, section 2.1).
 
+use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -26,6 +27,13 @@ impl Namespace {
     /// Whether this is the absence of a namespace.
     pub(crate) fn is_none(&self) -> bool {
         self.0.is_empty()
+    }
+}
+
+/// Lets a set of namespaces be searched by URI.
+impl Borrow<str> for Namespace {
+    fn borrow(&self) -> &str {
+        &self.0
     }
 }
 

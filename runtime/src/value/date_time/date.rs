@@ -1,9 +1,8 @@
 //! `xs:date` (XML Schema Part 2, section 3.2.9).
 
-use super::line::Line;
 use super::order::{Start, order_by_start};
 use super::scan::Scan;
-use super::{Offset, calendar};
+use super::{Offset, calendar, write};
 use crate::value::{TextValue, ValueError};
 
 /// A day, with or without a zone.
@@ -96,10 +95,8 @@ impl TextValue for Date {
     }
 
     fn write(&self, out: &mut String) {
-        let mut line = Line::new();
-        line.date(self.year, self.month, self.day);
-        line.zone(self.offset);
-        out.push_str(line.as_str());
+        write::date(out, (self.year, self.month, self.day));
+        write::zone(out, self.offset);
     }
 }
 

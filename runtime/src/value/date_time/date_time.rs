@@ -1,12 +1,11 @@
 //! `xs:dateTime` (XML Schema Part 2, section 3.2.7).
 
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use super::fault::Fault;
-use super::line::Line;
 use super::order::{Start, order_by_start};
 use super::scan::{Clock, Scan};
-use super::{Date, Offset, Time, calendar};
+use super::{Date, Offset, Time, calendar, write};
 use crate::value::{TextValue, ValueError};
 
 /// A date with a time of day, with or without a zone.
@@ -133,10 +132,11 @@ impl DateTime {
     /// ```
     #[must_use]
     pub fn to_text_millis(&self) -> String {
-        let mut line = self.line();
-        line.fraction_digits(self.attosecond, 3);
-        line.zone(self.offset);
-        line.as_str().to_owned()
+        let mut out = String::with_capacity(24);
+        self.write_seconds(&mut out);
+        write::milliseconds(&mut out, self.attosecond);
+        write::zone(&mut out, self.offset);
+        out
     }
 
     /// The year; there is none before 1 and after -1.
@@ -255,13 +255,12 @@ impl DateTime {
         Start { seconds, attosecond: self.attosecond, offset: self.offset }
     }
 
-    /// The form up to the whole second.
-    fn line(&self) -> Line {
-        let mut line = Line::new();
-        line.date(self.year, self.month, self.day);
-        line.byte(b'T');
-        line.clock(self.hour, self.minute, self.second);
-        line
+    /// Writes the form up to the whole second.
+    #[inline]
+    fn write_seconds(&self, out: &mut String) {
+        write::date(out, (self.year, self.month, self.day));
+        out.push('T');
+        write::clock(out, (self.hour, self.minute, self.second));
     }
 }
 
@@ -273,10 +272,9 @@ impl TextValue for DateTime {
     }
 
     fn write(&self, out: &mut String) {
-        let mut line = self.line();
-        line.fraction(self.attosecond);
-        line.zone(self.offset);
-        out.push_str(line.as_str());
+        self.write_seconds(out);
+        write::fraction(out, self.attosecond);
+        write::zone(out, self.offset);
     }
 }
 
@@ -299,6 +297,27 @@ impl TryFrom<SystemTime> for DateTime {
         seconds
             .and_then(|seconds| Self::from_unix(seconds, u64::from(nanos) * 1_000_000_000))
             .ok_or_else(|| Fault::YearRange.error(Self::TYPE_NAME, FORM))
+    }
+}
+
+/// An error for a value without a zone, or outside the clock of the system.
+impl TryFrom<DateTime> for SystemTime {
+    type Error = ValueError;
+
+    fn try_from(value: DateTime) -> Result<Self, ValueError> {
+        let Some(offset) = value.offset else {
+            return Err(ValueError::new(DateTime::TYPE_NAME, "expected a zone"));
+        };
+        let seconds = value.start().seconds - offset.seconds();
+        let whole = Duration::from_secs(seconds.unsigned_abs());
+        let start = if seconds < 0 {
+            Self::UNIX_EPOCH.checked_sub(whole)
+        } else {
+            Self::UNIX_EPOCH.checked_add(whole)
+        };
+        start
+            .and_then(|start| start.checked_add(Duration::from_nanos(value.nanosecond().into())))
+            .ok_or_else(|| ValueError::new(DateTime::TYPE_NAME, "expected a year closer to 1970"))
     }
 }
 

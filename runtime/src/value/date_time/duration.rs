@@ -7,11 +7,11 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::ops::Neg;
 
-use super::calendar;
 use super::fault::Fault;
 use super::scan::Scan;
+use super::{calendar, write};
 use crate::value::forms::text_forms;
-use crate::value::number::{fill, push_unsigned};
+use crate::value::number::push_unsigned;
 use crate::value::{TextValue, ValueError};
 
 /// A length of time: months and seconds apart, and a sign.
@@ -206,7 +206,7 @@ impl TextValue for Duration {
             let second = of_day % 60;
             if second > 0 || self.attosecond > 0 || *self == Self::ZERO {
                 push_unsigned(out, second);
-                push_fraction(out, self.attosecond);
+                write::fraction(out, self.attosecond);
                 out.push('S');
             }
         }
@@ -217,16 +217,6 @@ fn push_amount(out: &mut String, amount: u64, letter: char) {
     if amount > 0 {
         push_unsigned(out, amount);
         out.push(letter);
-    }
-}
-
-fn push_fraction(out: &mut String, attosecond: u64) {
-    if attosecond > 0 {
-        let mut digits = [b'0'; 18];
-        fill(&mut digits, attosecond);
-        out.push('.');
-        out.extend(digits.map(char::from));
-        out.truncate(out.trim_end_matches('0').len());
     }
 }
 

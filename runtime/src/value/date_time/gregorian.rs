@@ -2,10 +2,9 @@
 //! `xs:gMonthDay`, `xs:gDay`, `xs:gMonth` (XML Schema Part 2, sections 3.2.10 to 3.2.14).
 
 use super::fault::Fault;
-use super::line::Line;
 use super::order::{Start, order_by_start};
 use super::scan::Scan;
-use super::{Offset, calendar};
+use super::{Offset, calendar, write};
 use crate::value::{TextValue, ValueError};
 
 /// Parts that are missing in a type do not count in a comparison; a leap year stands for the year.
@@ -87,11 +86,9 @@ macro_rules! date_parts {
             }
 
             fn write(&self, out: &mut String) {
-                let write: fn(&Self, &mut Line) = $write;
-                let mut line = Line::new();
-                write(self, &mut line);
-                line.zone(self.offset);
-                out.push_str(line.as_str());
+                let write_parts: fn(&Self, &mut String) = $write;
+                write_parts(self, out);
+                write::zone(out, self.offset);
             }
         }
 
@@ -109,10 +106,10 @@ date_parts! {
         scan.literal(b'-')?;
         Ok((year, scan.two()?))
     },
-    |value, line| {
-        line.year(value.year);
-        line.byte(b'-');
-        line.two(value.month);
+    |value, out| {
+        write::year(out, value.year);
+        out.push('-');
+        write::two(out, value.month);
     },
     |value| (value.year, value.month, 1);
 
@@ -130,7 +127,7 @@ date_parts! {
     [year: i32, "The year; there is none before 1 and after -1.";],
     calendar::check_year,
     |scan| Ok((scan.year()?,)),
-    |value, line| line.year(value.year),
+    |value, out| write::year(out, value.year),
     |value| (value.year, 1, 1);
 
     /// A day of every year, such as `--09-15`; `--02-29` is one too.
@@ -144,12 +141,11 @@ date_parts! {
         scan.literal(b'-')?;
         Ok((month, scan.two()?))
     },
-    |value, line| {
-        line.byte(b'-');
-        line.byte(b'-');
-        line.two(value.month);
-        line.byte(b'-');
-        line.two(value.day);
+    |value, out| {
+        out.push_str("--");
+        write::two(out, value.month);
+        out.push('-');
+        write::two(out, value.day);
     },
     |value| (ANY_YEAR, value.month, value.day);
 
@@ -163,11 +159,9 @@ date_parts! {
         scan.literal(b'-')?;
         Ok((scan.two()?,))
     },
-    |value, line| {
-        line.byte(b'-');
-        line.byte(b'-');
-        line.byte(b'-');
-        line.two(value.day);
+    |value, out| {
+        out.push_str("---");
+        write::two(out, value.day);
     },
     |value| (ANY_YEAR, 1, value.day);
 
@@ -180,10 +174,9 @@ date_parts! {
         scan.literal(b'-')?;
         Ok((scan.two()?,))
     },
-    |value, line| {
-        line.byte(b'-');
-        line.byte(b'-');
-        line.two(value.month);
+    |value, out| {
+        out.push_str("--");
+        write::two(out, value.month);
     },
     |value| (ANY_YEAR, value.month, 1);
 }

@@ -10,11 +10,11 @@ mod date;
 mod duration;
 mod fault;
 mod gregorian;
-mod line;
 mod offset;
 mod order;
 mod scan;
 mod time;
+mod write;
 
 pub use combined::DateTime;
 pub use date::Date;

@@ -4,7 +4,7 @@ use std::fmt;
 use std::num::NonZeroI16;
 
 use super::fault::Fault;
-use super::line::Line;
+use super::write;
 use crate::value::ValueError;
 
 /// How far local time is ahead of UTC: whole minutes from -14:00 to +14:00.
@@ -57,9 +57,9 @@ impl Offset {
 /// `Z`, or such as `+02:00`.
 impl fmt::Display for Offset {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut line = Line::new();
-        line.zone(Some(*self));
-        f.pad(line.as_str())
+        let mut text = String::new();
+        write::zone(&mut text, Some(*self));
+        f.pad(&text)
     }
 }
 

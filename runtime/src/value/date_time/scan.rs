@@ -14,12 +14,25 @@ pub(super) struct Clock {
     pub(super) attosecond: u64,
 }
 
+/// 10^0 to 10^18.
+const POWERS_OF_TEN: [u64; 19] = {
+    let mut powers = [1; 19];
+    let mut at = 1;
+    while at < powers.len() {
+        powers[at] = powers[at - 1] * 10;
+        at += 1;
+    }
+    powers
+};
+
 impl<'a> Scan<'a> {
+    #[inline]
     pub(super) fn new(text: &'a str) -> Self {
         Self(text.as_bytes())
     }
 
     /// Fails unless the byte comes next.
+    #[inline]
     pub(super) fn literal(&mut self, expected: u8) -> Result<(), Fault> {
         match self.0 {
             [byte, rest @ ..] if *byte == expected => {
@@ -31,6 +44,7 @@ impl<'a> Scan<'a> {
     }
 
     /// Exactly two digits.
+    #[inline]
     pub(super) fn two(&mut self) -> Result<u8, Fault> {
         let [high, low, rest @ ..] = self.0 else { return Err(Fault::Form) };
         let (high, low) = (high.wrapping_sub(b'0'), low.wrapping_sub(b'0'));
@@ -42,6 +56,7 @@ impl<'a> Scan<'a> {
     }
 
     /// A year: at least four digits, no more than needed, and a minus sign where it is negative.
+    #[inline]
     pub(super) fn year(&mut self) -> Result<i32, Fault> {
         if let [b'0'..=b'9', _, _, _, b'-', ..] = self.0 {
             let year = i32::from(self.two()?) * 100 + i32::from(self.two()?);
@@ -70,6 +85,7 @@ impl<'a> Scan<'a> {
     }
 
     /// A day that there is.
+    #[inline]
     pub(super) fn date(&mut self) -> Result<(i32, u8, u8), Fault> {
         let year = self.year()?;
         self.literal(b'-')?;
@@ -81,11 +97,13 @@ impl<'a> Scan<'a> {
     }
 
     /// How many digits come next.
+    #[inline]
     fn digits(&self) -> usize {
         self.0.iter().take_while(|byte| byte.is_ascii_digit()).count()
     }
 
     /// A time of day; the hour is 24 where it is the end of the day.
+    #[inline]
     pub(super) fn clock(&mut self) -> Result<Clock, Fault> {
         let hour = self.two()?;
         self.literal(b':')?;
@@ -101,27 +119,29 @@ impl<'a> Scan<'a> {
     }
 
     /// A point and digits, in units of 10^-18.
+    #[inline]
     pub(super) fn fraction(&mut self) -> Result<u64, Fault> {
         self.literal(b'.')?;
-        let length = self.digits();
-        if length == 0 {
-            return Err(Fault::Form);
+        let (mut value, mut length) = (0, 0);
+        while let [digit @ b'0'..=b'9', rest @ ..] = self.0 {
+            if length == 18 {
+                return Err(Fault::Fraction);
+            }
+            value = value * 10 + u64::from(digit - b'0');
+            length += 1;
+            self.0 = rest;
         }
-        if length > 18 {
-            return Err(Fault::Fraction);
-        }
-        let (digits, rest) = self.0.split_at(length);
-        self.0 = rest;
-        let value = digits.iter().fold(0, |value, digit| value * 10 + u64::from(digit - b'0'));
-        Ok(value * 10_u64.pow(18 - length as u32))
+        if length == 0 { Err(Fault::Form) } else { Ok(value * POWERS_OF_TEN[18 - length]) }
     }
 
     /// Fails unless all is read.
+    #[inline]
     pub(super) fn end(&self) -> Result<(), Fault> {
         if self.0.is_empty() { Ok(()) } else { Err(Fault::Form) }
     }
 
     /// The zone, if there is one, up to the end of the text.
+    #[inline]
     pub(super) fn zone(mut self) -> Result<Option<Offset>, Fault> {
         let negative = match self.0 {
             [] => return Ok(None),

@@ -1,10 +1,9 @@
 //! `xs:time` (XML Schema Part 2, section 3.2.8).
 
-use super::Offset;
 use super::fault::Fault;
-use super::line::Line;
 use super::order::{Start, order_by_start};
 use super::scan::{Clock, Scan};
+use super::{Offset, write};
 use crate::value::{TextValue, ValueError};
 
 /// A time of day, with or without a zone.
@@ -129,11 +128,9 @@ impl TextValue for Time {
     }
 
     fn write(&self, out: &mut String) {
-        let mut line = Line::new();
-        line.clock(self.hour, self.minute, self.second);
-        line.fraction(self.attosecond);
-        line.zone(self.offset);
-        out.push_str(line.as_str());
+        write::clock(out, (self.hour, self.minute, self.second));
+        write::fraction(out, self.attosecond);
+        write::zone(out, self.offset);
     }
 }
 

@@ -41,6 +41,10 @@ impl Decimal {
     /// The number `mantissa` × 10^-`scale`: 1.25 is `from_scaled(125, 2)`.
     #[must_use]
     pub const fn from_scaled(mut mantissa: i64, mut scale: u8) -> Self {
+        while scale >= 3 && mantissa % 1_000 == 0 {
+            mantissa /= 1_000;
+            scale -= 3;
+        }
         while scale > 0 && mantissa % 10 == 0 {
             mantissa /= 10;
             scale -= 1;
@@ -110,7 +114,9 @@ impl TextValue for Decimal {
     fn write(&self, out: &mut String) {
         match &self.0 {
             Repr::Small { mantissa, scale: 0 } => digits::push_signed(out, *mantissa),
-            Repr::Small { mantissa, scale } => push_scaled(out, *mantissa, usize::from(*scale)),
+            Repr::Small { mantissa, scale } => {
+                digits::push_scaled(out, *mantissa, usize::from(*scale));
+            }
             Repr::Big(text) => out.push_str(text),
         }
     }
@@ -168,31 +174,6 @@ fn parse_long(text: &str) -> Result<Decimal, ValueError> {
     let whole = if whole.is_empty() { "0" } else { whole };
     let point = if fraction.is_empty() { "" } else { "." };
     Ok(Decimal(Repr::Big([sign, whole, point, fraction].concat().into())))
-}
-
-/// Writes a number with at least one digit on either side of the point.
-fn push_scaled(out: &mut String, mantissa: i64, scale: usize) {
-    let mut buffer = [b'0'; 20];
-    let first = digits::fill(&mut buffer, mantissa.unsigned_abs());
-    if mantissa < 0 {
-        out.push('-');
-    }
-    match buffer.len().checked_sub(scale) {
-        Some(point) if point > first => {
-            digits::push_ascii(out, &buffer[first..point]);
-            out.push('.');
-            digits::push_ascii(out, &buffer[point..]);
-        }
-        Some(point) => {
-            out.push_str("0.");
-            digits::push_ascii(out, &buffer[point..]);
-        }
-        None => {
-            out.push_str("0.");
-            out.extend(std::iter::repeat_n('0', scale - buffer.len()));
-            digits::push_ascii(out, &buffer);
-        }
-    }
 }
 
 text_forms!(Decimal);

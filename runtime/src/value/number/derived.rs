@@ -164,6 +164,8 @@ impl From<NegativeInteger> for NonPositiveInteger {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::value::from_text;
 
@@ -189,6 +191,16 @@ mod tests {
                 from_text::<NegativeInteger>(text).is_ok(),
             ];
             assert_eq!(found, expected, "{text:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read(number: u64) {
+            let number = Integer::from(number);
+            let count = NonNegativeInteger::try_from(number.clone())?;
+            prop_assert_eq!(from_text(&count.to_string()), Ok(count.clone()));
+            prop_assert_eq!(Integer::from(count), number);
         }
     }
 

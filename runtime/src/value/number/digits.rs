@@ -52,41 +52,40 @@ pub(crate) fn signed(negative: bool, magnitude: u64) -> Option<i64> {
 
 /// Writes a number without leading zeros.
 pub(crate) fn push_unsigned(out: &mut String, value: u64) {
-    if value < 10 {
-        out.push(digit(value));
-        return;
-    }
-    let mut buffer = [b'0'; 20];
-    let start = fill(&mut buffer, value);
-    push_ascii(out, &buffer[start..]);
+    out.push_str(itoa::Buffer::new().format(value));
 }
 
 /// Writes a number without leading zeros, with its minus sign.
 pub(crate) fn push_signed(out: &mut String, value: i64) {
-    if value < 0 {
+    out.push_str(itoa::Buffer::new().format(value));
+}
+
+/// Writes a number with at least so many digits.
+pub(crate) fn push_padded(out: &mut String, value: u64, length: usize) {
+    let mut buffer = itoa::Buffer::new();
+    let digits = buffer.format(value);
+    for _ in digits.len()..length {
+        out.push('0');
+    }
+    out.push_str(digits);
+}
+
+/// Writes `mantissa` × 10^-`scale`, with at least one digit on either side of the point.
+pub(crate) fn push_scaled(out: &mut String, mantissa: i64, scale: usize) {
+    if mantissa < 0 {
         out.push('-');
     }
-    push_unsigned(out, value.unsigned_abs());
-}
-
-/// Appends bytes that are ASCII characters.
-pub(crate) fn push_ascii(out: &mut String, bytes: &[u8]) {
-    out.push_str(std::str::from_utf8(bytes).expect("only ASCII bytes are put into buffers"));
-}
-
-/// Puts the digits of `value` at the end of a buffer that holds them all; where they start.
-pub(crate) fn fill(buffer: &mut [u8], mut value: u64) -> usize {
-    let mut at = buffer.len();
-    loop {
-        at -= 1;
-        buffer[at] = digit(value % 10) as u8;
-        value /= 10;
-        if value == 0 {
-            return at;
+    let mut buffer = itoa::Buffer::new();
+    let digits = buffer.format(mantissa.unsigned_abs());
+    match digits.len().checked_sub(scale) {
+        Some(point) if point > 0 => {
+            out.push_str(&digits[..point]);
+            out.push('.');
+            out.push_str(&digits[point..]);
+        }
+        _ => {
+            out.push_str("0.");
+            push_padded(out, mantissa.unsigned_abs(), scale);
         }
     }
-}
-
-fn digit(value: u64) -> char {
-    char::from(b'0' + (value % 10) as u8)
 }

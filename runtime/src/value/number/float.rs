@@ -6,7 +6,7 @@
 
 use std::fmt::Write;
 
-use crate::value::{TextValue, ValueError};
+use crate::value::{Decimal, TextValue, ValueError};
 
 macro_rules! floats {
     ($($type:ty, $name:literal;)+) => {$(
@@ -30,6 +30,9 @@ macro_rules! floats {
             }
 
             fn write(&self, out: &mut String) {
+                if let Some(short) = short_decimal((*self).into(), <$type>::DIGITS as usize) {
+                    return short.write(out);
+                }
                 let written = if self.is_nan() {
                     out.write_str("NaN")
                 } else if self.is_infinite() {
@@ -48,6 +51,19 @@ macro_rules! floats {
 floats! {
     f32, "xs:float";
     f64, "xs:double";
+}
+
+/// The decimal that is the shortest form of a value, if it has at most nine digits after the point
+/// and as few digits in all as its type tells apart.
+///
+/// The mantissa and 10^9 are exact, so their quotient is what the decimal reads as; and no two
+/// decimals of so few digits read as the same value.
+fn short_decimal(value: f64, digits: usize) -> Option<Decimal> {
+    let mantissa = (value * 1e9).round();
+    if !(1e4..1e15).contains(&mantissa.abs()) || mantissa / 1e9 != value {
+        return None;
+    }
+    Some(Decimal::from_scaled(mantissa as i64, 9)).filter(|short| short.total_digits() <= digits)
 }
 
 /// Whether a digit comes first, after at most one sign and a point: so no word does.
@@ -118,6 +134,18 @@ mod tests {
         fn what_is_written_reads_as_the_same_bits(a in any::<f64>(), b in any::<f32>()) {
             prop_assert_eq!(from_text::<f64>(&to_text(&a)).map(f64::to_bits), Ok(a.to_bits()));
             prop_assert_eq!(from_text::<f32>(&to_text(&b)).map(f32::to_bits), Ok(b.to_bits()));
+        }
+
+        #[test]
+        fn short_decimals_are_written_as_the_standard_library_does(
+            mantissa in -1_000_000_000_000_i64..1_000_000_000_000,
+            scale in 0_i32..7,
+        ) {
+            let value = mantissa as f64 / 10_f64.powi(scale);
+            if value == 0.0 || value.abs() >= 1e-5 {
+                prop_assert_eq!(to_text(&value), format!("{value}"));
+                prop_assert_eq!(to_text(&(value as f32)), format!("{}", value as f32));
+            }
         }
     }
 }

@@ -73,6 +73,16 @@ impl Integer {
 
     /// Reads an integer on behalf of the named type.
     pub(super) fn parse_as(type_name: &'static str, text: &str) -> Result<Self, ValueError> {
+        if text.len() <= MAX_DIGITS
+            && let Ok(small) = text.parse()
+        {
+            return Ok(Self::new(small));
+        }
+        Self::parse_long(type_name, text)
+    }
+
+    #[cold]
+    fn parse_long(type_name: &'static str, text: &str) -> Result<Self, ValueError> {
         let (negative, unsigned) = digits::split_sign(text);
         if unsigned.is_empty() || !digits::all_digits(unsigned) {
             return Err(ValueError::new(type_name, "expected digits, with or without a sign"));
@@ -227,6 +237,8 @@ impl TryFrom<&Decimal> for Integer {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::value::{from_text, to_text};
 
@@ -283,6 +295,18 @@ mod tests {
                 assert_eq!(a.cmp(b), i.cmp(&j), "{a} {b}");
             }
             assert_eq!(a.signum(), (i as i64 - 5).signum() as i8);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_and_ordered(a: i128, b: i128, zeros in 0_usize..9) {
+            let (x, y) = (Integer::from(a), Integer::from(b >> (zeros * 13)));
+            prop_assert_eq!(from_text(&to_text(&x)), Ok(x.clone()));
+            prop_assert_eq!(to_text(&x), a.to_string());
+            prop_assert_eq!(x.cmp(&y), a.cmp(&(b >> (zeros * 13))));
+            let padded = format!("+{}{}", "0".repeat(zeros), a.unsigned_abs());
+            prop_assert_eq!(from_text(&padded), Ok(Integer::from(a.unsigned_abs())));
         }
     }
 

@@ -12,4 +12,4 @@ pub use decimal::Decimal;
 pub use derived::{NegativeInteger, NonNegativeInteger, NonPositiveInteger, PositiveInteger};
 pub use integer::Integer;
 
-pub(crate) use digits::{count, fill, push_unsigned};
+pub(crate) use digits::{count, push_padded, push_unsigned};

@@ -4,7 +4,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
 
-use super::{Entity, IdRef, NmToken};
+use super::{Entity, IdRef, ListItem, NmToken};
 use crate::list::{List, NonEmpty};
 use crate::value::white_space::words;
 use crate::value::{DeclarePrefix, Prefixes, TextValue, ValueError, from_text, to_text};
@@ -32,7 +32,7 @@ pub type Entities = TextList<Entity, NonEmpty<Entity>>;
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct TextList<T, L = Vec<T>> {
-    items: L,
+    pub(in crate::value) items: L,
     item: PhantomData<T>,
 }
 
@@ -68,7 +68,7 @@ impl<T, L: List<Item = T>> TextList<T, L> {
 const TYPE_NAME: &str = "list";
 
 /// Items are read with their own type's rules; the text of none of them has white space.
-impl<T: TextValue, L: List<Item = T>> TextValue for TextList<T, L> {
+impl<T: ListItem, L: List<Item = T>> TextValue for TextList<T, L> {
     const TYPE_NAME: &'static str = TYPE_NAME;
 
     fn parse(text: &str) -> Result<Self, ValueError> {
@@ -98,14 +98,14 @@ impl<T: TextValue, L: List<Item = T>> TextValue for TextList<T, L> {
     }
 }
 
-impl<T: TextValue, L: List<Item = T>> fmt::Display for TextList<T, L> {
+impl<T: ListItem, L: List<Item = T>> fmt::Display for TextList<T, L> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&to_text(self))
     }
 }
 
 /// Reads a lexical form, items separated by any white space.
-impl<T: TextValue, L: List<Item = T>> std::str::FromStr for TextList<T, L> {
+impl<T: ListItem, L: List<Item = T>> std::str::FromStr for TextList<T, L> {
     type Err = ValueError;
 
     fn from_str(text: &str) -> Result<Self, ValueError> {
@@ -179,8 +179,18 @@ impl<'a, T, L: Deref<Target = [T]>> IntoIterator for &'a TextList<T, L> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::list::Bounded;
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read(items: Vec<i64>) {
+            let list = TextList::from(items);
+            prop_assert_eq!(from_text(&to_text(&list)), Ok(list));
+        }
+    }
 
     #[test]
     fn lists_are_read_by_their_items_and_bounds() {

@@ -2,6 +2,7 @@
 //! (XML Schema Part 2, sections 3.3.3 to 3.3.11; XML 1.0, section 2.3).
 
 use super::forms::text_access;
+use crate::value::white_space::is_space;
 use crate::value::{TextValue, ValueError};
 
 /// Types whose text has to match a rule.
@@ -53,6 +54,17 @@ macro_rules! checked_texts {
 }
 
 checked_texts! {
+    /// A text without white space that is not empty: an item of a list of strings or URIs.
+    ///
+    /// ```
+    /// use wsdl2rs_runtime::value::{TextList, Word};
+    ///
+    /// let hints: TextList<Word> = "http://example.com/a a.xsd".parse()?;
+    /// assert_eq!(hints[1], "a.xsd");
+    /// assert!(Word::try_from("two words").is_err());
+    /// # Ok::<(), wsdl2rs_runtime::value::ValueError>(())
+    /// ```
+    Word, "xs:string", is_word, "expected a text without white space";
     /// A language tag, such as `en` or `de-CH` (RFC 3066).
     ///
     /// ```
@@ -98,6 +110,10 @@ fn is_nm_token(text: &str) -> bool {
     !text.is_empty() && text.chars().all(continues_name)
 }
 
+fn is_word(text: &str) -> bool {
+    !text.is_empty() && !text.contains(is_space)
+}
+
 /// `[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*`
 fn is_language(text: &str) -> bool {
     let mut subtags = text.split('-');
@@ -125,8 +141,21 @@ fn continues_name(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
-    use crate::value::from_text;
+    use crate::value::{from_text, to_text};
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read(name in "[a-z_é名][-.0-9a-zA-Z·é]{0,9}", tag in "[a-z]{2}-[A-Z]{2}") {
+            let (id, token) = (Id::try_from(name.as_str())?, NmToken::try_from(name)?);
+            prop_assert_eq!(from_text(&to_text(&id)), Ok(id));
+            prop_assert_eq!(from_text(&to_text(&token)), Ok(token));
+            let language = Language::try_from(tag)?;
+            prop_assert_eq!(from_text(&to_text(&language)), Ok(language));
+        }
+    }
 
     #[test]
     fn names_and_tokens() {
@@ -159,6 +188,14 @@ mod tests {
             let same = [Id::try_from(text).is_ok(), IdRef::try_from(text).is_ok()];
             assert_eq!(same, [expected[2]; 2], "{text:?}");
             assert_eq!(Entity::try_from(text.to_owned()).is_ok(), expected[2], "{text:?}");
+        }
+    }
+
+    #[test]
+    fn words() {
+        let rows = [("a", true), (" a\n", true), ("a\u{a0}b", true), ("a b", false), (" ", false)];
+        for (text, valid) in rows {
+            assert_eq!(from_text::<Word>(text).is_ok(), valid, "{text:?}");
         }
     }
 

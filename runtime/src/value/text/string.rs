@@ -100,8 +100,23 @@ impl From<Token> for NormalizedString {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::value::{from_text, to_text};
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read(text: String, spaced in "[ \\t\\n\\ra-c]{0,20}") {
+            for text in [text, spaced] {
+                prop_assert_eq!(from_text(&to_text(&text)), Ok(text.clone()));
+                let token = Token::from(text.as_str());
+                prop_assert_eq!(from_text(&to_text(&token)), Ok(token));
+                let normalized = NormalizedString::from(text);
+                prop_assert_eq!(from_text(&to_text(&normalized)), Ok(normalized));
+            }
+        }
+    }
 
     #[test]
     fn each_type_treats_white_space_its_way() {

@@ -11,6 +11,8 @@ use crate::xml::{ErrorKind, Name, ReadError, XML, reference};
 
 /// Stands in for the number of a namespace until all declarations of the tag have been read.
 const UNRESOLVED: u16 = u16::MAX;
+/// Namespaces and bindings are numbered by `u16`, and generated modules have some of the numbers.
+const MOST_NAMESPACES: usize = 32_000;
 /// Up to so many attributes are compared each with each.
 const FEW: usize = 8;
 
@@ -137,8 +139,8 @@ impl<'a> Reader<'a> {
             (_, XMLNS_URI) => "no prefix is bound to the namespace of declarations",
             (prefix, "") if !prefix.is_empty() => "a prefix must not be undeclared",
             _ => {
-                let limit = self.options.limits().distinct_namespaces;
-                return match self.scope.number(uri, limit.min(1 << 15)) {
+                let limit = self.options.limits().distinct_namespaces.min(MOST_NAMESPACES);
+                return match self.scope.number(uri, limit) {
                     Some(number) => self.bind(at, prefix, number, outer),
                     None => Err(self.over_limit(at, "distinct_namespaces", limit)),
                 };
@@ -163,9 +165,9 @@ impl<'a> Reader<'a> {
             let limit = limits.namespaces_per_element;
             return Err(self.over_limit(at, "namespaces_per_element", limit));
         }
-        let limit = limits.namespaces_in_scope;
-        // The two bindings that always hold are not counted, and `Scope` numbers by `u16`.
-        if self.scope.len() >= limit.saturating_add(2).min(1 << 15) {
+        let limit = limits.namespaces_in_scope.min(MOST_NAMESPACES);
+        // The two bindings that always hold are not counted.
+        if self.scope.len() >= limit + 2 {
             return Err(self.over_limit(at, "namespaces_in_scope", limit));
         }
         self.scope.declare(prefix, number);
@@ -178,9 +180,10 @@ impl<'a> Reader<'a> {
             let attribute = self.attributes[index];
             if attribute.namespace == UNRESOLVED {
                 let start = attribute.offset as usize;
-                let prefix = self.input[start..].split(':').next().unwrap_or_default();
-                let Some(number) = self.scope.resolve(prefix) else {
-                    return Err(self.unbound_prefix(start, prefix));
+                let prefix = self.input[start..].find(':').unwrap_or(0);
+                let Some(number) = self.scope.resolve_at(self.input, start, prefix) else {
+                    let local = start + prefix + 1;
+                    return Err(self.unbound_prefix(Span { start, local, end: local }));
                 };
                 self.attributes[index].namespace = number;
             }

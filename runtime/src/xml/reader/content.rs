@@ -21,7 +21,10 @@ impl<'a> Reader<'a> {
         if self.pending != 0 {
             return Ok(self.pending_child());
         }
-        let at = chars::scan(self.input.as_bytes(), self.at, SPACE);
+        let mut at = self.at;
+        if self.byte(at) != b'<' {
+            at = chars::scan(self.input.as_bytes(), at, SPACE);
+        }
         if self.byte(at) == b'<' {
             match self.byte(at + 1) {
                 b'/' => {
@@ -53,6 +56,12 @@ impl<'a> Reader<'a> {
     #[cold]
     #[inline(never)]
     fn next_child_after_text(&mut self) -> Result<Option<Name<'a>>, ReadError> {
+        self.skip_to_tag()?;
+        self.next_tag()
+    }
+
+    /// Passes over what stands before the next tag, which may be text in tolerant mode only.
+    pub(super) fn skip_to_tag(&mut self) -> Result<(), ReadError> {
         let start = chars::scan(self.input.as_bytes(), self.at, SPACE);
         let mut text = String::new();
         self.characters(Some(&mut text))?;
@@ -63,7 +72,7 @@ impl<'a> Reader<'a> {
             }
             self.observe(start, SkippedItem::Text(excerpt(trim(&text))));
         }
-        self.next_tag()
+        Ok(())
     }
 
     /// Reads the tag that `characters` stopped at.
@@ -164,11 +173,16 @@ impl<'a> Reader<'a> {
         let Some(outside) = self.open.len().checked_sub(1 + unread) else { return Ok(()) };
         self.close_if_empty();
         while self.open.len() > outside {
-            self.characters(None)?;
-            if self.byte(self.at + 1) == b'/' {
-                self.end_tag(self.at)?;
+            let mut at = chars::scan(self.input.as_bytes(), self.at, TEXT);
+            let plain = self.byte(at) == b'<' && !matches!(self.byte(at + 1), b'!' | b'?');
+            if !plain || at - self.at > self.options.limits().text {
+                self.characters(None)?;
+                at = self.at;
+            }
+            if self.byte(at + 1) == b'/' {
+                self.end_tag(at)?;
             } else {
-                self.start_tag(self.at)?;
+                self.start_tag(at)?;
                 self.close_if_empty();
             }
         }
@@ -273,7 +287,7 @@ impl Sink<'_> {
     }
 
     fn push_normalised(&mut self, text: &str) {
-        self.length += text.len();
+        self.length += text.len() - text.matches("\r\n").count();
         if let Some(out) = &mut self.text {
             reference::push_normalised(out, text);
         }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::Reader;
+use super::{EMPTY, Reader};
 use crate::xml::raw::RawXml;
 use crate::xml::writer::push_attribute_text;
 use crate::xml::{NO_NAMESPACE, ReadError, XML, chars};
@@ -13,10 +13,13 @@ impl Reader<'_> {
     /// start tag: the default one, and those of each prefix before a colon, be it in a name, a
     /// value or a text.
     ///
+    /// After [`unread_child`](Self::unread_child) it is that child which is copied.
+    ///
     /// # Errors
     /// As [`skip`](Self::skip), and when all that is copied from the document is over
     /// `Limits::raw_xml`.
     pub fn raw_element(&mut self) -> Result<RawXml, ReadError> {
+        self.pending &= EMPTY;
         let Some(open) = self.open.last() else {
             return Err(self.malformed(self.at, "there is no element to copy"));
         };

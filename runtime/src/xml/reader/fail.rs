@@ -1,5 +1,6 @@
 //! Errors and reports, all out of the way of reading, and none generic.
 
+use super::tag::Span;
 use super::{CHILD, Reader};
 use crate::QName;
 use crate::value::ValueError;
@@ -117,9 +118,9 @@ impl Reader<'_> {
 
     #[cold]
     #[inline(never)]
-    pub(super) fn unbound_prefix(&self, offset: usize, prefix: &str) -> ReadError {
-        let detail = format!("the prefix `{}` is not declared", excerpt(prefix));
-        self.error_at(offset, ErrorKind::NotWellFormed(detail.into()))
+    pub(super) fn unbound_prefix(&self, name: Span) -> ReadError {
+        let detail = format!("the prefix `{}` is not declared", excerpt(self.prefix(name)));
+        self.error_at(name.start, ErrorKind::NotWellFormed(detail.into()))
     }
 
     #[cold]

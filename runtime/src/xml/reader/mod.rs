@@ -8,8 +8,13 @@ mod attributes;
 mod content;
 mod copy;
 mod fail;
+mod index;
 mod prolog;
 mod tag;
+#[cfg(test)]
+mod tests;
+
+pub use index::{Bookmark, ChildIndex};
 
 use std::borrow::Cow;
 
@@ -103,6 +108,13 @@ impl<'a> Reader<'a> {
     #[must_use]
     pub fn offset(&self) -> usize {
         self.at
+    }
+
+    /// How many elements are open: 1 when the root is the current element.
+    #[must_use]
+    #[inline]
+    pub fn depth(&self) -> usize {
+        self.open.len()
     }
 
     /// The name of the current element; no name before the root element and after it.

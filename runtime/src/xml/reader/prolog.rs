@@ -3,7 +3,7 @@
 
 use super::Reader;
 use crate::xml::chars::{self, SPACE};
-use crate::xml::{ErrorKind, Name, ReadError, declaration};
+use crate::xml::{ErrorKind, Name, ReadError, declaration, document_type};
 
 impl<'a> Reader<'a> {
     /// Reads up to and with the root element's start tag; the root is then the current element.
@@ -16,6 +16,12 @@ impl<'a> Reader<'a> {
             let limit = self.options.limits().decoded_body.min(u32::MAX as usize);
             return Err(self.over_limit(0, "decoded_body", limit));
         }
+        self.read_prolog().map_err(|error| document_type::first(self.input, error))?;
+        self.start_tag(self.at)
+    }
+
+    /// Reads up to the root element's start tag.
+    fn read_prolog(&mut self) -> Result<(), ReadError> {
         match declaration::parse(self.input) {
             Ok(Some(declaration)) => self.at = declaration.length,
             Ok(None) => {}
@@ -23,7 +29,7 @@ impl<'a> Reader<'a> {
         }
         self.skip_misc()?;
         if self.byte(self.at) == b'<' {
-            return self.start_tag(self.at);
+            return Ok(());
         }
         let detail = if self.at == self.input.len() {
             "the document has no root element"
@@ -92,21 +98,31 @@ impl<'a> Reader<'a> {
 
     /// An instruction's target has no colon (Namespaces in XML 1.0, section 7).
     fn instruction(&self, at: usize) -> Result<usize, ReadError> {
-        let target = self.qualified_name(at + 2)?;
-        if target.local != target.start {
+        let start = at + 2;
+        let rest = &self.input[start..];
+        let length = rest.find(|c| !chars::is_name_char(c)).unwrap_or(rest.len());
+        let target = start + length;
+        let limit = self.options.limits().name;
+        if !rest.starts_with(chars::is_name_start) {
+            return Err(self.malformed(at, "the target of an instruction is not a name"));
+        }
+        if length > limit {
+            return Err(self.over_limit(at, "name", limit));
+        }
+        if self.byte(target) == b':' {
             return Err(self.malformed(at, "a colon in the target of an instruction"));
         }
-        if self.input[target.start..target.end].eq_ignore_ascii_case("xml") {
+        if rest[..length].eq_ignore_ascii_case("xml") {
             return Err(self.malformed(at, "an XML declaration that is not at the start"));
         }
-        let Some(length) = self.input[target.end..].find("?>") else {
+        let Some(length) = self.input[target..].find("?>") else {
             return Err(self.malformed(at, "an instruction does not end with `?>`"));
         };
-        let end = target.end + length;
-        if length > 0 && !chars::is(self.byte(target.end), SPACE) {
-            return Err(self.malformed(target.end, "white space is missing in an instruction"));
+        let end = target + length;
+        if length > 0 && !chars::is(self.byte(target), SPACE) {
+            return Err(self.malformed(target, "white space is missing in an instruction"));
         }
-        self.check_characters(target.end, end)?;
+        self.check_characters(target, end)?;
         Ok(end + 2)
     }
 }

@@ -66,7 +66,9 @@ impl<'a> Reader<'a> {
             name.end += c.len_utf8();
         }
         if name.end == part {
-            return Err(self.malformed(name.end, "a name was expected"));
+            let colon = self.byte(start) == b':';
+            let detail = if colon { "a name begins with a colon" } else { "a name was expected" };
+            return Err(self.malformed(name.end, detail));
         }
         Ok(name)
     }
@@ -75,17 +77,18 @@ impl<'a> Reader<'a> {
     #[inline]
     pub(super) fn start_tag(&mut self, at: usize) -> Result<Name<'a>, ReadError> {
         let name = self.qualified_name(at + 1)?;
+        let ends = self.byte(name.end) == b'>';
+        let bindings = self.scope.len() as u32;
         self.mark = at;
         self.attributes.clear();
-        let bindings = self.scope.len() as u32;
-        if self.byte(name.end) == b'>' {
+        if ends {
             self.at = name.end + 1;
         } else {
             self.read_attributes(name.end)?;
         }
-        let prefix = self.prefix(name);
-        let Some(namespace) = self.scope.resolve(prefix).filter(|_| prefix != "xmlns") else {
-            return Err(self.unbound_prefix(at + 1, prefix));
+        let prefix = name.local.saturating_sub(name.start + 1);
+        let Some(namespace) = self.scope.resolve_at(self.input, name.start, prefix) else {
+            return Err(self.unbound_prefix(name));
         };
         self.scope.enter();
         self.count_element(at)?;

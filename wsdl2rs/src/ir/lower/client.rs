@@ -15,13 +15,19 @@ use crate::ir::{ModuleId, item::ItemKind};
 use crate::model::id::Id;
 use crate::model::wsdl::{self, Body, BoundFault, BoundMessage, BoundOperation, PartContent};
 use crate::model::xsd::Element;
+use crate::source::Span;
 use crate::syntax::soap::{SoapVersion, Style, Use};
 
 const ROOT: ModuleId = ModuleId(0);
 
 /// Lowers the ports of all services.
 pub(super) fn lower_all(lowering: &mut Lowering<'_>, markers: &Markers) -> Services {
-    let mut building = Building { markers, services: Services::default(), names: Scope::default() };
+    let mut building = Building {
+        markers,
+        services: Services::default(),
+        names: Scope::default(),
+        faults: BTreeMap::new(),
+    };
     let model = lowering.model;
     let mut traits: BTreeMap<Id<wsdl::PortType>, usize> = BTreeMap::new();
     for service in &model.services {
@@ -41,6 +47,8 @@ struct Building<'a> {
     services: Services,
     /// The names in `operations`.
     names: Scope,
+    /// The fault enum of an operation of a portType, which all its ports share.
+    faults: BTreeMap<Span, usize>,
 }
 
 impl Building<'_> {
@@ -132,6 +140,9 @@ impl Building<'_> {
         if operation.faults.is_empty() {
             return Some(None);
         }
+        if let Some(known) = self.faults.get(&operation.origin.span) {
+            return Some(Some(*known));
+        }
         let mut scope = Scope::default();
         let mut variants = Vec::new();
         for fault in &operation.faults {
@@ -146,7 +157,9 @@ impl Building<'_> {
         let doc =
             Doc::own(&format!("The declared faults of operation `{}`, {place}.", operation.name));
         self.services.faults.push(FaultEnum { ident, doc, variants });
-        Some(Some(self.services.faults.len() - 1))
+        let index = self.services.faults.len() - 1;
+        self.faults.insert(span, index);
+        Some(Some(index))
     }
 
     fn fault(
@@ -201,6 +214,7 @@ impl Building<'_> {
         let with_service = format!("{}_{}_client", service.name.local, port.name);
         let suggestions = [port.name.as_str(), own.as_str(), with_service.as_str()];
         let (ident, _) = lowering.modules.scope(ROOT).take(&suggestions, Casing::Camel);
+        let implements = self.is_complete(implements, &operations).then_some(implements);
         let signed = operations.iter().any(|index| self.services.operations[*index].signed);
         self.services.clients.push(Client {
             ident,
@@ -213,6 +227,20 @@ impl Building<'_> {
             port: port.name.clone(),
             version: version(port.version),
         });
+    }
+
+    /// Whether a port has every operation of its trait, with the same types.
+    fn is_complete(&self, implements: usize, operations: &[usize]) -> bool {
+        let of = |index: &usize| &self.services.operations[*index];
+        self.services.traits[implements].operations.iter().map(of).all(|declared| {
+            operations.iter().map(of).any(|own| {
+                own.method == declared.method
+                    && own.input.1 == declared.input.1
+                    && own.faults == declared.faults
+                    && own.output.as_ref().map(|output| &output.1)
+                        == declared.output.as_ref().map(|output| &output.1)
+            })
+        })
     }
 }
 

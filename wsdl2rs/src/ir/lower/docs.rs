@@ -12,7 +12,7 @@ impl Lowering<'_> {
     pub(super) fn place(&self, span: Span) -> String {
         let uri = self.sources.uri(span.source);
         let file = uri.rsplit(['/', '\\']).next().unwrap_or(uri);
-        format!("{file}:{}", self.sources.position(span).0)
+        format!("{file}:{}", self.sources.position(span).line)
     }
 
     /// The documentation of a type or global element.

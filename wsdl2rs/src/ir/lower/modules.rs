@@ -13,7 +13,7 @@ use crate::ir::content::Wire;
 use crate::ir::doc::Doc;
 use crate::ir::ident::{Casing, Ident, Scope};
 use crate::ir::ty::TypeId;
-use crate::ir::{FIRST_GENERATED, Module, ModuleId, NamespaceEntry};
+use crate::ir::{Alias, FIRST_GENERATED, Module, ModuleId, NamespaceEntry};
 use crate::model::Model;
 use crate::vocabulary::{Namespace, QName};
 
@@ -37,6 +37,7 @@ struct Building {
     namespace: Namespace,
     scope: Scope,
     items: Vec<TypeId>,
+    aliases: Vec<Alias>,
 }
 
 impl Modules {
@@ -131,6 +132,11 @@ impl Modules {
         self.modules[module.0].items.push(item);
     }
 
+    /// Puts an alias into a module.
+    pub(super) fn add_alias(&mut self, module: ModuleId, alias: Alias) {
+        self.modules[module.0].aliases.push(alias);
+    }
+
     /// An expanded name on the wire.
     pub(super) fn wire(&self, name: &QName) -> Wire {
         let number = self.numbers.get(&name.namespace).copied().unwrap_or(0);
@@ -156,6 +162,7 @@ impl Modules {
             ident: module.ident,
             doc: Doc::own(&format!("Namespace `{}`.", module.namespace.as_str().replace('`', ""))),
             items: module.items,
+            aliases: module.aliases,
             elements: markers.take(ModuleId(index)),
             hidden: module.scope.into_names(),
         };
@@ -165,7 +172,7 @@ impl Modules {
 
 impl Building {
     fn new(ident: Option<Ident>, namespace: Namespace) -> Self {
-        Self { ident, namespace, scope: Scope::default(), items: Vec::new() }
+        Self { ident, namespace, scope: Scope::default(), items: Vec::new(), aliases: Vec::new() }
     }
 }
 

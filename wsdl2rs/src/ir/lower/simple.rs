@@ -30,6 +30,7 @@ impl Lowering<'_> {
         if self.has_no_form_of_its_own(&chain, id) && enumeration.is_none() {
             let ty = self.base_of(&chain, id, owner);
             self.simple.insert(id, ty.clone());
+            self.alias(id, &ty);
             return ty;
         }
         let (ident, module) = self.simple_name(id, owner);
@@ -46,6 +47,16 @@ impl Lowering<'_> {
         let name = ty.name.as_ref().map(ToString::to_string);
         self.complete(reserved, Item { ident, module, doc, name, kind });
         Type::Item(reserved)
+    }
+
+    /// A named type that is its base has its name as an alias.
+    fn alias(&mut self, id: Id<SimpleType>, ty: &Type) {
+        let simple = &self.model.simple_types[id];
+        let Some(name) = &simple.name else { return };
+        let (ident, module) = self.type_name(name, &[&name.local], simple.origin.span);
+        let doc = self.component_doc(&simple.origin, "Simple type", Some(name));
+        let name = name.to_string();
+        self.modules.add_alias(module, crate::ir::Alias { ident, doc, name, ty: ty.clone() });
     }
 
     fn simple_name(

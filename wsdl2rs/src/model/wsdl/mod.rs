@@ -46,7 +46,7 @@ pub(crate) struct PortType {
 }
 
 /// An operation as bound to SOAP.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct BoundOperation {
     /// Its name; several of one name are overloads.
     pub(crate) name: String,
@@ -67,7 +67,7 @@ pub(crate) struct BoundOperation {
 }
 
 /// A message as bound to SOAP.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct BoundMessage {
     /// The message's name.
     pub(crate) message: QName,
@@ -82,7 +82,7 @@ pub(crate) struct BoundMessage {
 }
 
 /// The shape of a body.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum Body {
     /// Nothing: document style without a part.
     Empty,
@@ -100,7 +100,7 @@ pub(crate) enum Body {
 }
 
 /// A part of a body.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct BodyPart {
     /// The part's name.
     pub(crate) name: String,
@@ -111,7 +111,7 @@ pub(crate) struct BodyPart {
 }
 
 /// What a part contains.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum PartContent {
     /// A global element.
     Element(Id<xsd::Element>),
@@ -120,7 +120,7 @@ pub(crate) enum PartContent {
 }
 
 /// A header.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Header {
     /// The message and part that declare it.
     pub(crate) part: String,
@@ -133,7 +133,7 @@ pub(crate) struct Header {
 }
 
 /// A declared fault.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct BoundFault {
     /// Its name.
     pub(crate) name: String,

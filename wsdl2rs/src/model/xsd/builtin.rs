@@ -72,4 +72,74 @@ impl Builtin {
     pub(crate) fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|builtin| builtin.name() == name)
     }
+
+    /// {base type definition} (Part 2, figure of section 3); none for `anySimpleType`.
+    pub(crate) fn base(self) -> Option<Self> {
+        Some(match self {
+            Self::AnySimpleType => return None,
+            Self::NormalizedString => Self::String,
+            Self::Token => Self::NormalizedString,
+            Self::Language | Self::NmToken | Self::Name => Self::Token,
+            Self::NcName => Self::Name,
+            Self::Id | Self::IdRef | Self::Entity => Self::NcName,
+            Self::Integer => Self::Decimal,
+            Self::NonPositiveInteger | Self::Long | Self::NonNegativeInteger => Self::Integer,
+            Self::NegativeInteger => Self::NonPositiveInteger,
+            Self::Int => Self::Long,
+            Self::Short => Self::Int,
+            Self::Byte => Self::Short,
+            Self::UnsignedLong | Self::PositiveInteger => Self::NonNegativeInteger,
+            Self::UnsignedInt => Self::UnsignedLong,
+            Self::UnsignedShort => Self::UnsignedInt,
+            Self::UnsignedByte => Self::UnsignedShort,
+            Self::String
+            | Self::Boolean
+            | Self::Decimal
+            | Self::Float
+            | Self::Double
+            | Self::Duration
+            | Self::DateTime
+            | Self::Time
+            | Self::Date
+            | Self::GYearMonth
+            | Self::GYear
+            | Self::GMonthDay
+            | Self::GDay
+            | Self::GMonth
+            | Self::HexBinary
+            | Self::Base64Binary
+            | Self::AnyUri
+            | Self::QName
+            | Self::Notation
+            | Self::NmTokens
+            | Self::IdRefs
+            | Self::Entities => Self::AnySimpleType,
+        })
+    }
+
+    /// The item type of the three built-in list types.
+    pub(crate) fn list_item(self) -> Option<Self> {
+        [
+            (Self::NmTokens, Self::NmToken),
+            (Self::IdRefs, Self::IdRef),
+            (Self::Entities, Self::Entity),
+        ]
+        .into_iter()
+        .find_map(|(list, item)| (list == self).then_some(item))
+    }
+
+    /// The type itself and its bases, up to `anySimpleType`.
+    pub(crate) fn ancestry(self) -> impl Iterator<Item = Self> {
+        std::iter::successors(Some(self), |builtin| builtin.base())
+    }
+
+    /// The primitive type that it is derived from; itself for `anySimpleType` and the list types.
+    pub(crate) fn primitive(self) -> Self {
+        self.ancestry().take_while(|builtin| *builtin != Self::AnySimpleType).last().unwrap_or(self)
+    }
+
+    /// Whether it is derived from `other`, or is it.
+    pub(crate) fn derives_from(self, other: Self) -> bool {
+        self.ancestry().any(|builtin| builtin == other)
+    }
 }

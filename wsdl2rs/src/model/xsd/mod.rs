@@ -1,6 +1,8 @@
 //! Schema components (XSD 1.0 Part 1, section 3).
 
 pub(crate) mod builtin;
+pub(crate) mod lexical;
+pub(crate) mod wildcard;
 
 use std::sync::Arc;
 
@@ -103,6 +105,17 @@ pub(crate) struct ComplexType {
     /// The types derived from it, directly and indirectly, that may replace it by `xsi:type`
     /// ({block} of the types between applied), named ones only, in document order; abstract ones left out.
     pub(crate) derived: Vec<Id<ComplexType>>,
+    /// For an array of the SOAP encoding, what it contains (`wsdl:arrayType`).
+    pub(crate) array_item: Option<ArrayItem>,
+}
+
+/// The value of `wsdl:arrayType` (WSDL 1.1, section 2.2).
+#[derive(Clone, Debug)]
+pub(crate) struct ArrayItem {
+    /// The type of the items.
+    pub(crate) ty: Type,
+    /// The dimensions as written, such as `[]`, `[,]` or `[][]`.
+    pub(crate) bounds: String,
 }
 
 /// {content type} (section 3.4.1).
@@ -289,8 +302,8 @@ pub(crate) enum Facets {
     FractionDigits(u64),
 }
 
-/// The values of `whiteSpace`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The values of `whiteSpace`, ordered by how much they change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum WhiteSpace {
     /// Kept.
     Preserve,

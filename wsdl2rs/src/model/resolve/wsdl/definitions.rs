@@ -1,0 +1,91 @@
+//! The symbol spaces of WSDL 1.1 (section 2.1.1): messages, portTypes, bindings, services of all
+//! documents by name.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::resolve::Resolver;
+use crate::model::resolve::suggest::nearest;
+use crate::source::{Span, Spanned};
+use crate::syntax::wsdl::{Binding, Message, PortType, Service};
+use crate::vocabulary::QName;
+
+/// The first definition of each name.
+#[derive(Default)]
+pub(super) struct Definitions<'a> {
+    /// `wsdl:message`.
+    pub(super) messages: BTreeMap<&'a QName, &'a Message>,
+    /// `wsdl:portType`.
+    pub(super) port_types: BTreeMap<&'a QName, &'a PortType>,
+    /// `wsdl:binding`.
+    pub(super) bindings: BTreeMap<&'a QName, &'a Binding>,
+    /// `wsdl:service`.
+    services: BTreeMap<&'a QName, &'a Service>,
+}
+
+impl<'a> Resolver<'a, '_> {
+    /// Gathers the definitions of all documents, and reports second ones.
+    pub(super) fn collect_definitions(&mut self) -> Definitions<'a> {
+        let mut all = Definitions::default();
+        let documents = self.documents;
+        for document in &documents.definitions {
+            for message in &document.messages {
+                let first = all.messages.entry(&message.name.value).or_insert(message);
+                self.check_second("message", &message.name, message.span, first.span);
+            }
+            for port_type in &document.port_types {
+                let first = all.port_types.entry(&port_type.name.value).or_insert(port_type);
+                self.check_second("portType", &port_type.name, port_type.span, first.span);
+            }
+            for binding in &document.bindings {
+                let first = all.bindings.entry(&binding.name.value).or_insert(binding);
+                self.check_second("binding", &binding.name, binding.span, first.span);
+            }
+            for service in &document.services {
+                let first = all.services.entry(&service.name.value).or_insert(service);
+                self.check_second("service", &service.name, service.span, first.span);
+            }
+        }
+        all
+    }
+
+    fn check_second(&mut self, kind: &str, name: &Spanned<QName>, span: Span, first: Span) {
+        if span != first {
+            let message =
+                format!("the {kind} `{}` is defined twice; the first one counts", name.value);
+            let finding = Diagnostic::new(Code::DuplicateDefinition, span, message);
+            self.report(finding.label(first, "the first definition").component(&name.value));
+        }
+    }
+
+    /// Reports a reference to something that no document defines.
+    pub(super) fn unknown_definition(&mut self, kind: &str, name: &Spanned<QName>) {
+        let message = format!("there is no {kind} `{}`", name.value);
+        let finding = Diagnostic::new(Code::UnknownDefinition, name.span, message);
+        let finding = match self.defined_name(kind, &name.value) {
+            Some(suggestion) => finding.help(format!("did you mean `{suggestion}`?")),
+            None => finding,
+        };
+        self.report(finding);
+    }
+
+    /// A defined name that may have been meant: the same in another namespace, else a near one.
+    fn defined_name(&self, kind: &str, wanted: &QName) -> Option<&'a QName> {
+        let names: Vec<&QName> = self
+            .documents
+            .definitions
+            .iter()
+            .flat_map(|document| match kind {
+                "message" => document.messages.iter().map(|message| &message.name.value).collect(),
+                "portType" => document.port_types.iter().map(|port| &port.name.value).collect(),
+                "binding" => document.bindings.iter().map(|binding| &binding.name.value).collect(),
+                _ => Vec::new(),
+            })
+            .collect();
+        let same = names.iter().find(|name| name.local == wanted.local);
+        same.copied().or_else(|| {
+            let near = nearest(&wanted.local, names.iter().map(|name| &*name.local))?;
+            names.iter().copied().find(|name| &*name.local == near)
+        })
+    }
+}

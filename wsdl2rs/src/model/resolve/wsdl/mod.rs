@@ -1,0 +1,129 @@
+//! Services and what they offer (WSDL 1.1, sections 2 and 3).
+//!
+//! Only what a SOAP port uses is looked at: a message that nobody sends may be broken. A port, an
+//! operation or a fault that is broken is reported and left out; its neighbours stay.
+
+mod bindings;
+mod definitions;
+mod faults;
+mod messages;
+mod operations;
+
+use std::collections::BTreeMap;
+
+use super::Resolver;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::id::Id;
+use crate::model::wsdl::{Port, PortType, Service};
+use crate::model::xsd::Origin;
+use crate::source::Span;
+use crate::syntax::{Documentation, wsdl as syntax};
+use crate::vocabulary::QName;
+use bindings::BoundBinding;
+use definitions::Definitions;
+
+/// What is known of bindings and portTypes that ports have used.
+#[derive(Default)]
+struct Bound {
+    /// The bindings; none for one that cannot be used.
+    bindings: BTreeMap<QName, Option<BoundBinding>>,
+    /// The portTypes.
+    port_types: BTreeMap<QName, Id<PortType>>,
+}
+
+impl Resolver<'_, '_> {
+    /// Makes the services of all WSDL documents.
+    pub(super) fn resolve_services(&mut self) {
+        let definitions = self.collect_definitions();
+        let mut bound = Bound::default();
+        let documents = self.documents;
+        for service in documents.definitions.iter().flat_map(|document| &document.services) {
+            let ports: Vec<Port> = service
+                .ports
+                .iter()
+                .filter_map(|port| self.port(port, &definitions, &mut bound))
+                .collect();
+            if !ports.is_empty() {
+                let origin = origin(service.span, &service.documentation);
+                let name = service.name.value.clone();
+                self.model.services.push(Service { name, origin, ports });
+            }
+        }
+        if self.model.services.is_empty() {
+            self.services_of_bindings(&definitions, &mut bound);
+        }
+    }
+
+    /// A SOAP port; none for another one and for one that cannot be used.
+    fn port(
+        &mut self,
+        port: &syntax::Port,
+        definitions: &Definitions<'_>,
+        bound: &mut Bound,
+    ) -> Option<Port> {
+        let Some(binding) = definitions.bindings.get(&port.binding.value).copied() else {
+            self.unknown_definition("binding", &port.binding);
+            return None;
+        };
+        if binding.soap.is_none() {
+            let message =
+                format!("the port `{}` is not bound to SOAP; it is left out", port.name.value);
+            let finding = Diagnostic::new(Code::NotSoap, port.span, message);
+            self.report(finding.label(binding.span, "its binding"));
+            return None;
+        }
+        let address = port.address.as_ref().map(|address| address.location.value.trim().to_owned());
+        let origin = origin(port.span, &port.documentation);
+        let name = port.name.value.clone();
+        self.bound_port(binding, definitions, bound, (name, origin, address.unwrap_or_default()))
+    }
+
+    /// A port with the operations of its binding.
+    fn bound_port(
+        &mut self,
+        binding: &syntax::Binding,
+        definitions: &Definitions<'_>,
+        bound: &mut Bound,
+        (name, origin, address): (String, Origin, String),
+    ) -> Option<Port> {
+        let key = &binding.name.value;
+        if !bound.bindings.contains_key(key) {
+            let resolved = self.bind(binding, definitions, &mut bound.port_types);
+            bound.bindings.insert(key.clone(), resolved);
+        }
+        let resolved = bound.bindings.get(key)?.as_ref()?;
+        Some(Port {
+            name,
+            origin,
+            address,
+            version: resolved.version,
+            binding: key.clone(),
+            port_type: resolved.port_type,
+            operations: resolved.operations.clone(),
+        })
+    }
+
+    /// Without any port, each SOAP binding makes a service of its own name with a port without
+    /// address, so that a client exists for an address that is known otherwise.
+    fn services_of_bindings(&mut self, definitions: &Definitions<'_>, bound: &mut Bound) {
+        let documents = self.documents;
+        for binding in documents.definitions.iter().flat_map(|document| &document.bindings) {
+            let counts = definitions.bindings.get(&binding.name.value);
+            if binding.soap.is_none() || !counts.is_some_and(|first| first.span == binding.span) {
+                continue;
+            }
+            let origin = origin(binding.span, &binding.documentation);
+            let name = binding.name.value.local.to_string();
+            let port = (name, origin.clone(), String::new());
+            if let Some(port) = self.bound_port(binding, definitions, bound, port) {
+                let name = binding.name.value.clone();
+                self.model.services.push(Service { name, origin, ports: vec![port] });
+            }
+        }
+    }
+}
+
+/// The origin of a component.
+fn origin(span: Span, documentation: &Documentation) -> Origin {
+    Origin { span, documentation: documentation.text.clone() }
+}

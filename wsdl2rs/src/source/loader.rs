@@ -1,0 +1,147 @@
+//! How documents are read: from disk, or from memory.
+//!
+//! The only file of the generator that reads from disk. A document may name files below the
+//! folders that the user named; where the user named the file itself, anything goes. No network.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+/// Who named a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NamedBy {
+    /// The user, on the command line, in the configuration or in a catalog.
+    User,
+    /// A document, by a location.
+    Document,
+}
+
+/// What a file is, whatever path led to it. For comparison, never for display.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct FileKey(PathBuf);
+
+/// Why a file cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum LoadError {
+    /// There is none.
+    NotFound,
+    /// It lies outside the folders that documents may name.
+    Outside,
+    /// It is a folder or a device.
+    NotAFile,
+    /// It has more bytes than the limit.
+    TooLarge,
+    /// The user may not read it.
+    Denied,
+    /// Reading failed for another reason.
+    Failed,
+}
+
+/// Reads documents.
+pub(crate) trait Loader {
+    /// Finds the file at `path`.
+    ///
+    /// # Errors
+    /// When there is none, or when who named it may not name it.
+    fn locate(&self, path: &str, named_by: NamedBy) -> Result<FileKey, LoadError>;
+
+    /// Reads a file of at most `limit` bytes.
+    ///
+    /// # Errors
+    /// When it is larger, or cannot be read.
+    fn read(&self, file: &FileKey, limit: usize) -> Result<Vec<u8>, LoadError>;
+}
+
+/// Reads documents from disk.
+#[derive(Debug)]
+pub(crate) struct FileLoader {
+    /// The folders below which documents may name files, canonical.
+    folders: Vec<PathBuf>,
+}
+
+impl FileLoader {
+    /// A loader for documents below the folders of `entries` and below `include`.
+    ///
+    /// Where an entry lies below the working directory, so may what it imports: schemas that
+    /// belong together often lie in folders side by side.
+    pub(crate) fn new(entries: &[String], include: &[String]) -> Self {
+        let working = fs::canonicalize(".").ok().filter(|folder| folder.parent().is_some());
+        let mut folders: Vec<PathBuf> =
+            include.iter().filter_map(|folder| fs::canonicalize(folder).ok()).collect();
+        for entry in entries {
+            let folder = match Path::new(entry).parent() {
+                Some(folder) if !folder.as_os_str().is_empty() => folder,
+                _ => Path::new("."),
+            };
+            let Ok(folder) = fs::canonicalize(folder) else { continue };
+            match &working {
+                Some(working) if folder.starts_with(working) => folders.push(working.clone()),
+                _ => folders.push(folder),
+            }
+        }
+        Self { folders }
+    }
+}
+
+impl Loader for FileLoader {
+    fn locate(&self, path: &str, named_by: NamedBy) -> Result<FileKey, LoadError> {
+        let file = fs::canonicalize(path).map_err(|error| load_error(&error))?;
+        let allowed =
+            named_by == NamedBy::User || self.folders.iter().any(|folder| file.starts_with(folder));
+        if allowed { Ok(FileKey(file)) } else { Err(LoadError::Outside) }
+    }
+
+    fn read(&self, file: &FileKey, limit: usize) -> Result<Vec<u8>, LoadError> {
+        let metadata = fs::metadata(&file.0).map_err(|error| load_error(&error))?;
+        if !metadata.is_file() {
+            return Err(LoadError::NotAFile);
+        }
+        let opened = fs::File::open(&file.0).map_err(|error| load_error(&error))?;
+        let mut bytes = Vec::new();
+        let mut limited = opened.take(limit as u64 + 1);
+        limited.read_to_end(&mut bytes).map_err(|error| load_error(&error))?;
+        if bytes.len() > limit { Err(LoadError::TooLarge) } else { Ok(bytes) }
+    }
+}
+
+fn load_error(error: &io::Error) -> LoadError {
+    match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => LoadError::NotFound,
+        io::ErrorKind::PermissionDenied => LoadError::Denied,
+        _ => LoadError::Failed,
+    }
+}
+
+/// Reads documents from memory, by path.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct MemoryLoader {
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+impl MemoryLoader {
+    /// Adds a document.
+    #[must_use]
+    pub(crate) fn with(mut self, path: &str, content: impl Into<Vec<u8>>) -> Self {
+        self.files.insert(path.to_owned(), content.into());
+        self
+    }
+}
+
+impl Loader for MemoryLoader {
+    fn locate(&self, path: &str, named_by: NamedBy) -> Result<FileKey, LoadError> {
+        if named_by == NamedBy::Document && path.starts_with("..") {
+            return Err(LoadError::Outside);
+        }
+        match self.files.get_key_value(path.trim_start_matches("./")) {
+            Some((path, _)) => Ok(FileKey(PathBuf::from(path))),
+            None => Err(LoadError::NotFound),
+        }
+    }
+
+    fn read(&self, file: &FileKey, limit: usize) -> Result<Vec<u8>, LoadError> {
+        let bytes = file.0.to_str().and_then(|path| self.files.get(path));
+        let bytes = bytes.ok_or(LoadError::NotFound)?;
+        if bytes.len() > limit { Err(LoadError::TooLarge) } else { Ok(bytes.clone()) }
+    }
+}
