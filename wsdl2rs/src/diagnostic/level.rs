@@ -149,8 +149,18 @@ mod tests {
     #[test]
     fn a_rule_without_effect_is_reported() {
         let rows = [
-            ("src-resolv", None, "there is no code `src-resolv`", "the nearest code is `src-resolve`"),
-            ("src-resolve", None, "findings `src-resolve` are always errors", "remove the option: without what the rule asks for, nothing can be generated"),
+            (
+                "src-resolv",
+                None,
+                "there is no code `src-resolv`",
+                "the nearest code is `src-resolve`",
+            ),
+            (
+                "src-resolve",
+                None,
+                "findings `src-resolve` are always errors",
+                "remove the option: without what the rule asks for, nothing can be generated",
+            ),
         ];
         for (code, component, message, help) in rows {
             let (_, findings) = Levels::new(&[rule(code, component, Level::Allow)]);
