@@ -11,9 +11,9 @@ pub mod v1 {
         Request, Settings, blocking::Client as BlockingClient, read_detail,
     };
     pub use crate::codec::{
-        AttributeEntry, AttributeValue, Binding, Blank, Complex, Content, Entry, First, NoPrefixes,
-        Present, ReadXml, Table, Tag, UNBOUNDED, WriteXml, check_fixed_attribute, default_value,
-        no_union_member, not_enumerated, read_default, read_element, read_fixed, read_part,
+        Alternatives, AttributeEntry, AttributeValue, Binding, Blank, Complex, Content, Entry, First, NoPrefixes,
+        Polymorphic, Present, ReadXml, Table, Tag, UNBOUNDED, WriteXml, check_fixed_attribute, default_value,
+        no_union_member, not_enumerated, read_default, read_element, read_fixed, read_part, read_polymorphic,
         read_simple, read_text, union_member, write_credential, write_element, write_fixed,
         write_simple, write_text,
     };

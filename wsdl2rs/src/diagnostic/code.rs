@@ -91,10 +91,10 @@ codes! {
         "make the content element-only, or allow this code to have the text skipped";
     AnyType = "W2R-any-type", Refusal, "XSD 1.0 Part 1, section 3.4.7",
         "give the element a type of its own, or allow this code to leave the member out";
-    DerivedTypes = "W2R-derived-types", Refusal, "XSD 1.0 Part 1, section 2.6.1",
-        "use the derived type itself, or allow this code to leave the member out";
-    SubstitutionGroup = "W2R-substitution-group", Refusal, "XSD 1.0 Part 1, section 2.2.2.2",
-        "use the members in a choice, or allow this code to leave the member out";
+    AbstractType = "W2R-abstract-type", Refusal, "XSD 1.0 Part 1, section 3.4.1",
+        "derive a type from the abstract one, or allow this code to leave the member out";
+    AbstractElement = "W2R-abstract-element", Refusal, "XSD 1.0 Part 1, section 3.3.1",
+        "declare an element that substitutes the abstract one, or allow this code to leave the member out";
     ValueConstraintHere = "W2R-value-constraint", Refusal, "XSD 1.0 Part 1, section 3.3.1",
         "give the element a simple type that is not nillable, or drop the default";
     Pattern = "W2R-pattern", Refusal, "XSD 1.0 Part 2, section 4.3.4",
@@ -162,7 +162,7 @@ codes! {
     InvalidRedefine = "src-redefine", Error, "XSD 1.0 Part 1, section 4.2.2",
         "redefine a schema of the same namespace, or of none";
     InvalidImport = "src-import", Error, "XSD 1.0 Part 1, section 4.2.3",
-        "import the namespace that the schema declares";
+        "include a schema of the same namespace, import one of another";
     ImportNamespaceDiffers = "src-import.3", Warning, "XSD 1.0 Part 1, section 4.2.3",
         "import the namespace that the schema declares";
     InvalidElement = "src-element", Error, "XSD 1.0 Part 1, section 3.3.3",
@@ -305,13 +305,13 @@ codes! {
         "bind the operation";
     UnknownOperation = "R2718", Warning, "WS-I Basic Profile 1.1, section 4.7.15",
         "declare the operation in the portType, or remove it from the binding";
-    UnknownDefinition = "W2R-unknown-definition", Error, "WSDL 1.1, section 2.1.1",
+    UnknownDefinition = "W2R-unknown-definition", Warning, "WSDL 1.1, section 2.1.1",
         "define it, or import the document that does";
     DuplicateDefinition = "W2R-duplicate-definition", Warning, "WSDL 1.1, section 2.1.1",
         "keep one of the two definitions";
-    UnknownPart = "W2R-unknown-part", Error, "WSDL 1.1, section 3.5",
+    UnknownPart = "W2R-unknown-part", Warning, "WSDL 1.1, section 3.5",
         "name a part of the message";
-    PartWithoutContent = "W2R-part-content", Error, "WSDL 1.1, section 2.3.1",
+    PartWithoutContent = "W2R-part-content", Warning, "WSDL 1.1, section 2.3.1",
         "give the part an element or a type";
     Attachment = "W2R-attachment", Note, "WSDL 1.1, section 5",
         "nothing, unless the part is needed: attachments are not supported";
@@ -353,4 +353,12 @@ codes! {
         "allow at most what the base type allows";
     ParticleRestriction = "cos-particle-restrict", Error, "XSD 1.0 Part 1, section 3.9.6",
         "restrict each particle of the base type";
+    UnknownPartContent = "W2R-part-reference", Warning, "WSDL 1.1, section 2.3.1",
+        "declare the component, or import the schema that does";
+    NothingLeft = "W2R-nothing-left", Error, "WSDL 1.1, section 2.5",
+        "give the contract with all documents that belong to it";
+    AttributeRepeated = "W2R-repeated-attribute", Warning, "XSD 1.0 Part 1, section 3.4.6",
+        "keep one of the two attributes";
+    InvalidXPath = "c-selector-xpath", Error, "XSD 1.0 Part 1, sections 3.11.6 and 3.11.2",
+        "write a path of child steps, with an attribute as the last step of a field";
 }

@@ -171,4 +171,10 @@ mod tests {
         });
         assert!(dropped.is_err());
     }
+
+    /// What was found so far, in the order in which it was reported.
+    #[cfg(test)]
+    pub(crate) fn findings(&self) -> &[Diagnostic] {
+        &self.findings
+    }
 }

@@ -1,6 +1,7 @@
 //! `ir::Crate` → tokens. Emitters print; every decision is in the representation.
 
 mod aliases;
+mod alternatives;
 mod choices;
 mod clients;
 mod codec;
@@ -47,6 +48,12 @@ pub(crate) fn emit(krate: &Crate) -> ModuleTokens {
     root
 }
 
+/// A type as it is written in the root module.
+#[cfg(feature = "cli")]
+pub(crate) fn type_at_root(krate: &Crate, ty: &crate::ir::ty::Type) -> String {
+    types::value(krate, Place::in_module(ModuleId(0)), ty).to_string().replace(' ', "")
+}
+
 fn namespace_module(krate: &Crate, id: ModuleId) -> ModuleTokens {
     let module = krate.module(id);
     let place = Place::in_module(id);
@@ -61,6 +68,9 @@ fn namespace_module(krate: &Crate, id: ModuleId) -> ModuleTokens {
             ItemKind::Enumeration(values) => tokens.extend(enumerations::emit(item, values)),
             ItemKind::Newtype(newtype) => {
                 tokens.extend(newtypes::emit(krate, place, item, newtype))
+            }
+            ItemKind::Alternatives(types) => {
+                tokens.extend(alternatives::emit(krate, place, item, types));
             }
             ItemKind::Union(union) => tokens.extend(unions::emit(krate, place, item, union)),
         }

@@ -76,6 +76,10 @@ pub(super) fn prelude(krate: &Crate, place: Place, name: &str) -> TokenStream {
         "String" => quote! { ::std::string::String },
         "Into" => quote! { ::core::convert::Into },
         "Default" => quote! { ::core::default::Default },
+        "From" => quote! { ::core::convert::From },
+        "Some" => quote! { ::core::option::Option::Some },
+        "None" => quote! { ::core::option::Option::None },
+        "Ok" => quote! { ::core::result::Result::Ok },
         _ => quote! { #short },
     }
 }

@@ -30,8 +30,6 @@ pub(crate) const XSD_1999: &str = "http://www.w3.org/1999/XMLSchema";
 pub(crate) const XSD_2000: &str = "http://www.w3.org/2000/10/XMLSchema";
 /// WSDL 2.0.
 pub(crate) const WSDL20: &str = "http://www.w3.org/ns/wsdl";
-/// WSDL 2.0 as a candidate recommendation.
-pub(crate) const WSDL20_2006: &str = "http://www.w3.org/2006/01/wsdl";
 /// The attributes by which a schema says for which version of XML Schema it is.
 pub(crate) const XSD_VERSIONING: &str = "http://www.w3.org/2007/XMLSchema-versioning";
 /// WS-Addressing 1.0 Metadata.

@@ -274,6 +274,9 @@ fn is_signed(lowering: &Lowering<'_>, ty: &Type) -> bool {
             ItemKind::Choice(choice) => {
                 choice.variants.iter().for_each(|variant| reach(&variant.ty, &mut open));
             }
+            ItemKind::Alternatives(alternatives) => {
+                open.extend(alternatives.variants.iter().map(|(_, ty, _)| *ty));
+            }
             ItemKind::Enumeration(_) | ItemKind::Newtype(_) | ItemKind::Union(_) => {}
         }
     }
