@@ -97,8 +97,10 @@ codes! {
         "declare an element that substitutes the abstract one, or allow this code to leave the member out";
     ValueConstraintHere = "W2R-value-constraint", Refusal, "XSD 1.0 Part 1, section 3.3.1",
         "give the element a simple type that is not nillable, or drop the default";
-    Pattern = "W2R-pattern", Refusal, "XSD 1.0 Part 2, section 4.3.4",
+    PatternFacet = "W2R-pattern-facet", Refusal, "XSD 1.0 Part 2, section 4.3.4",
         "allow this code to have the pattern not checked";
+    Pattern = "W2R-pattern", Error, "XSD 1.0 Part 2, appendix F",
+        "write a regular expression of XML Schema, which has its own syntax";
     EnumerationBase = "W2R-enumeration-base", Refusal, "XSD 1.0 Part 2, section 4.3.5",
         "enumerate a string type, or allow this code to take the texts as they are";
     FacetHere = "W2R-facet", Refusal, "XSD 1.0 Part 2, section 4.3",
@@ -359,7 +361,6 @@ codes! {
         "give the contract with all documents that belong to it";
     AttributeRepeated = "W2R-repeated-attribute", Warning, "XSD 1.0 Part 1, section 3.4.6",
         "keep one of the two attributes";
-    InvalidXPath = "c-selector-xpath", Error, "XSD 1.0 Part 1, sections 3.11.6 and 3.11.2",
     InvalidXPath = "c-selector-xpath", Refusal, "XSD 1.0 Part 1, sections 3.11.6 and 3.11.2",
         "write a path of child steps, with an attribute as the last step of a field";
 }

@@ -19,7 +19,7 @@ pub(super) fn emit(krate: &Crate, place: Place, item: &Item, choice: &Choice) ->
     let indexed = || choice.variants.iter().enumerate();
     let read = indexed().map(|(index, variant)| read_arm(krate, place, index, variant));
     let write = indexed().map(|(index, variant)| write_arm(index, variant));
-    vec![
+    let mut items = vec![
         quote! {
             impl v1::Blank for #path {
                 fn blank() -> Self {
@@ -49,8 +49,9 @@ pub(super) fn emit(krate: &Crate, place: Place, item: &Item, choice: &Choice) ->
                 }
             }
         },
-        read_and_write(&path, true),
-    ]
+    ];
+    items.extend(read_and_write(&path, true));
+    items
 }
 
 /// Reads one occurrence of a branch. A branch that may be repeated is added to.

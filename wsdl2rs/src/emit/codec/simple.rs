@@ -22,7 +22,7 @@ pub(super) fn enumeration(
     let values: Vec<_> = enumeration.variants.iter().map(|variant| &variant.value).collect();
     let base = types::value(krate, place, &enumeration.base);
     let first = &names[0];
-    vec![
+    let mut items = vec![
         quote! {
             impl v1::TextValue for #path {
                 const TYPE_NAME: &'static str = #name;
@@ -39,8 +39,9 @@ pub(super) fn enumeration(
             }
         },
         from_str(&path),
-        plumbing(&path, &quote! { Self::#first }),
-    ]
+    ];
+    items.extend(plumbing(&path, &quote! { Self::#first }));
+    items
 }
 
 /// The implementations for a newtype.
@@ -77,7 +78,7 @@ pub(super) fn newtype(
             }
         }
     });
-    vec![
+    let mut items = vec![
         quote! {
             impl v1::TextValue for #path {
                 const TYPE_NAME: &'static str = #name;
@@ -92,8 +93,9 @@ pub(super) fn newtype(
             }
         },
         from_str(&path),
-        plumbing(&path, &quote! { Self(v1::Blank::blank()) }),
-    ]
+    ];
+    items.extend(plumbing(&path, &quote! { Self(v1::Blank::blank()) }));
+    items
 }
 
 /// The implementations for a union: the members are tried in order, each with its own white space.
@@ -104,7 +106,7 @@ pub(super) fn union(krate: &Crate, place: Place, item: &Item, union: &Union) -> 
     let tys: Vec<_> =
         union.variants.iter().map(|(_, ty, _)| types::value(krate, place, ty)).collect();
     let first = &names[0];
-    vec![
+    let mut items = vec![
         quote! {
             impl v1::TextValue for #path {
                 const TYPE_NAME: &'static str = #name;
@@ -142,8 +144,9 @@ pub(super) fn union(krate: &Crate, place: Place, item: &Item, union: &Union) -> 
             }
         },
         from_str(&path),
-        plumbing(&path, &quote! { Self::#first(v1::Blank::blank()) }),
-    ]
+    ];
+    items.extend(plumbing(&path, &quote! { Self::#first(v1::Blank::blank()) }));
+    items
 }
 
 fn path(krate: &Crate, place: Place, item: &Item) -> TokenStream {
@@ -173,29 +176,32 @@ fn from_str(path: &TokenStream) -> TokenStream {
 }
 
 /// What every simple type has in common.
-fn plumbing(path: &TokenStream, blank: &TokenStream) -> TokenStream {
-    quote! {
-        impl v1::Blank for #path {
-            fn blank() -> Self {
-                #blank
+fn plumbing(path: &TokenStream, blank: &TokenStream) -> [TokenStream; 3] {
+    [
+        quote! {
+            impl v1::Blank for #path {
+                fn blank() -> Self {
+                    #blank
+                }
             }
-        }
-        impl v1::ReadXml for #path {
-            fn read(
-                &mut self,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                v1::read_simple(self, reader)
+        },
+        quote! {
+            impl v1::ReadXml for #path {
+                fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
+                    v1::read_simple(self, reader)
+                }
             }
-        }
-        impl v1::WriteXml for #path {
-            fn write(
-                &self,
-                tag: &'static v1::Tag,
-                writer: &mut v1::Writer,
-            ) -> v1::WriteResult {
-                v1::write_simple(self, tag, writer)
+        },
+        quote! {
+            impl v1::WriteXml for #path {
+                fn write(
+                    &self,
+                    tag: &'static v1::Tag,
+                    writer: &mut v1::Writer,
+                ) -> v1::WriteResult {
+                    v1::write_simple(self, tag, writer)
+                }
             }
-        }
-    }
+        },
+    ]
 }

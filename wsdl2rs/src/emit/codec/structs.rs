@@ -19,11 +19,9 @@ pub(super) fn emit(
 ) -> Vec<TokenStream> {
     let ident = token(&item.ident);
     let path = types::path(krate, place, item.module, &quote! { #ident });
-    vec![
-        blank(&path, structure),
-        complex(krate, place, &path, item, structure),
-        read_and_write(&path, structure.is_part),
-    ]
+    let mut items = vec![blank(&path, structure), complex(krate, place, &path, item, structure)];
+    items.extend(read_and_write(&path, structure.is_part));
+    items
 }
 
 /// `Blank`: what a struct has before it is read.
@@ -105,7 +103,7 @@ fn complex(
 }
 
 /// `ReadXml` and `WriteXml`, through the runtime's loop. A part has no tag of its own.
-pub(super) fn read_and_write(path: &TokenStream, is_part: bool) -> TokenStream {
+pub(super) fn read_and_write(path: &TokenStream, is_part: bool) -> [TokenStream; 2] {
     let (nil, read, tag, write) = if is_part {
         (
             quote! { const JUDGES_NIL: bool = true; },
@@ -121,26 +119,27 @@ pub(super) fn read_and_write(path: &TokenStream, is_part: bool) -> TokenStream {
             quote! { v1::write_element(self, tag, writer) },
         )
     };
-    quote! {
-        impl v1::ReadXml for #path {
-            #nil
-            fn read(
-                &mut self,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                #read
+    [
+        quote! {
+            impl v1::ReadXml for #path {
+                #nil
+                fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
+                    #read
+                }
             }
-        }
-        impl v1::WriteXml for #path {
-            fn write(
-                &self,
-                #tag: &'static v1::Tag,
-                writer: &mut v1::Writer,
-            ) -> v1::WriteResult {
-                #write
+        },
+        quote! {
+            impl v1::WriteXml for #path {
+                fn write(
+                    &self,
+                    #tag: &'static v1::Tag,
+                    writer: &mut v1::Writer,
+                ) -> v1::WriteResult {
+                    #write
+                }
             }
-        }
-    }
+        },
+    ]
 }
 
 fn read_attribute(
