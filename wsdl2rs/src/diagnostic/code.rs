@@ -97,8 +97,10 @@ codes! {
         "declare an element that substitutes the abstract one, or allow this code to leave the member out";
     ValueConstraintHere = "W2R-value-constraint", Refusal, "XSD 1.0 Part 1, section 3.3.1",
         "give the element a simple type that is not nillable, or drop the default";
-    Pattern = "W2R-pattern", Refusal, "XSD 1.0 Part 2, section 4.3.4",
+    PatternFacet = "W2R-pattern-facet", Refusal, "XSD 1.0 Part 2, section 4.3.4",
         "allow this code to have the pattern not checked";
+    Pattern = "W2R-pattern", Error, "XSD 1.0 Part 2, appendix F",
+        "write a regular expression of XML Schema, which has its own syntax";
     EnumerationBase = "W2R-enumeration-base", Refusal, "XSD 1.0 Part 2, section 4.3.5",
         "enumerate a string type, or allow this code to take the texts as they are";
     FacetHere = "W2R-facet", Refusal, "XSD 1.0 Part 2, section 4.3",
@@ -127,61 +129,61 @@ codes! {
         "give the path of a WSDL or XSD file that can be read";
     OutsideFolder = "W2R-outside-folder", Error, "a document may only name files below the folders that the user named",
         "name the folder as an include folder, or the location in a catalog";
-    DocumentNotFound = "W2R-not-found", Error, "WSDL 1.1, section 2.1.1; XSD 1.0 Part 1, sections 4.2.1 and 4.2.3",
+    DocumentNotFound = "W2R-not-found", Refusal, "WSDL 1.1, section 2.1.1; XSD 1.0 Part 1, sections 4.2.1 and 4.2.3",
         "put the file where the location says, or name it in a catalog given by `--catalog`; `wsdl2rs fetch` writes one";
     UnusedNotFound = "W2R-not-found-unused", Warning, "XSD 1.0 Part 1, section 4.2.3",
         "remove the import, or name a file for the location in a catalog given by `--catalog`";
     UnknownRoot = "W2R-root", Error, "WSDL 1.1, section 2.1; XSD 1.0 Part 1, section 3.15.2",
         "give a WSDL 1.1 or XML Schema document";
-    UnsupportedVersion = "W2R-version", Error, "supported are XML 1.0, WSDL 1.1 and XML Schema 1.0",
+    UnsupportedVersion = "W2R-version", Refusal, "supported are XML 1.0, WSDL 1.1 and XML Schema 1.0",
         "ask the publisher for WSDL 1.1 with XML Schema of 2001";
-    Xsd11 = "W2R-xsd-1.1", Error, "XSD 1.1 Part 1, appendix G",
+    Xsd11 = "W2R-xsd-1.1", Refusal, "XSD 1.1 Part 1, appendix G",
         "ask for the schema in its form for XML Schema 1.0";
     Xsd11Unchecked = "W2R-xsd-1.1-unchecked", Warning, "XSD 1.1 Part 1, section 3.13",
         "check the condition in your own code";
-    ElementNotAllowed = "s4s-elt-invalid-content", Error, "XSD 1.0 Part 1, appendix A",
+    ElementNotAllowed = "s4s-elt-invalid-content", Refusal, "XSD 1.0 Part 1, appendix A",
         "remove the element, or correct its name";
     ElementMisplaced = "s4s-elt-order", Warning, "XSD 1.0 Part 1, appendix A",
         "move the element to its place";
-    TextNotAllowed = "s4s-elt-character", Error, "XSD 1.0 Part 1, appendix A",
+    TextNotAllowed = "s4s-elt-character", Refusal, "XSD 1.0 Part 1, appendix A",
         "remove the text, or put it into a documentation element";
-    AttributeNotAllowed = "s4s-att-not-allowed", Error, "XSD 1.0 Part 1, appendix A",
+    AttributeNotAllowed = "s4s-att-not-allowed", Refusal, "XSD 1.0 Part 1, appendix A",
         "remove the attribute, or correct its name";
     AttributeIgnored = "s4s-att-ignored", Warning, "XSD 1.0 Part 1, appendix A",
         "remove the attribute, which says nothing here";
-    AttributeInvalid = "s4s-att-invalid-value", Error, "XSD 1.0 Part 1, appendix A",
+    AttributeInvalid = "s4s-att-invalid-value", Refusal, "XSD 1.0 Part 1, appendix A",
         "give the attribute a value of its type";
-    AttributeMissing = "s4s-att-must-appear", Error, "XSD 1.0 Part 1, appendix A",
+    AttributeMissing = "s4s-att-must-appear", Refusal, "XSD 1.0 Part 1, appendix A",
         "add the attribute";
-    UndeclaredPrefix = "src-qname", Error, "XSD 1.0 Part 1, section 3.15.3; Namespaces in XML 1.0, section 5",
+    UndeclaredPrefix = "src-qname", Refusal, "XSD 1.0 Part 1, section 3.15.3; Namespaces in XML 1.0, section 5",
         "declare the prefix, or correct it";
     NameNotNcName = "s4s-name", Warning, "XSD 1.0 Part 2, section 3.3.7",
         "give the component a name without spaces, colons and signs";
-    InvalidInclude = "src-include", Error, "XSD 1.0 Part 1, section 4.2.1",
+    InvalidInclude = "src-include", Refusal, "XSD 1.0 Part 1, section 4.2.1",
         "import the schema, or give it the namespace of the schema that includes it";
-    InvalidRedefine = "src-redefine", Error, "XSD 1.0 Part 1, section 4.2.2",
+    InvalidRedefine = "src-redefine", Refusal, "XSD 1.0 Part 1, section 4.2.2",
         "redefine a schema of the same namespace, or of none";
-    InvalidImport = "src-import", Error, "XSD 1.0 Part 1, section 4.2.3",
+    InvalidImport = "src-import", Refusal, "XSD 1.0 Part 1, section 4.2.3",
         "include a schema of the same namespace, import one of another";
     ImportNamespaceDiffers = "src-import.3", Warning, "XSD 1.0 Part 1, section 4.2.3",
         "import the namespace that the schema declares";
-    InvalidElement = "src-element", Error, "XSD 1.0 Part 1, section 3.3.3",
+    InvalidElement = "src-element", Refusal, "XSD 1.0 Part 1, section 3.3.3",
         "keep either of the two";
-    InvalidAttribute = "src-attribute", Error, "XSD 1.0 Part 1, section 3.2.3",
+    InvalidAttribute = "src-attribute", Refusal, "XSD 1.0 Part 1, section 3.2.3",
         "keep either of the two";
-    InvalidOccurs = "p-props-correct", Error, "XSD 1.0 Part 1, section 3.9.6",
+    InvalidOccurs = "p-props-correct", Refusal, "XSD 1.0 Part 1, section 3.9.6",
         "let minOccurs be at most maxOccurs";
-    InvalidAll = "cos-all-limited", Error, "XSD 1.0 Part 1, section 3.8.6",
+    InvalidAll = "cos-all-limited", Refusal, "XSD 1.0 Part 1, section 3.8.6",
         "use a sequence or a choice";
-    InvalidSimpleType = "src-simple-type", Error, "XSD 1.0 Part 1, section 3.14.3",
+    InvalidSimpleType = "src-simple-type", Refusal, "XSD 1.0 Part 1, section 3.14.3",
         "derive the type by one restriction, list or union of one type";
-    InvalidComplexType = "src-ct", Error, "XSD 1.0 Part 1, section 3.4.3",
+    InvalidComplexType = "src-ct", Refusal, "XSD 1.0 Part 1, section 3.4.3",
         "derive the type by one extension or restriction";
-    InvalidWsdl = "R2028", Error, "WS-I Basic Profile 1.1, section 4.1.10; WSDL 1.1, appendix A.4",
+    InvalidWsdl = "R2028", Refusal, "WS-I Basic Profile 1.1, section 4.1.10; WSDL 1.1, appendix A.4",
         "follow the schema of WSDL 1.1";
     SloppyWsdl = "R2028-ignored", Warning, "WS-I Basic Profile 1.1, section 4.1.10; WSDL 1.1, appendix A.4",
         "remove it, for it says nothing here";
-    InvalidSoapBinding = "R2029", Error, "WS-I Basic Profile 1.1, section 4.1.10; WSDL 1.1, section 3",
+    InvalidSoapBinding = "R2029", Refusal, "WS-I Basic Profile 1.1, section 4.1.10; WSDL 1.1, section 3",
         "follow the schema of the SOAP binding";
     SloppySoapBinding = "R2029-ignored", Warning, "WS-I Basic Profile 1.1, section 4.1.10; WSDL 1.1, section 3",
         "remove it, for it says nothing here";
@@ -189,7 +191,7 @@ codes! {
         "import the schema by xs:import within wsdl:types";
     ImportNamespaceOfWsdl = "R2005", Warning, "WS-I Basic Profile 1.1, section 4.1.1",
         "import the namespace that the document declares";
-    RequiredExtension = "W2R-required-extension", Error, "WSDL 1.1, section 2.1.3",
+    RequiredExtension = "W2R-required-extension", Refusal, "WSDL 1.1, section 2.1.3",
         "ask for a contract without the extension, or make it optional if the service can do without";
     RequiredAddressing = "W2R-required-addressing", Warning, "WS-Addressing 1.0 WSDL Binding, section 3.1.1",
         "add the message addressing headers to each call";
@@ -359,6 +361,6 @@ codes! {
         "give the contract with all documents that belong to it";
     AttributeRepeated = "W2R-repeated-attribute", Warning, "XSD 1.0 Part 1, section 3.4.6",
         "keep one of the two attributes";
-    InvalidXPath = "c-selector-xpath", Error, "XSD 1.0 Part 1, sections 3.11.6 and 3.11.2",
+    InvalidXPath = "c-selector-xpath", Refusal, "XSD 1.0 Part 1, sections 3.11.6 and 3.11.2",
         "write a path of child steps, with an attribute as the last step of a field";
 }

@@ -24,7 +24,7 @@ pub(super) fn emit(
                 let mut value = v1::Blank::blank();
                 v1::ReadXml::read(&mut value, reader)?;
                 *self = Self::#name(value);
-                ::core::result::Result::Ok(())
+                Ok(())
             }
         }
     });
@@ -56,7 +56,7 @@ pub(super) fn emit(
                     &mut self,
                     index: usize,
                     reader: &mut v1::Reader<'_>,
-                ) -> ::core::result::Result<(), v1::ReadError> {
+                ) -> v1::ReadResult {
                     match index {
                         #(#read)*
                         _ => reader.skip(),
@@ -69,7 +69,7 @@ pub(super) fn emit(
                 fn read(
                     &mut self,
                     reader: &mut v1::Reader<'_>,
-                ) -> ::core::result::Result<(), v1::ReadError> {
+                ) -> v1::ReadResult {
                     v1::read_polymorphic(self, reader)
                 }
             }
@@ -80,7 +80,7 @@ pub(super) fn emit(
                     &self,
                     tag: &'static v1::Tag,
                     writer: &mut v1::Writer,
-                ) -> ::core::result::Result<(), v1::WriteError> {
+                ) -> v1::WriteResult {
                     match self { #(#write)* }
                 }
             }
@@ -94,9 +94,9 @@ fn table(item: &Item, alternatives: &Alternatives) -> TokenStream {
     let declared = match alternatives.declared {
         Some(index) => {
             let index = Literal::usize_unsuffixed(index);
-            quote! { ::core::option::Option::Some(#index) }
+            quote! { Some(#index) }
         }
-        None => quote! { ::core::option::Option::None },
+        None => quote! { None },
     };
     let types = alternatives.variants.iter().map(|(_, _, wire)| {
         let (namespace, local) = (Literal::u16_unsuffixed(wire.namespace), &wire.local);
