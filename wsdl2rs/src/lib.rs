@@ -10,7 +10,7 @@
 //!
 //! and in the crate, which depends on `wsdl2rs-runtime`:
 //!
-//! ```ignore
+//! ```text
 //! mod stock {
 //!     wsdl2rs_runtime::include_bindings!("stock");
 //! }
