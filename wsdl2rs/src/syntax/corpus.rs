@@ -1,4 +1,5 @@
 //! Reads every entry of the corpus that `WSDL2RS_CORPUS` names: what is refused is listed, by code.
+#![expect(clippy::disallowed_methods, reason = "a test reads the corpus")]
 
 use std::path::Path;
 use std::{env, fs};
@@ -43,7 +44,7 @@ fn every_entry_is_read_or_refused_for_a_reason() {
             sources.len()
         );
         for finding in diagnostics.findings() {
-            let p = sources.position(finding.primary.span);
+            let p = sources.position(finding.primary.place.span());
             let level = match finding.severity {
                 Severity::Error => "E",
                 Severity::Warning => "W",
@@ -53,7 +54,7 @@ fn every_entry_is_read_or_refused_for_a_reason() {
                 "{level}\t{}\t{}\t{case}/{entry}\t{}:{}:{}",
                 finding.code.id(),
                 finding.message,
-                sources.uri(finding.primary.span.source),
+                sources.uri(finding.primary.place.span().source),
                 p.line,
                 p.column
             );
