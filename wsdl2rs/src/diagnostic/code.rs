@@ -285,4 +285,10 @@ codes! {
         "keep one of the two attributes";
     Pattern = "W2R-pattern", Error, "XSD 1.0 Part 2, appendix F",
         "write a regular expression of XML Schema, which has its own syntax";
+    KeyReference = "c-props-correct.2", Error, "XSD 1.0 Part 1, section 3.11.6",
+        "refer to a key with as many fields";
+    SelectorPath = "c-selector-xpath", Error, "XSD 1.0 Part 1, section 3.11.6",
+        "write steps to child elements, such as `.//a/b`";
+    FieldPath = "c-fields-xpaths", Error, "XSD 1.0 Part 1, section 3.11.6",
+        "write steps to a child element or attribute, such as `a/@b`";
 }

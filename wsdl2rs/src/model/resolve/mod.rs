@@ -23,7 +23,7 @@ use super::xsd::Element;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::Span;
 use crate::syntax::Documents;
-use crate::syntax::xsd::{Schema, SchemaId};
+use crate::syntax::xsd::{IdentityConstraint, Schema, SchemaId};
 use crate::vocabulary::Namespace;
 use references::References;
 use symbols::Symbols;
@@ -64,6 +64,8 @@ struct Resolver<'a, 'd> {
     depth: usize,
     /// The uses that give a value to an attribute that is declared elsewhere.
     valued_uses: Vec<ValuedUse>,
+    /// The identity constraints of all elements.
+    identity: Vec<&'a IdentityConstraint>,
     /// How many attribute uses have been made.
     attribute_uses: usize,
     /// How many particles all content models have.
@@ -89,6 +91,7 @@ impl<'a, 'd> Resolver<'a, 'd> {
             broken_reference: None,
             depth: 0,
             valued_uses: Vec::new(),
+            identity: Vec::new(),
             attribute_uses: 0,
             particles: 0,
         }
