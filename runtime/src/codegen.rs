@@ -3,8 +3,31 @@
 
 /// The contract of this minor version.
 pub mod v1 {
-    pub use crate::codec::{Binding, Blank, ReadXml, Tag, WriteXml};
-    pub use crate::value::{TextValue, ValueError, WhiteSpace};
-    pub use crate::xml::{ReadError, Reader, WriteError, Writer};
+    #[cfg(feature = "aws-hmac")]
+    pub use crate::security::aws_hmac::Signer as AwsHmacSigner;
+
+    pub use crate::client::{
+        Answer, CallError, Client, FaultDetail, NoDeclaredFault, OneWay, Operation, Output,
+        Request, Settings, blocking::Client as BlockingClient, read_detail,
+    };
+    pub use crate::codec::{
+        Alternatives, AttributeEntry, AttributeValue, Binding, Blank, Complex, Content, Entry,
+        First, NoPrefixes, Polymorphic, Present, ReadXml, Table, Tag, UNBOUNDED, WriteXml,
+        check_fixed_attribute, default_value, no_union_member, not_enumerated, read_default,
+        read_element, read_fixed, read_part, read_polymorphic, read_simple, read_text,
+        union_member, write_credential, write_element, write_fixed, write_simple, write_text,
+    };
+    pub use crate::security::{CredentialsProvider, MessageCredentials, SignMessage};
+    pub use crate::soap::{DetailEntry, Headers, Version};
+    pub use crate::transport::{BlockingTransport, Transport};
+    pub use crate::value::{
+        DeclarePrefix, Measured, Prefixes, TextValue, ValueError, WhiteSpace, facet, from_text,
+    };
+    pub use crate::xml::{ReadError, ReadOptions, Reader, WriteError, Writer};
     pub use crate::{Element, QName};
+
+    /// What reading gives: the value is read in place.
+    pub type ReadResult = Result<(), ReadError>;
+    /// What writing gives.
+    pub type WriteResult = Result<(), WriteError>;
 }

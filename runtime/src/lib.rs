@@ -4,7 +4,14 @@
 //! SOAP envelopes ([`soap`]), sends them ([`transport`]) and says what went wrong ([`client`]).
 #![forbid(unsafe_code)]
 
+pub mod client;
 pub mod codec;
+pub mod limits;
+pub mod list;
+pub mod secret;
+pub mod security;
+pub mod soap;
+pub mod transport;
 pub mod value;
 pub mod xml;
 
@@ -16,3 +23,17 @@ mod name;
 
 pub use element::Element;
 pub use name::QName;
+
+/// Includes the bindings that `wsdl2rs` wrote in the build script: `NAME.rs` for `NAME.wsdl`.
+///
+/// ```ignore
+/// mod stock {
+///     wsdl2rs_runtime::include_bindings!("stock");
+/// }
+/// ```
+#[macro_export]
+macro_rules! include_bindings {
+    ($name:literal) => {
+        include!(concat!(env!("OUT_DIR"), "/", $name, ".rs"));
+    };
+}

@@ -3,6 +3,29 @@
 //! A content model is data (a [`Table`] of entries in schema order); one loop walks it for every
 //! type, and asks the type only to read one member in place. See `ARCHITECTURE.md`.
 
+mod attributes;
+mod content;
+mod credentials;
+mod element;
+mod fixed;
+mod lists;
+mod nillable;
+mod optional;
+mod polymorphic;
+mod simple;
+mod table;
+mod variety;
+
+pub use attributes::{AttributeValue, check_fixed_attribute};
+pub use content::read_part;
+pub use credentials::write_credential;
+pub use element::{read_element, write_element};
+pub use fixed::{Present, default_value, read_default, read_fixed, write_fixed};
+pub use polymorphic::{Alternatives, Polymorphic, read_polymorphic};
+pub use simple::{read_simple, read_text, write_simple, write_text};
+pub use table::{AttributeEntry, Content, Entry, First, Table, UNBOUNDED};
+pub use variety::{NoPrefixes, no_union_member, not_enumerated, union_member};
+
 use crate::xml::{ReadError, Reader, WriteError, Writer};
 
 /// A value that exists before its content is read. It never escapes unread.
@@ -15,6 +38,10 @@ pub trait Blank {
 
 /// Content of an element that can be read in place.
 pub trait ReadXml: Blank {
+    /// Whether `xsi:nil` is for the value to judge: [`Nillable`](crate::value::Nillable), and
+    /// parts, which have no element of their own.
+    const JUDGES_NIL: bool = false;
+
     /// Reads the current element, whose start tag the reader has just passed, to its end tag.
     ///
     /// # Errors
@@ -24,11 +51,53 @@ pub trait ReadXml: Blank {
 
 /// Content of an element that can be written.
 pub trait WriteXml {
-    /// Writes the element with its tags.
+    /// Writes the element with its tags. A part writes its members, and no tag.
     ///
     /// # Errors
     /// When a text has a character that XML 1.0 cannot carry.
-    fn write(&self, tag: &Tag, writer: &mut Writer) -> Result<(), WriteError>;
+    fn write(&self, tag: &'static Tag, writer: &mut Writer) -> Result<(), WriteError>;
+}
+
+/// A type with attributes or elements: a struct, or the enum of a choice.
+pub trait Complex {
+    /// Its content model.
+    fn table(&self) -> &'static Table;
+
+    /// Reads the attribute with this index in the table, which stands at `position` in the
+    /// start tag.
+    ///
+    /// # Errors
+    /// When the text is not a value of the attribute's type.
+    fn read_attribute(
+        &mut self,
+        index: usize,
+        position: usize,
+        reader: &Reader<'_>,
+    ) -> Result<(), ReadError> {
+        let _ = (index, position, reader);
+        Ok(())
+    }
+
+    /// Reads one occurrence of the member with this index in the table.
+    ///
+    /// # Errors
+    /// As [`ReadXml::read`].
+    fn read_member(&mut self, index: usize, reader: &mut Reader<'_>) -> Result<(), ReadError>;
+
+    /// Writes the attributes into the open start tag.
+    ///
+    /// # Errors
+    /// As [`WriteXml::write`].
+    fn write_attributes(&self, writer: &mut Writer) -> Result<(), WriteError> {
+        let _ = writer;
+        Ok(())
+    }
+
+    /// Writes the content, in schema order.
+    ///
+    /// # Errors
+    /// As [`WriteXml::write`].
+    fn write_content(&self, writer: &mut Writer) -> Result<(), WriteError>;
 }
 
 /// The literal start and end tag of an element, prefix included: `<tns:name>` and `</tns:name>`.
@@ -48,7 +117,7 @@ pub struct Binding {
     /// The number of the element's namespace.
     pub namespace: u16,
     /// The element's tags.
-    pub tag: Tag,
+    pub tag: &'static Tag,
     /// The namespace declarations that the tags below need, such as ` xmlns:tns="urn:x"`.
     pub declarations: &'static str,
 }

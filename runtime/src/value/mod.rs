@@ -1,11 +1,38 @@
 //! The built-in simple types of XML Schema 1.0 Part 2 as Rust types with exact lexical forms.
 //!
 //! Each maps the lexical space of its type to values and back: nothing is rounded, no zone is
-//! dropped, and the text that is written is the canonical form where Part 2 defines one.
+//! dropped. One form is written of each value: the canonical one, but that numbers are as plain as
+//! Part 2 allows (`5` and not `5.0` or `5E0`), and that a zone is kept and not turned into UTC.
 
+mod binary;
+mod blank;
+mod boolean;
+mod date_time;
 mod error;
+pub mod facet;
+mod forms;
+mod measure;
+mod nillable;
+mod number;
+mod qname;
+mod text;
+mod white_space;
 
+pub use binary::{Base64Binary, HexBinary};
+pub use date_time::{
+    Date, DateTime, Duration, GDay, GMonth, GMonthDay, GYear, GYearMonth, Offset, Time,
+};
 pub use error::ValueError;
+pub use measure::Measured;
+pub use nillable::Nillable;
+pub use number::{
+    Decimal, Integer, NegativeInteger, NonNegativeInteger, NonPositiveInteger, PositiveInteger,
+};
+pub use text::{
+    AnyUri, Entities, Entity, Id, IdRef, IdRefs, Language, ListItem, NcName, NmToken, NmTokens,
+    NormalizedString, TextList, Token, Word, XmlName,
+};
+pub use white_space::{from_text, normalize, to_text};
 
 /// How white space in a lexical form is treated before it is read
 /// (XML Schema Part 2, section 4.3.6).
@@ -35,6 +62,8 @@ pub trait DeclarePrefix {
 pub trait TextValue: Sized {
     /// The type's name for error messages, such as `xs:int` or the name of a generated type.
     const TYPE_NAME: &'static str;
+    /// Whether lexical forms have prefixes that must be declared where they stand.
+    const USES_PREFIXES: bool = false;
     /// How white space is treated before `parse` sees the text.
     const WHITE_SPACE: WhiteSpace = WhiteSpace::Collapse;
 

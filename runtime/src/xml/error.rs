@@ -1,13 +1,376 @@
-//! What can be wrong with a document.
+//! What can be wrong with a document, and where.
 
-/// Why a document could not be read.
-#[derive(Debug)]
-pub struct ReadError {
-    _private: (),
+use std::borrow::Cow;
+use std::fmt::{self, Write};
+
+use super::place::Place;
+use crate::QName;
+use crate::value::ValueError;
+
+/// Why a document could not be read, and at which place.
+///
+/// Displays as one line, `PATH, line L, column C: MESSAGE`, with control characters escaped.
+pub struct ReadError(Box<Inner>);
+
+struct Inner {
+    kind: ErrorKind,
+    place: Place,
 }
 
-/// Why a value could not be written.
+impl ReadError {
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn new(kind: ErrorKind, place: Place) -> Self {
+        Self(Box::new(Inner { kind, place }))
+    }
+
+    /// What is wrong.
+    #[must_use]
+    pub fn kind(&self) -> &ErrorKind {
+        &self.0.kind
+    }
+
+    /// The element at fault as local names from the root on, such as `/Envelope/Body/Item[2]`.
+    ///
+    /// An element has its number among the siblings of the same local name when it is not the
+    /// first of them, or when it is an item of a list. An attribute ends the path as `/@name`.
+    /// A fault outside the root element has the path `/`.
+    #[must_use]
+    pub fn path(&self) -> String {
+        self.0.place.path()
+    }
+
+    /// The line of the fault, from 1.
+    #[must_use]
+    pub fn line(&self) -> u32 {
+        self.0.place.line
+    }
+
+    /// The column of the fault in characters, from 1.
+    #[must_use]
+    pub fn column(&self) -> u32 {
+        self.0.place.column
+    }
+
+    /// The fault's distance from the start of the document in bytes of UTF-8, a byte order mark
+    /// not counted.
+    #[must_use]
+    pub fn offset(&self) -> usize {
+        self.0.place.offset
+    }
+
+    /// The same error, with the number shown for the element at `depth` (1 is the root element)
+    /// even when it is the first of its name: for items of a list.
+    #[must_use]
+    #[cold]
+    pub fn numbered_at(mut self, depth: usize) -> Self {
+        self.0.place.number_at(depth);
+        self
+    }
+}
+
+/// What is wrong with a document.
 #[derive(Debug)]
-pub struct WriteError {
-    _private: (),
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// It is not well-formed (XML 1.0 or Namespaces in XML 1.0); the detail says why.
+    NotWellFormed(Cow<'static, str>),
+    /// It has a document type declaration, which SOAP forbids (SOAP 1.1, section 3).
+    DocumentType,
+    /// It is of another version than XML 1.0: the version.
+    Version(String),
+    /// Its character encoding is not accepted, wrong, or not the one that is declared.
+    Encoding(Cow<'static, str>),
+    /// It is larger than a limit: the field of [`Limits`](super::Limits) and its value.
+    Limit {
+        /// The field of `Limits`.
+        limit: &'static str,
+        /// The limit's value.
+        value: usize,
+    },
+    /// The root element is not the expected one.
+    WrongRoot {
+        /// The name in the document.
+        found: QName,
+        /// The name that was expected.
+        expected: QName,
+    },
+    /// An element that the content model does not have here.
+    UnexpectedElement {
+        /// The name in the document.
+        found: QName,
+        /// The names that may stand here; empty where no element may.
+        expected: Vec<QName>,
+    },
+    /// A required element is not there.
+    MissingElement {
+        /// The element's name.
+        name: QName,
+        /// The type whose content lacks it.
+        type_name: &'static str,
+    },
+    /// An element that may stand once stands again.
+    RepeatedElement {
+        /// The element's name.
+        name: QName,
+    },
+    /// An attribute that the type does not have.
+    UnexpectedAttribute {
+        /// The attribute's name.
+        name: QName,
+    },
+    /// A required attribute is not there.
+    MissingAttribute {
+        /// The attribute's name.
+        name: QName,
+        /// The type that lacks it.
+        type_name: &'static str,
+    },
+    /// Two attributes of one element have the same expanded name.
+    RepeatedAttribute {
+        /// The attribute's name.
+        name: QName,
+    },
+    /// Text where only elements, or nothing, may stand.
+    UnexpectedText {
+        /// The first 64 characters.
+        excerpt: String,
+    },
+    /// A text that is not a value of its type.
+    InvalidValue {
+        /// What was expected.
+        error: ValueError,
+        /// The first 64 characters of the text.
+        excerpt: String,
+    },
+    /// `xsi:nil` on an element that is not nillable, or content in a nil element
+    /// (XML Schema Part 1, section 3.3.4, `cvc-elt.3`).
+    NotNillable {
+        /// The element's name.
+        name: QName,
+    },
+    /// A value other than the fixed one (XML Schema Part 1, `cvc-elt.5.2.2`, `cvc-au`).
+    FixedValue {
+        /// The fixed value.
+        expected: Cow<'static, str>,
+        /// The first 64 characters of the text.
+        excerpt: String,
+    },
+    /// An element or group stands too rarely or too often.
+    Occurrence {
+        /// The element's or group's name.
+        name: Cow<'static, str>,
+        /// How often it stands at least; what follows the last one that fits is not counted.
+        found: usize,
+        /// How often it must stand.
+        min: usize,
+        /// How often it may stand, if bounded.
+        max: Option<usize>,
+    },
+    /// `xsi:type` names a type that cannot stand here
+    /// (XML Schema Part 1, section 3.3.4, `cvc-elt.4`).
+    UnknownType {
+        /// The value of `xsi:type`, expanded where its prefix is bound.
+        found: String,
+        /// The types that can stand here.
+        expected: Vec<QName>,
+    },
+    /// The declared type is abstract and no `xsi:type` names another
+    /// (XML Schema Part 1, `cvc-type.2`).
+    AbstractType {
+        /// The abstract type.
+        type_name: &'static str,
+    },
+    /// A SOAP header block that must be understood is not (SOAP 1.1, section 4.2.3).
+    NotUnderstood {
+        /// The header block's name.
+        name: QName,
+    },
+    /// The source of the document failed.
+    Io(std::io::Error),
+}
+
+/// The message without the place.
+impl fmt::Display for ErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut out = Escaped(f);
+        match self {
+            Self::NotWellFormed(detail) => write!(out, "not well-formed: {detail}"),
+            Self::DocumentType => out.write_str("document type declarations are refused"),
+            Self::Version(version) => write!(out, "XML {version} is refused, XML 1.0 is read"),
+            Self::Encoding(detail) => write!(out, "character encoding: {detail}"),
+            Self::Limit { limit, value } => write!(out, "over the limit `{limit}` of {value}"),
+            Self::WrongRoot { found, expected } => {
+                write!(out, "root element is {found}, expected {expected}")
+            }
+            Self::UnexpectedElement { found, expected } => {
+                write!(out, "unexpected element {found}{}", Expected(expected))
+            }
+            Self::MissingElement { name, type_name } => {
+                write!(out, "missing element {name} in {type_name}")
+            }
+            Self::RepeatedElement { name } => write!(out, "repeated element {name}"),
+            Self::UnexpectedAttribute { name } => write!(out, "unexpected attribute {name}"),
+            Self::MissingAttribute { name, type_name } => {
+                write!(out, "missing attribute {name} in {type_name}")
+            }
+            Self::RepeatedAttribute { name } => write!(out, "repeated attribute {name}"),
+            Self::UnexpectedText { excerpt } => write!(out, "unexpected text \"{excerpt}\""),
+            Self::InvalidValue { error, excerpt } => write!(out, "\"{excerpt}\" is {error}"),
+            Self::NotNillable { name } => write!(out, "element {name} must not be nil"),
+            Self::FixedValue { expected, excerpt } => {
+                write!(out, "\"{excerpt}\" is not the fixed value \"{expected}\"")
+            }
+            Self::Occurrence { name, found, min, max: Some(max) } => {
+                write!(out, "count of {name} is {found}, expected {min} to {max}")
+            }
+            Self::Occurrence { name, found, min, max: None } => {
+                write!(out, "count of {name} is {found}, expected at least {min}")
+            }
+            Self::UnknownType { found, expected } => {
+                write!(out, "xsi:type {found} cannot stand here{}", Expected(expected))
+            }
+            Self::AbstractType { type_name } => {
+                write!(out, "{type_name} is abstract and xsi:type names no other type")
+            }
+            Self::NotUnderstood { name } => {
+                write!(out, "header {name} must be understood and is not")
+            }
+            Self::Io(error) => write!(out, "reading failed: {error}"),
+        }
+    }
+}
+
+struct Expected<'a>(&'a [QName]);
+
+impl fmt::Display for Expected<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, name) in self.0.iter().enumerate() {
+            let before = match index {
+                0 if self.0.len() == 1 => ", expected ",
+                0 => ", expected one of ",
+                _ => ", ",
+            };
+            write!(f, "{before}{name}")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Inner { kind, place } = &*self.0;
+        write!(Escaped(f), "{}, line {}, column {}: ", place.path(), place.line, place.column)?;
+        write!(f, "{kind}")
+    }
+}
+
+impl fmt::Debug for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ReadError")
+            .field("kind", &self.0.kind)
+            .field("path", &self.path())
+            .field("line", &self.line())
+            .field("column", &self.column())
+            .finish()
+    }
+}
+
+impl std::error::Error for ReadError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        if let ErrorKind::Io(error) = &self.0.kind {
+            Some(error)
+        } else if let ErrorKind::InvalidValue { error, .. } = &self.0.kind {
+            Some(error)
+        } else {
+            None
+        }
+    }
+}
+
+/// Writes through with control characters, line separators and characters that turn the
+/// direction of writing as `\u{…}`, so that a document cannot draw on a terminal.
+pub(crate) struct Escaped<'a, 'b>(pub(crate) &'a mut fmt::Formatter<'b>);
+
+impl Write for Escaped<'_, '_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        for c in text.chars() {
+            if is_unprintable(c) {
+                write!(self.0, "{}", c.escape_unicode())?;
+            } else {
+                self.0.write_char(c)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn is_unprintable(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}'
+            | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+}
+
+/// The first 64 characters of `text`.
+pub(crate) fn excerpt(text: &str) -> String {
+    match text.char_indices().nth(64) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_result_is_one_register() {
+        assert_eq!(size_of::<Result<(), ReadError>>(), size_of::<usize>());
+    }
+
+    #[test]
+    fn messages() {
+        let name = || QName::from_static("urn:x", "a");
+        let excerpt = || "t\n".to_owned();
+        for (kind, message) in [
+            (ErrorKind::NotWellFormed("why".into()), "not well-formed: why"),
+            (ErrorKind::DocumentType, "document type declarations are refused"),
+            (ErrorKind::Version("1.1".into()), "XML 1.1 is refused, XML 1.0 is read"),
+            (ErrorKind::Limit { limit: "depth", value: 7 }, "over the limit `depth` of 7"),
+            (
+                ErrorKind::UnexpectedElement { found: name(), expected: vec![] },
+                "unexpected element {urn:x}a",
+            ),
+            (
+                ErrorKind::UnexpectedElement { found: name(), expected: vec![name(), name()] },
+                "unexpected element {urn:x}a, expected one of {urn:x}a, {urn:x}a",
+            ),
+            (ErrorKind::UnexpectedText { excerpt: excerpt() }, "unexpected text \"t\\u{a}\""),
+            (
+                ErrorKind::InvalidValue {
+                    error: ValueError::new("xs:int", "too large"),
+                    excerpt: excerpt(),
+                },
+                "\"t\\u{a}\" is not a valid xs:int: too large",
+            ),
+            (
+                ErrorKind::Occurrence { name: "a".into(), found: 1, min: 2, max: Some(3) },
+                "count of a is 1, expected 2 to 3",
+            ),
+            (
+                ErrorKind::Occurrence { name: "a".into(), found: 1, min: 2, max: None },
+                "count of a is 1, expected at least 2",
+            ),
+        ] {
+            assert_eq!(kind.to_string(), message);
+        }
+    }
+
+    #[test]
+    fn excerpts_are_64_characters() {
+        for (length, expected) in [(63, 63), (64, 64), (65, 65), (1_000, 65)] {
+            assert_eq!(super::excerpt(&"\u{E9}".repeat(length)).chars().count(), expected);
+        }
+        assert!(super::excerpt(&"x".repeat(65)).ends_with("x…"));
+    }
 }

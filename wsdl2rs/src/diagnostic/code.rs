@@ -1,12 +1,26 @@
 //! The rules that an input can break: one variant each.
 //!
-//! A rule of a specification keeps the specification's name; ours begin with `W2R`.
+//! A rule of a specification keeps the specification's name; ours begin with `W2R`. What a rule
+//! means, and what to do, is told at length in the pages of `explain/`.
 
 use super::Severity;
 
-/// Declares the codes: variant, id, severity, where it is specified, advice.
+/// What a rule weighs, and whether the configuration may say otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Weight {
+    /// Always an error: nothing sensible can be generated.
+    Error,
+    /// An error by default: the construct has no Rust form. Lowered, it is left out.
+    Refusal,
+    /// A warning by default.
+    Warning,
+    /// A note by default.
+    Note,
+}
+
+/// Declares the codes: variant, id, weight, where it is specified, advice.
 macro_rules! codes {
-    ($($variant:ident = $id:literal, $severity:ident, $reference:literal, $help:literal;)*) => {
+    ($($variant:ident = $id:literal, $weight:ident, $reference:literal, $help:literal;)*) => {
         /// A rule.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub(crate) enum Code { $(#[doc = $reference] $variant),* }
@@ -20,9 +34,9 @@ macro_rules! codes {
                 match self { $(Code::$variant => $id),* }
             }
 
-            /// The weight of a finding, unless configured otherwise.
-            pub(crate) fn severity(self) -> Severity {
-                match self { $(Code::$variant => Severity::$severity),* }
+            /// What it weighs.
+            pub(crate) fn weight(self) -> Weight {
+                match self { $(Code::$variant => Weight::$weight),* }
             }
 
             /// Where the rule is specified.
@@ -38,11 +52,69 @@ macro_rules! codes {
     };
 }
 
+impl Code {
+    /// The weight of a finding, unless configured otherwise.
+    pub(crate) fn severity(self) -> Severity {
+        match self.weight() {
+            Weight::Error | Weight::Refusal => Severity::Error,
+            Weight::Warning => Severity::Warning,
+            Weight::Note => Severity::Note,
+        }
+    }
+
+    /// The rule of this name.
+    pub(crate) fn from_id(id: &str) -> Option<Code> {
+        Self::ALL.iter().copied().find(|code| code.id() == id)
+    }
+}
+
 codes! {
+    ConfigInvalid = "W2R-config", Error, "wsdl2rs.toml, `wsdl2rs::Config`",
+        "correct the entry";
+    ConfigUnknownKey = "W2R-config-key", Error, "wsdl2rs.toml, `wsdl2rs::Config`",
+        "correct the key, or remove it";
+    ConfigUnmatched = "W2R-config-unmatched", Error, "wsdl2rs.toml, `wsdl2rs::Config`",
+        "correct the name, or remove the option; `wsdl2rs inspect` lists the names";
+    ConfigNothingLowered = "W2R-config-level", Warning, "wsdl2rs.toml, `wsdl2rs::Config`",
+        "remove the option";
+    NothingToRead = "W2R-config-source", Error, "`wsdl2rs generate SOURCE…`",
+        "name a WSDL or XSD document";
     UnresolvedName = "src-resolve", Error, "XSD 1.0 Part 1, section 3.15.3",
         "declare the component, or import the schema that does";
     DuplicateComponent = "sch-props-correct", Error, "XSD 1.0 Part 1, section 3.15.6",
         "keep one of the two definitions";
+    ElementWildcard = "W2R-any", Refusal, "XSD 1.0 Part 1, section 3.10",
+        "leave the wildcard out of the schema, or allow this code to have it skipped";
+    AttributeWildcard = "W2R-any-attribute", Refusal, "XSD 1.0 Part 1, section 3.10",
+        "leave the wildcard out of the schema, or allow this code to have its attributes skipped";
+    MixedContent = "W2R-mixed", Refusal, "XSD 1.0 Part 1, section 3.4",
+        "make the content element-only, or allow this code to have the text skipped";
+    AnyType = "W2R-any-type", Refusal, "XSD 1.0 Part 1, section 3.4.7",
+        "give the element a type of its own, or allow this code to leave the member out";
+    AbstractType = "W2R-abstract-type", Refusal, "XSD 1.0 Part 1, section 3.4.1",
+        "derive a type from the abstract one, or allow this code to leave the member out";
+    AbstractElement = "W2R-abstract-element", Refusal, "XSD 1.0 Part 1, section 3.3.1",
+        "declare an element that substitutes the abstract one, or allow this code to leave the member out";
+    ValueConstraintHere = "W2R-value-constraint", Refusal, "XSD 1.0 Part 1, section 3.3.1",
+        "give the element a simple type that is not nillable, or drop the default";
+    PatternFacet = "W2R-pattern-facet", Refusal, "XSD 1.0 Part 2, section 4.3.4",
+        "allow this code to have the pattern not checked";
+    Pattern = "W2R-pattern", Error, "XSD 1.0 Part 2, appendix F",
+        "write a regular expression of XML Schema, which has its own syntax";
+    EnumerationBase = "W2R-enumeration-base", Refusal, "XSD 1.0 Part 2, section 4.3.5",
+        "enumerate a string type, or allow this code to take the texts as they are";
+    FacetHere = "W2R-facet", Refusal, "XSD 1.0 Part 2, section 4.3",
+        "allow this code to have the facet not checked";
+    NameTaken = "W2R-name-taken", Note, "Rust Reference, section \"Identifiers\"",
+        "rename one of the two in the configuration if the number is not stable enough";
+    RpcStyle = "W2R-rpc", Refusal, "WSDL 1.1, section 3.5",
+        "allow this code to leave the operation out";
+    EncodedUse = "W2R-encoded", Refusal, "WSDL 1.1, section 3.5",
+        "allow this code to leave the operation out";
+    SoapHeader = "W2R-header", Refusal, "WSDL 1.1, section 3.7",
+        "allow this code to leave the operation out";
+    BodyShape = "W2R-body", Refusal, "WSDL 1.1, section 3.5",
+        "allow this code to leave the operation out";
     XmlNotWellFormed = "xml-not-well-formed", Error, "XML 1.0, section 2.1; Namespaces in XML 1.0, section 7",
         "make the document well-formed XML";
     DoctypeRefused = "W2R-doctype", Error, "XML 1.0, section 2.8; WSDL and XSD documents need no document type",
@@ -57,61 +129,61 @@ codes! {
         "give the path of a WSDL or XSD file that can be read";
     OutsideFolder = "W2R-outside-folder", Error, "a document may only name files below the folders that the user named",
         "name the folder as an include folder, or the location in a catalog";
-    DocumentNotFound = "W2R-not-found", Error, "WSDL 1.1, section 2.1.1; XSD 1.0 Part 1, sections 4.2.1 and 4.2.3",
+    DocumentNotFound = "W2R-not-found", Refusal, "WSDL 1.1, section 2.1.1; XSD 1.0 Part 1, sections 4.2.1 and 4.2.3",
         "put the file where the location says, or name it in a catalog given by `--catalog`; `wsdl2rs fetch` writes one";
     UnusedNotFound = "W2R-not-found-unused", Warning, "XSD 1.0 Part 1, section 4.2.3",
         "remove the import, or name a file for the location in a catalog given by `--catalog`";
     UnknownRoot = "W2R-root", Error, "WSDL 1.1, section 2.1; XSD 1.0 Part 1, section 3.15.2",
         "give a WSDL 1.1 or XML Schema document";
-    UnsupportedVersion = "W2R-version", Error, "supported are XML 1.0, WSDL 1.1 and XML Schema 1.0",
+    UnsupportedVersion = "W2R-version", Refusal, "supported are XML 1.0, WSDL 1.1 and XML Schema 1.0",
         "ask the publisher for WSDL 1.1 with XML Schema of 2001";
-    Xsd11 = "W2R-xsd-1.1", Error, "XSD 1.1 Part 1, appendix G",
+    Xsd11 = "W2R-xsd-1.1", Refusal, "XSD 1.1 Part 1, appendix G",
         "ask for the schema in its form for XML Schema 1.0";
     Xsd11Unchecked = "W2R-xsd-1.1-unchecked", Warning, "XSD 1.1 Part 1, section 3.13",
         "check the condition in your own code";
-    ElementNotAllowed = "s4s-elt-invalid-content", Error, "XSD 1.0 Part 1, appendix A",
+    ElementNotAllowed = "s4s-elt-invalid-content", Refusal, "XSD 1.0 Part 1, appendix A",
         "remove the element, or correct its name";
     ElementMisplaced = "s4s-elt-order", Warning, "XSD 1.0 Part 1, appendix A",
         "move the element to its place";
-    TextNotAllowed = "s4s-elt-character", Error, "XSD 1.0 Part 1, appendix A",
+    TextNotAllowed = "s4s-elt-character", Refusal, "XSD 1.0 Part 1, appendix A",
         "remove the text, or put it into a documentation element";
-    AttributeNotAllowed = "s4s-att-not-allowed", Error, "XSD 1.0 Part 1, appendix A",
+    AttributeNotAllowed = "s4s-att-not-allowed", Refusal, "XSD 1.0 Part 1, appendix A",
         "remove the attribute, or correct its name";
     AttributeIgnored = "s4s-att-ignored", Warning, "XSD 1.0 Part 1, appendix A",
         "remove the attribute, which says nothing here";
-    AttributeInvalid = "s4s-att-invalid-value", Error, "XSD 1.0 Part 1, appendix A",
+    AttributeInvalid = "s4s-att-invalid-value", Refusal, "XSD 1.0 Part 1, appendix A",
         "give the attribute a value of its type";
-    AttributeMissing = "s4s-att-must-appear", Error, "XSD 1.0 Part 1, appendix A",
+    AttributeMissing = "s4s-att-must-appear", Refusal, "XSD 1.0 Part 1, appendix A",
         "add the attribute";
-    UndeclaredPrefix = "src-qname", Error, "XSD 1.0 Part 1, section 3.15.3; Namespaces in XML 1.0, section 5",
+    UndeclaredPrefix = "src-qname", Refusal, "XSD 1.0 Part 1, section 3.15.3; Namespaces in XML 1.0, section 5",
         "declare the prefix, or correct it";
     NameNotNcName = "s4s-name", Warning, "XSD 1.0 Part 2, section 3.3.7",
         "give the component a name without spaces, colons and signs";
-    InvalidInclude = "src-include", Error, "XSD 1.0 Part 1, section 4.2.1",
+    InvalidInclude = "src-include", Refusal, "XSD 1.0 Part 1, section 4.2.1",
         "import the schema, or give it the namespace of the schema that includes it";
-    InvalidRedefine = "src-redefine", Error, "XSD 1.0 Part 1, section 4.2.2",
+    InvalidRedefine = "src-redefine", Refusal, "XSD 1.0 Part 1, section 4.2.2",
         "redefine a schema of the same namespace, or of none";
-    InvalidImport = "src-import", Error, "XSD 1.0 Part 1, section 4.2.3",
-        "import the namespace that the schema declares";
+    InvalidImport = "src-import", Refusal, "XSD 1.0 Part 1, section 4.2.3",
+        "include a schema of the same namespace, import one of another";
     ImportNamespaceDiffers = "src-import.3", Warning, "XSD 1.0 Part 1, section 4.2.3",
         "import the namespace that the schema declares";
-    InvalidElement = "src-element", Error, "XSD 1.0 Part 1, section 3.3.3",
+    InvalidElement = "src-element", Refusal, "XSD 1.0 Part 1, section 3.3.3",
         "keep either of the two";
-    InvalidAttribute = "src-attribute", Error, "XSD 1.0 Part 1, section 3.2.3",
+    InvalidAttribute = "src-attribute", Refusal, "XSD 1.0 Part 1, section 3.2.3",
         "keep either of the two";
-    InvalidOccurs = "p-props-correct", Error, "XSD 1.0 Part 1, section 3.9.6",
+    InvalidOccurs = "p-props-correct", Refusal, "XSD 1.0 Part 1, section 3.9.6",
         "let minOccurs be at most maxOccurs";
-    InvalidAll = "cos-all-limited", Error, "XSD 1.0 Part 1, section 3.8.6",
+    InvalidAll = "cos-all-limited", Refusal, "XSD 1.0 Part 1, section 3.8.6",
         "use a sequence or a choice";
-    InvalidSimpleType = "src-simple-type", Error, "XSD 1.0 Part 1, section 3.14.3",
+    InvalidSimpleType = "src-simple-type", Refusal, "XSD 1.0 Part 1, section 3.14.3",
         "derive the type by one restriction, list or union of one type";
-    InvalidComplexType = "src-ct", Error, "XSD 1.0 Part 1, section 3.4.3",
+    InvalidComplexType = "src-ct", Refusal, "XSD 1.0 Part 1, section 3.4.3",
         "derive the type by one extension or restriction";
-    InvalidWsdl = "R2028", Error, "WS-I Basic Profile 1.1, section 4.1.10; WSDL 1.1, appendix A.4",
+    InvalidWsdl = "R2028", Refusal, "WS-I Basic Profile 1.1, section 4.1.10; WSDL 1.1, appendix A.4",
         "follow the schema of WSDL 1.1";
     SloppyWsdl = "R2028-ignored", Warning, "WS-I Basic Profile 1.1, section 4.1.10; WSDL 1.1, appendix A.4",
         "remove it, for it says nothing here";
-    InvalidSoapBinding = "R2029", Error, "WS-I Basic Profile 1.1, section 4.1.10; WSDL 1.1, section 3",
+    InvalidSoapBinding = "R2029", Refusal, "WS-I Basic Profile 1.1, section 4.1.10; WSDL 1.1, section 3",
         "follow the schema of the SOAP binding";
     SloppySoapBinding = "R2029-ignored", Warning, "WS-I Basic Profile 1.1, section 4.1.10; WSDL 1.1, section 3",
         "remove it, for it says nothing here";
@@ -119,7 +191,7 @@ codes! {
         "import the schema by xs:import within wsdl:types";
     ImportNamespaceOfWsdl = "R2005", Warning, "WS-I Basic Profile 1.1, section 4.1.1",
         "import the namespace that the document declares";
-    RequiredExtension = "W2R-required-extension", Error, "WSDL 1.1, section 2.1.3",
+    RequiredExtension = "W2R-required-extension", Refusal, "WSDL 1.1, section 2.1.3",
         "ask for a contract without the extension, or make it optional if the service can do without";
     RequiredAddressing = "W2R-required-addressing", Warning, "WS-Addressing 1.0 WSDL Binding, section 3.1.1",
         "add the message addressing headers to each call";
@@ -129,12 +201,18 @@ codes! {
         "remove the default, or make the attribute optional";
     ImportOfOwnNamespace = "src-import.1", Warning, "XSD 1.0 Part 1, section 4.2.3",
         "include the schema instead";
-    DoctypeReplaced = "W2R-doctype-replaced", Warning, "XML 1.0, section 2.8",
-        "nothing, unless the document differs from the published one: the generator has its own copy without a document type";
     UnimportedNamespace = "src-resolve.4", Warning, "XSD 1.0 Part 1, section 3.15.3, clause 4",
         "import the namespace in the schema that refers to it";
-    RepeatedComponent = "W2R-repeated", Warning, "XSD 1.0 Part 1, section 3.15.6",
+    RepeatedComponent = "W2R-repeated-component", Warning, "XSD 1.0 Part 1, section 3.15.6",
         "keep one of the two definitions";
+    NestingLimit = "W2R-nesting-limit", Refusal, "limits of wsdl2rs",
+        "nest less; the limit keeps hostile schemas from costing unbounded time";
+    SizeLimit = "W2R-size-limit", Refusal, "limits of wsdl2rs",
+        "split the schema; the limit keeps hostile schemas from costing unbounded time";
+    FacetValue = "W2R-facet-value", Refusal, "XSD 1.0 Part 2, section 4.3",
+        "write a value that the facet can have for the base type";
+    DoctypeReplaced = "W2R-doctype-replaced", Warning, "XML 1.0, section 2.8",
+        "nothing, unless the document differs from the published one: the generator has its own copy without a document type";
     CircularType = "ct-props-correct.3", Error, "XSD 1.0 Part 1, section 3.4.6",
         "derive the type from another base";
     CircularSimpleType = "st-props-correct.2", Error, "XSD 1.0 Part 1, section 3.14.6",
@@ -283,12 +361,8 @@ codes! {
         "give the contract with all documents that belong to it";
     AttributeRepeated = "W2R-repeated-attribute", Warning, "XSD 1.0 Part 1, section 3.4.6",
         "keep one of the two attributes";
-    Pattern = "W2R-pattern", Error, "XSD 1.0 Part 2, appendix F",
-        "write a regular expression of XML Schema, which has its own syntax";
+    InvalidXPath = "c-selector-xpath", Refusal, "XSD 1.0 Part 1, sections 3.11.6 and 3.11.2",
+        "write a path of child steps, with an attribute as the last step of a field";
     KeyReference = "c-props-correct.2", Error, "XSD 1.0 Part 1, section 3.11.6",
         "refer to a key with as many fields";
-    SelectorPath = "c-selector-xpath", Error, "XSD 1.0 Part 1, section 3.11.6",
-        "write steps to child elements, such as `.//a/b`";
-    FieldPath = "c-fields-xpaths", Error, "XSD 1.0 Part 1, section 3.11.6",
-        "write steps to a child element or attribute, such as `a/@b`";
 }

@@ -1,21 +1,59 @@
 //! The findings of a run, and the barrier after each stage.
 
-use super::{Diagnostic, Severity};
+use std::collections::BTreeMap;
+
+use super::{Code, Diagnostic, Levels, Severity};
 
 /// A stage ended with errors; the findings say which.
 #[derive(Debug)]
 pub(crate) struct Refused;
 
+/// How many findings of one kind are kept; of the others only their number.
+const KEPT_OF_A_KIND: usize = 5;
+
 /// Collects findings, so that a stage reports all of them at once.
+///
+/// Errors must be taken by [`Diagnostics::finish`]: dropping them unread is a defect of the
+/// generator, and panics in debug builds.
 #[derive(Debug, Default)]
 pub(crate) struct Diagnostics {
-    findings: Vec<Diagnostic>,
+    levels: Levels,
+    kept: Vec<Diagnostic>,
+    kinds: BTreeMap<Kind, usize>,
+    errors: usize,
+}
+
+/// What findings have in common that differ only in the names of the input.
+type Kind = (Code, Severity, String);
+
+/// A finding, and how many more of its kind were left out after it.
+#[derive(Debug)]
+pub(crate) struct Collected {
+    /// The finding.
+    pub(crate) diagnostic: Diagnostic,
+    /// The number left out; zero unless this is the last that was kept of its kind.
+    pub(crate) more: usize,
 }
 
 impl Diagnostics {
-    /// Records a finding.
-    pub(crate) fn report(&mut self, finding: Diagnostic) {
-        self.findings.push(finding);
+    /// An empty collection that weighs findings by these levels.
+    pub(crate) fn new(levels: Levels) -> Self {
+        Self { levels, kept: Vec::new(), kinds: BTreeMap::new(), errors: 0 }
+    }
+
+    /// Records a finding, unless the levels say otherwise.
+    pub(crate) fn report(&mut self, mut finding: Diagnostic) {
+        let Some(severity) = self.levels.severity(&finding) else { return };
+        finding.severity = severity;
+        if severity == Severity::Error {
+            self.errors += 1;
+        }
+        let kind = (finding.code, severity, without_quotes(&finding.message));
+        let count = self.kinds.entry(kind).or_default();
+        *count += 1;
+        if *count <= KEPT_OF_A_KIND {
+            self.kept.push(finding);
+        }
     }
 
     /// Ends a stage.
@@ -23,8 +61,115 @@ impl Diagnostics {
     /// # Errors
     /// When an error was reported.
     pub(crate) fn barrier(&mut self) -> Result<(), Refused> {
-        let refused = self.findings.iter().any(|finding| finding.severity == Severity::Error);
-        if refused { Err(Refused) } else { Ok(()) }
+        if self.errors == 0 { Ok(()) } else { Err(Refused) }
+    }
+
+    /// Reports the levels that had no effect. For a run that met every rule, that is the last
+    /// stage's end; before that, a finding may still be to come.
+    pub(crate) fn report_unused_levels(&mut self) {
+        for finding in self.levels.unused() {
+            self.report(finding);
+        }
+    }
+
+    /// Takes the findings, sorted by position.
+    pub(crate) fn finish(mut self) -> Vec<Collected> {
+        self.errors = 0;
+        let mut kept = std::mem::take(&mut self.kept);
+        kept.sort_by(|a, b| a.primary.place.cmp(&b.primary.place).then(a.code.cmp(&b.code)));
+        kept.dedup_by(|b, a| {
+            a.code == b.code && a.primary.place == b.primary.place && a.message == b.message
+        });
+        let mut left = std::mem::take(&mut self.kinds);
+        let mut collected: Vec<Collected> = Vec::with_capacity(kept.len());
+        for diagnostic in kept.into_iter().rev() {
+            let kind = (diagnostic.code, diagnostic.severity, without_quotes(&diagnostic.message));
+            let total = left.remove(&kind).unwrap_or_default();
+            collected.push(Collected { diagnostic, more: total.saturating_sub(KEPT_OF_A_KIND) });
+        }
+        collected.reverse();
+        collected
+    }
+}
+
+impl Drop for Diagnostics {
+    fn drop(&mut self) {
+        let unread = self.errors > 0 && !std::thread::panicking();
+        debug_assert!(!unread, "errors were dropped unread: {:?}", self.kept);
+    }
+}
+
+/// The message with everything between back quotes removed.
+fn without_quotes(message: &str) -> String {
+    let outside = message.split('`').step_by(2);
+    outside.collect::<Vec<_>>().join("`")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{SourceId, Span};
+
+    fn finding(code: Code, at: usize, message: &str) -> Diagnostic {
+        Diagnostic::new(code, Span::new(SourceId::new(0), at..at + 1), message)
+    }
+
+    #[test]
+    fn findings_are_sorted_by_position() {
+        let mut diagnostics = Diagnostics::default();
+        for at in [7, 3, 5] {
+            diagnostics.report(finding(Code::UnresolvedName, at, &format!("at {at}")));
+        }
+        assert!(diagnostics.barrier().is_err());
+        let messages = diagnostics.finish().into_iter().map(|found| found.diagnostic.message);
+        assert_eq!(messages.collect::<Vec<_>>(), ["at 3", "at 5", "at 7"]);
+    }
+
+    #[test]
+    fn a_flood_is_counted() {
+        let mut diagnostics = Diagnostics::default();
+        for at in 0..40 {
+            diagnostics.report(finding(Code::UnresolvedName, at, &format!("no type `T{at}`")));
+            diagnostics.report(finding(Code::NameTaken, at, "taken"));
+        }
+        diagnostics.report(finding(Code::UnresolvedName, 0, "no element `E`"));
+        let found = diagnostics.finish();
+        let more: Vec<_> = found
+            .iter()
+            .map(|f| (f.diagnostic.message.as_str(), f.more))
+            .filter(|f| f.1 > 0)
+            .collect();
+        assert_eq!(found.len(), 11);
+        assert_eq!(more, [("no type `T4`", 35), ("taken", 35)]);
+    }
+
+    #[test]
+    fn a_barrier_stops_at_errors_only() {
+        let mut diagnostics = Diagnostics::default();
+        diagnostics.report(finding(Code::NameTaken, 0, "taken"));
+        assert!(diagnostics.barrier().is_ok());
+        diagnostics.report(finding(Code::UnresolvedName, 0, "no type"));
+        assert!(diagnostics.barrier().is_err());
+        diagnostics.finish();
+    }
+
+    #[test]
+    fn a_finding_met_twice_is_reported_once() {
+        let mut diagnostics = Diagnostics::default();
+        diagnostics.report(finding(Code::UnresolvedName, 4, "no type `T`"));
+        diagnostics.report(finding(Code::UnresolvedName, 4, "no type `T`"));
+        diagnostics.report(finding(Code::UnresolvedName, 4, "no type `U`"));
+        assert_eq!(diagnostics.finish().len(), 2);
+    }
+
+    #[test]
+    #[cfg(debug_assertions)]
+    fn errors_dropped_unread_panic() {
+        let dropped = std::panic::catch_unwind(|| {
+            let mut diagnostics = Diagnostics::default();
+            diagnostics.report(finding(Code::UnresolvedName, 0, "no type"));
+        });
+        assert!(dropped.is_err());
     }
 
     /// What was found so far, in the order in which it was reported.

@@ -2,11 +2,33 @@
 
 mod code;
 mod collect;
-
-use crate::source::Span;
+mod error;
+mod excerpt;
+mod explain;
+mod finding;
+#[cfg(feature = "cli")]
+mod json;
+mod level;
+mod place;
+mod render;
 
 pub(crate) use code::Code;
 pub(crate) use collect::{Diagnostics, Refused};
+pub use error::Error;
+pub(crate) use excerpt::visible;
+#[cfg(feature = "cli")]
+pub(crate) use explain::explanation;
+pub use finding::Finding;
+#[cfg(feature = "cli")]
+pub(crate) use finding::Site;
+#[cfg(feature = "cli")]
+pub(crate) use json::findings_to_json;
+pub use level::Level;
+pub(crate) use level::{LevelRule, Levels};
+pub(crate) use place::{OptionFile, Origin, Place};
+#[cfg(feature = "cli")]
+pub(crate) use render::show;
+pub(crate) use render::{Style, render};
 
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,12 +41,23 @@ pub(crate) enum Severity {
     Note,
 }
 
-/// A second place that explains a finding.
+impl Severity {
+    /// The word that begins a report.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        }
+    }
+}
+
+/// A place that explains a finding.
 #[derive(Clone, Debug)]
 pub(crate) struct Label {
     /// The place.
-    pub(crate) span: Span,
-    /// Why it matters.
+    pub(crate) place: Place,
+    /// Why it matters; empty where the message says it all.
     pub(crate) text: String,
 }
 
@@ -35,7 +68,8 @@ pub(crate) struct Diagnostic {
     pub(crate) code: Code,
     /// The weight; the code's own unless the configuration says otherwise.
     pub(crate) severity: Severity,
-    /// What is wrong, in one sentence without a full stop.
+    /// What is wrong, in one sentence without a full stop. What comes from the input stands
+    /// between back quotes, so that findings which differ only in that are counted as one kind.
     pub(crate) message: String,
     /// Where, and why there.
     pub(crate) primary: Label,
@@ -49,12 +83,12 @@ pub(crate) struct Diagnostic {
 
 impl Diagnostic {
     /// A finding with the code's own weight.
-    pub(crate) fn new(code: Code, span: Span, message: impl Into<String>) -> Self {
+    pub(crate) fn new(code: Code, place: impl Into<Place>, message: impl Into<String>) -> Self {
         Self {
             code,
             severity: code.severity(),
             message: message.into(),
-            primary: Label { span, text: String::new() },
+            primary: Label { place: place.into(), text: String::new() },
             labels: Vec::new(),
             help: code.help().to_owned(),
             component: None,
@@ -68,8 +102,8 @@ impl Diagnostic {
     }
 
     /// Adds a second place.
-    pub(crate) fn label(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.labels.push(Label { span, text: text.into() });
+    pub(crate) fn label(mut self, place: impl Into<Place>, text: impl Into<String>) -> Self {
+        self.labels.push(Label { place: place.into(), text: text.into() });
         self
     }
 

@@ -63,8 +63,21 @@ pub(crate) struct Context<'a> {
     text: &'a str,
     shared: &'a mut Shared,
     diagnostics: &'a mut Diagnostics,
+    ids: BTreeSet<String>,
     /// The schema, or the WSDL document, whose components are parsed.
     pub(crate) scope: Scope,
+}
+
+/// The scope of a schema without attributes.
+impl Default for Scope {
+    fn default() -> Self {
+        Self {
+            target: Namespace::none(),
+            element_form: Form::Unqualified,
+            attribute_form: Form::Unqualified,
+            is_chameleon: false,
+        }
+    }
 }
 
 impl<'a> Context<'a> {
@@ -75,13 +88,8 @@ impl<'a> Context<'a> {
         shared: &'a mut Shared,
         diagnostics: &'a mut Diagnostics,
     ) -> Self {
-        let scope = Scope {
-            target: Namespace::none(),
-            element_form: Form::Unqualified,
-            attribute_form: Form::Unqualified,
-            is_chameleon: false,
-        };
-        Self { source, text, shared, diagnostics, scope }
+        let scope = Scope::default();
+        Self { source, text, shared, diagnostics, ids: BTreeSet::new(), scope }
     }
 
     /// Records a finding.
@@ -108,6 +116,11 @@ impl<'a> Context<'a> {
     /// A name in the target namespace.
     pub(crate) fn own_name(&self, local: &str) -> QName {
         QName::new(self.scope.target.clone(), local)
+    }
+
+    /// Notes the id of an element; whether it is the first of its name in the document.
+    pub(crate) fn note_id(&mut self, id: &str) -> bool {
+        self.ids.insert(id.to_owned())
     }
 
     /// Counts a type definition.

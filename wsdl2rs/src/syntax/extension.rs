@@ -3,8 +3,9 @@
 
 use super::ForeignElement;
 use super::context::Context;
+use super::family::display;
 use super::lexical;
-use super::reader::{Node, Reader, display};
+use super::reader::{Node, Reader};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 use crate::vocabulary::{Namespace, QName, namespaces, terms};

@@ -58,6 +58,16 @@ pub(crate) fn split_qname(value: &str) -> Option<(Option<&str>, &str)> {
     }
 }
 
+/// As `split_qname`, but the local part need not be an XML name: names of WSDL often are not.
+pub(crate) fn split_reference(value: &str) -> Option<(Option<&str>, &str)> {
+    let (prefix, local) = match value.split_once(':') {
+        None => (None, value),
+        Some((prefix, local)) => (Some(prefix), local),
+    };
+    let is_local = !local.is_empty() && !local.contains([':', ' ']);
+    (is_local && prefix.is_none_or(is_ncname)).then_some((prefix, local))
+}
+
 /// `true`, `false`, `1` or `0`.
 pub(crate) fn boolean(value: &str) -> Option<bool> {
     match value {
@@ -137,6 +147,22 @@ mod tests {
         ];
         for (value, parts) in rows {
             assert_eq!(split_qname(value), parts, "{value:?}");
+        }
+    }
+
+    #[test]
+    fn references_of_wsdl_are_looser() {
+        let rows = [
+            ("p:1a", Some((Some("p"), "1a"))),
+            ("1a", Some((None, "1a"))),
+            ("1:a", None),
+            ("p:a:b", None),
+            ("p:", None),
+            ("", None),
+            ("a b", None),
+        ];
+        for (value, parts) in rows {
+            assert_eq!(split_reference(value), parts, "{value:?}");
         }
     }
 

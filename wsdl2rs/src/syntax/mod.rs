@@ -1,7 +1,10 @@
 //! The documents as written: one struct per element of WSDL 1.1 and XSD 1.0, nothing looked up.
 
 mod context;
+#[cfg(test)]
+mod corpus;
 mod extension;
+mod family;
 mod lexical;
 mod load;
 mod reader;

@@ -7,10 +7,11 @@ use std::borrow::Cow;
 
 use super::ForeignAttribute;
 use super::context::Context;
+use super::family::{Family, attribute_code, code_of, display, family, text_code, unexpected};
 use super::lexical::{self, collapse};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::{Span, Spanned};
-use crate::vocabulary::{QName, namespaces};
+use crate::vocabulary::{QName, terms};
 
 /// An element of a parsed tree.
 pub(crate) type Node<'a> = roxmltree::Node<'a, 'a>;
@@ -87,7 +88,7 @@ impl<'a> Reader<'a> {
         let value = self.take(cx, name);
         if value.is_none() {
             let message = format!("{} has no attribute `{name}`", display(self.node));
-            let code = self.code(Code::AttributeMissing);
+            let code = code_of(self.node, Code::AttributeMissing);
             cx.report(Diagnostic::new(code, self.span, message).because("it is required here"));
         }
         value
@@ -135,6 +136,27 @@ impl<'a> Reader<'a> {
         self.checked_name(cx, name, value)
     }
 
+    /// Takes a name of WSDL that the element must have and that no message shows. Toolkits accept
+    /// ones that are no XML names.
+    pub(crate) fn identifier(
+        &mut self,
+        cx: &mut Context<'_>,
+        name: &str,
+    ) -> Option<Spanned<String>> {
+        let value = self.require(cx, name)?;
+        let text = value.spanned();
+        if text.value.is_empty() || text.value.contains(' ') {
+            self.invalid(cx, name, value, "a name without a colon");
+            return None;
+        }
+        if !lexical::is_ncname(&text.value) {
+            let message = format!("`{}` is no XML name", text.value);
+            let finding = Diagnostic::new(Code::NameNotNcName, value.span, message);
+            cx.report(finding.because("no message shows it"));
+        }
+        Some(text)
+    }
+
     fn checked_name(
         &mut self,
         cx: &mut Context<'_>,
@@ -147,6 +169,18 @@ impl<'a> Reader<'a> {
             return None;
         }
         Some(text)
+    }
+
+    /// Takes `id`, which is for the editors of a schema: it names no component, and is unique in
+    /// its document.
+    pub(crate) fn id(&mut self, cx: &mut Context<'_>) {
+        let Some(value) = self.take(cx, terms::ID) else { return };
+        let id = value.collapsed();
+        if !lexical::is_ncname(&id) {
+            self.invalid(cx, terms::ID, value, "a name without a colon");
+        } else if !cx.note_id(&id) {
+            self.invalid(cx, terms::ID, value, "an id that is unique in the document");
+        }
     }
 
     /// Takes a reference to a component, a name whose prefix is bound here.
@@ -172,6 +206,24 @@ impl<'a> Reader<'a> {
         words.into_iter().filter_map(|word| self.reference(cx, name, value, word)).collect()
     }
 
+    /// Takes a reference whose fault costs only who uses the component: a finding about it is a
+    /// warning.
+    pub(crate) fn qname_for_users(
+        &mut self,
+        cx: &mut Context<'_>,
+        name: &str,
+    ) -> Option<Spanned<QName>> {
+        let value = self.take(cx, name)?;
+        match self.try_reference(cx, name, value, &value.collapsed()) {
+            Ok(name) => Some(name),
+            Err(mut finding) => {
+                finding.severity = Severity::Warning;
+                cx.report(*finding);
+                None
+            }
+        }
+    }
+
     fn reference(
         &self,
         cx: &mut Context<'_>,
@@ -179,20 +231,37 @@ impl<'a> Reader<'a> {
         value: Value<'a>,
         text: &str,
     ) -> Option<Spanned<QName>> {
-        let Some((prefix, local)) = lexical::split_qname(text) else {
-            self.invalid(cx, name, value, "a qualified name");
-            return None;
+        match self.try_reference(cx, name, value, text) {
+            Ok(name) => Some(name),
+            Err(finding) => {
+                cx.report(*finding);
+                None
+            }
+        }
+    }
+
+    fn try_reference(
+        &self,
+        cx: &mut Context<'_>,
+        name: &str,
+        value: Value<'a>,
+        text: &str,
+    ) -> Result<Spanned<QName>, Box<Diagnostic>> {
+        let parts = match family(self.node) {
+            Family::Schema => lexical::split_qname(text),
+            Family::Wsdl | Family::Binding => lexical::split_reference(text),
+        };
+        let Some((prefix, local)) = parts else {
+            return Err(Box::new(self.not_of_type(name, value, "a qualified name")));
         };
         let Some(namespace) = cx.reference_namespace(self.node, prefix) else {
             let prefix = prefix.unwrap_or_default();
             let message = format!("the prefix `{prefix}` of `{text}` is not declared");
-            cx.report(
-                Diagnostic::new(Code::UndeclaredPrefix, value.span, message)
-                    .because("no namespace is bound to it here"),
-            );
-            return None;
+            let finding = Diagnostic::new(Code::UndeclaredPrefix, value.span, message)
+                .because("no namespace is bound to it here");
+            return Err(Box::new(finding));
         };
-        Some(Spanned::new(QName::new(namespace, local), value.span))
+        Ok(Spanned::new(QName::new(namespace, local), value.span))
     }
 
     /// Reports a value that is not of the attribute's type.
@@ -203,11 +272,14 @@ impl<'a> Reader<'a> {
         value: Value<'_>,
         expected: &str,
     ) {
-        let text = &value.text;
+        cx.report(self.not_of_type(name, value, expected));
+    }
+
+    fn not_of_type(&self, name: &str, value: Value<'_>, expected: &str) -> Diagnostic {
+        let text = value.text;
         let message = format!("`{text}` is no value for `{name}` of {}", display(self.node));
-        let code = self.code(Code::AttributeInvalid);
-        let label = format!("expected {expected}");
-        cx.report(Diagnostic::new(code, value.span, message).because(label));
+        let code = code_of(self.node, Code::AttributeInvalid);
+        Diagnostic::new(code, value.span, message).because(format!("expected {expected}"))
     }
 
     /// Takes the attributes of other namespaces.
@@ -238,11 +310,7 @@ impl<'a> Reader<'a> {
             if *taken || is_foreign {
                 continue;
             }
-            let code = match family(self.node) {
-                Family::Schema => schema_attribute_code(attribute.name()),
-                Family::Wsdl => Code::SloppyWsdl,
-                Family::Binding => Code::SloppySoapBinding,
-            };
+            let code = attribute_code(self.node, attribute.name());
             let message = format!("{} has no attribute `{}`", display(self.node), attribute.name());
             let span = cx.span(attribute.range());
             cx.report(Diagnostic::new(code, span, message).because("not allowed here"));
@@ -258,7 +326,7 @@ impl<'a> Reader<'a> {
             } else if child.is_text() && !child.text().is_none_or(lexical::is_blank) {
                 let message = format!("{} contains text", display(self.node));
                 let span = cx.span(child.range());
-                let code = self.code(Code::TextNotAllowed);
+                let code = text_code(self.node);
                 cx.report(Diagnostic::new(code, span, message).because("text is not allowed here"));
             }
         }
@@ -269,95 +337,6 @@ impl<'a> Reader<'a> {
     pub(crate) fn unexpected(&self, cx: &mut Context<'_>, child: Node<'_>) {
         unexpected(cx, self.node, child);
     }
-
-    /// The code for a finding of this kind, by the element's own specification.
-    fn code(&self, schema: Code) -> Code {
-        match family(self.node) {
-            Family::Schema => schema,
-            Family::Wsdl => Code::InvalidWsdl,
-            Family::Binding => Code::InvalidSoapBinding,
-        }
-    }
-}
-
-/// Reports a child that the specification does not have in its parent.
-pub(crate) fn unexpected(cx: &mut Context<'_>, parent: Node<'_>, child: Node<'_>) {
-    let name = child.tag_name().name();
-    let code = match family(parent) {
-        Family::Schema if is_schema(child) => schema_element_code(name),
-        Family::Schema => Code::ElementNotAllowed,
-        Family::Wsdl => Code::InvalidWsdl,
-        Family::Binding => Code::InvalidSoapBinding,
-    };
-    let message = format!("{} is not allowed in {}", display(child), display(parent));
-    let span = cx.start_tag(child);
-    cx.report(Diagnostic::new(code, span, message).because("not allowed here"));
-}
-
-/// Which specification an element is of.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Family {
-    Schema,
-    Wsdl,
-    Binding,
-}
-
-fn family(node: Node<'_>) -> Family {
-    match node.tag_name().namespace() {
-        Some(namespaces::WSDL) => Family::Wsdl,
-        Some(
-            namespaces::WSDL_SOAP11
-            | namespaces::WSDL_SOAP12
-            | namespaces::WSDL_HTTP
-            | namespaces::WSDL_MIME,
-        ) => Family::Binding,
-        _ => Family::Schema,
-    }
-}
-
-/// Whether an element is in the namespace of XML Schema.
-pub(crate) fn is_schema(node: Node<'_>) -> bool {
-    node.tag_name().namespace() == Some(namespaces::XSD)
-}
-
-/// The code for an attribute that XSD 1.0 does not have where it stands.
-fn schema_attribute_code(name: &str) -> Code {
-    match name {
-        "notNamespace"
-        | "notQName"
-        | "defaultAttributes"
-        | "defaultAttributesApply"
-        | "inheritable"
-        | "xpathDefaultNamespace" => Code::Xsd11,
-        _ => Code::AttributeNotAllowed,
-    }
-}
-
-/// The code for an element of XML Schema that XSD 1.0 does not have where it stands.
-fn schema_element_code(name: &str) -> Code {
-    match name {
-        "assert" | "assertion" => Code::Xsd11Unchecked,
-        "alternative" | "openContent" | "defaultOpenContent" | "override" | "explicitTimezone" => {
-            Code::Xsd11
-        }
-        _ => Code::ElementNotAllowed,
-    }
-}
-
-/// The element's name as people know it.
-pub(crate) fn display(node: Node<'_>) -> String {
-    let name = node.tag_name().name();
-    let prefix = match node.tag_name().namespace() {
-        Some(namespaces::XSD) => "xs:",
-        Some(namespaces::WSDL) => "wsdl:",
-        Some(namespaces::WSDL_SOAP11) => "soap:",
-        Some(namespaces::WSDL_SOAP12) => "soap12:",
-        Some(namespaces::WSDL_HTTP) => "http:",
-        Some(namespaces::WSDL_MIME) => "mime:",
-        Some(other) => return format!("`{{{other}}}{name}`"),
-        None => "",
-    };
-    format!("`{prefix}{name}`")
 }
 
 /// The name that a foreign attribute's value would be, array bounds removed.

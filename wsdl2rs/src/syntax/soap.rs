@@ -4,6 +4,7 @@
 use super::context::Context;
 use super::lexical;
 use super::reader::{Node, Reader};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Span, Spanned};
 use crate::vocabulary::{Namespace, QName, namespaces, terms};
 
@@ -155,11 +156,7 @@ fn end(reader: Reader<'_>, cx: &mut Context<'_>) -> Span {
 }
 
 fn style(reader: &mut Reader<'_>, cx: &mut Context<'_>) -> Option<Spanned<Style>> {
-    reader.parse(cx, terms::STYLE, "`document` or `rpc`", |value| match value {
-        "document" => Some(Style::Document),
-        "rpc" => Some(Style::Rpc),
-        _ => None,
-    })
+    reader.parse(cx, terms::STYLE, "`document` or `rpc`", Style::of)
 }
 
 fn usage(reader: &mut Reader<'_>, cx: &mut Context<'_>) -> Option<Spanned<Use>> {
@@ -179,6 +176,16 @@ fn encoding_style(reader: &mut Reader<'_>, cx: &Context<'_>) -> Option<String> {
     reader.string(cx, terms::ENCODING_STYLE).map(|style| style.value)
 }
 
+impl Style {
+    fn of(value: &str) -> Option<Self> {
+        match value {
+            "document" => Some(Self::Document),
+            "rpc" => Some(Self::Rpc),
+            _ => None,
+        }
+    }
+}
+
 impl SoapBinding {
     /// Reads `soap:binding`.
     pub(super) fn read(node: Node<'_>, version: SoapVersion, cx: &mut Context<'_>) -> Self {
@@ -195,7 +202,16 @@ impl SoapOperation {
         let mut reader = begin(node, cx);
         let action = reader.string(cx, terms::SOAP_ACTION);
         let required = reader.boolean(cx, terms::SOAP_ACTION_REQUIRED);
-        let style = style(&mut reader, cx);
+        // A style that is none leaves the binding's, as in other toolkits.
+        let style = reader.take(cx, terms::STYLE).and_then(|value| {
+            let style = Style::of(&value.collapsed());
+            if style.is_none() {
+                let message = format!("`{}` is no style", value.text);
+                let finding = Diagnostic::new(Code::SloppySoapBinding, value.span, message);
+                cx.report(finding.because("the binding's style counts"));
+            }
+            style.map(|style| Spanned::new(style, value.span))
+        });
         let action_required = required.map(|required| required.value);
         Self { span: end(reader, cx), action, action_required, style }
     }
@@ -219,8 +235,16 @@ impl SoapHeader {
     /// Reads `soap:header` or `soap:headerfault`.
     pub(super) fn read(node: Node<'_>, cx: &mut Context<'_>) -> Option<Self> {
         let mut reader = begin(node, cx);
-        let message = reader.required_qname(cx, terms::MESSAGE);
-        let part = reader.require(cx, terms::PART).map(|part| part.spanned());
+        let message = reader.qname(cx, terms::MESSAGE);
+        let part = reader.string(cx, terms::PART);
+        if message.is_none() && !node.has_attribute(terms::MESSAGE) || part.is_none() {
+            let finding = Diagnostic::new(
+                Code::SloppySoapBinding,
+                reader.span(),
+                "a header does not say which part of which message it is",
+            );
+            cx.report(finding.because("left out"));
+        }
         let usage = usage(&mut reader, cx);
         let encoding_style = encoding_style(&mut reader, cx);
         let namespace = namespace(&mut reader, cx);

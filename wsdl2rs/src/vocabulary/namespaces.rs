@@ -30,8 +30,6 @@ pub(crate) const XSD_1999: &str = "http://www.w3.org/1999/XMLSchema";
 pub(crate) const XSD_2000: &str = "http://www.w3.org/2000/10/XMLSchema";
 /// WSDL 2.0.
 pub(crate) const WSDL20: &str = "http://www.w3.org/ns/wsdl";
-/// WSDL 2.0 as a candidate recommendation.
-pub(crate) const WSDL20_2006: &str = "http://www.w3.org/2006/01/wsdl";
 /// The attributes by which a schema says for which version of XML Schema it is.
 pub(crate) const XSD_VERSIONING: &str = "http://www.w3.org/2007/XMLSchema-versioning";
 /// WS-Addressing 1.0 Metadata.
@@ -52,5 +50,7 @@ pub(crate) const POLICY: &[&str] = &[
     "http://schemas.xmlsoap.org/ws/2004/09/policy",
     "http://schemas.xmlsoap.org/ws/2002/12/policy",
 ];
+/// The SOAP 1.1 envelope.
+pub(crate) const SOAP11_ENVELOPE: &str = "http://schemas.xmlsoap.org/soap/envelope/";
 /// SOAP 1.2 over HTTP, as some bindings name it.
 pub(crate) const SOAP12_HTTP: &str = "http://www.w3.org/2003/05/soap/bindings/HTTP/";

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use std::{env, fs, panic};
 
 use super::resolve;
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use crate::source::{Catalog, FileLoader, Limits, SourceMap};
 use crate::syntax::{Input, load};
 
@@ -33,12 +33,16 @@ struct Outcome {
 }
 
 fn print(sources: &SourceMap, finding: &Diagnostic) -> String {
-    let span = finding.primary.span;
-    let position = sources.position(span);
-    let uri = Path::new(sources.uri(span.source)).file_name().unwrap_or_default();
-    let (uri, because) = (uri.to_string_lossy(), &finding.primary.text);
     let id = finding.code.id();
-    format!("{id}\t{uri}:{}:{}\t{} ({because})", position.line, position.column, finding.message)
+    let place = match &finding.primary.place {
+        Place::Document(span) => {
+            let position = sources.position(*span);
+            let uri = Path::new(sources.uri(span.source)).file_name().unwrap_or_default();
+            format!("{}:{}:{}", uri.to_string_lossy(), position.line, position.column)
+        }
+        Place::Option(_) => String::new(),
+    };
+    format!("{id}\t{place}\t{} ({})", finding.message, finding.primary.text)
 }
 
 fn run(folder: &Path, entries: &[String]) -> Outcome {
@@ -49,27 +53,25 @@ fn run(folder: &Path, entries: &[String]) -> Outcome {
     let catalog = Catalog::parse(&catalog, &root).expect("catalogs are valid");
     let loader = FileLoader::new(&entries, &[root]);
     let mut sources = SourceMap::default();
-    let mut diagnostics = Diagnostics::default();
+    let mut reading = Diagnostics::default();
     let limits = Limits::default();
     let input = Input { entries: &entries, loader: &loader, catalog: &catalog, limits: &limits };
-    let documents = load(&input, &mut sources, &mut diagnostics);
+    let documents = load(&input, &mut sources, &mut reading);
+    let reading: Vec<Diagnostic> =
+        reading.finish().into_iter().map(|found| found.diagnostic).collect();
     let is_error = |finding: &&Diagnostic| finding.severity == Severity::Error;
-    let unread: Vec<String> = diagnostics
-        .findings()
-        .iter()
-        .filter(is_error)
-        .map(|found| print(&sources, found))
-        .collect();
-    let warned = diagnostics.findings().iter().map(|found| found.code.id()).collect();
-    let before = diagnostics.findings().len();
+    let unread: Vec<String> =
+        reading.iter().filter(is_error).map(|found| print(&sources, found)).collect();
+    let warned = reading.iter().map(|found| found.code.id()).collect();
+    let mut resolving = Diagnostics::default();
     let start = Instant::now();
     if unread.is_empty() {
-        resolve(&documents, &mut diagnostics);
+        resolve(&documents, &mut resolving);
     }
     let time = start.elapsed();
-    let found = diagnostics.findings()[before..].iter();
+    let found = resolving.finish().into_iter().map(|found| found.diagnostic);
     let findings =
-        found.map(|found| (found.code.id(), found.severity, print(&sources, found))).collect();
+        found.map(|found| (found.code.id(), found.severity, print(&sources, &found))).collect();
     Outcome { unread, warned, findings, time }
 }
 

@@ -10,7 +10,6 @@ mod limits;
 mod order;
 mod references;
 mod same;
-mod suggest;
 mod symbols;
 mod wsdl;
 mod xsd;

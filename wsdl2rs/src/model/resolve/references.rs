@@ -8,12 +8,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Resolver;
 use super::limits::SUGGESTIONS;
-use super::suggest::nearest;
 use super::symbols::{Space, Target};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::id::Id;
 use crate::model::xsd::{self, Builtin, SimpleTypeRef, Type};
 use crate::source::{Span, Spanned};
+use crate::suggest::nearest;
 use crate::syntax::Documents;
 use crate::syntax::xsd::{Directive, Schema, SchemaId};
 use crate::vocabulary::{Namespace, QName, namespaces};

@@ -213,7 +213,7 @@ impl Load<'_> {
             return self.diagnostics.report(finding);
         }
         let replaced =
-            Diagnostic::new(Code::DoctypeReplaced, finding.primary.span, finding.message);
+            Diagnostic::new(Code::DoctypeReplaced, finding.primary.place, finding.message);
         self.diagnostics.report(replaced.because("the document is not read"));
     }
 

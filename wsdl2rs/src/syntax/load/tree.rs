@@ -3,8 +3,9 @@
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::prescan::{Obstacle, prescan, start_tag_end};
 use crate::source::{Limits, SourceId, Span};
+use crate::syntax::family::display;
 use crate::syntax::lexical::collapse;
-use crate::syntax::reader::{Node, display};
+use crate::syntax::reader::Node;
 use crate::vocabulary::{namespaces, terms};
 
 /// The kinds of document that are read.
@@ -88,6 +89,13 @@ fn offset(text: &str, position: roxmltree::TextPos) -> usize {
     start.min(text.len()) + within
 }
 
+/// Whether the namespace is of WSDL 2.0 or one of its drafts.
+fn is_wsdl20(namespace: &str) -> bool {
+    let draft =
+        namespace.strip_prefix("http://www.w3.org/200").and_then(|d| d.strip_suffix("/wsdl"));
+    namespace == namespaces::WSDL20 || draft.is_some()
+}
+
 /// The kind of a document, by its root element and nothing else.
 pub(super) fn kind(
     source: SourceId,
@@ -104,7 +112,7 @@ pub(super) fn kind(
     let finding = match (namespace, name) {
         (namespaces::WSDL, terms::DEFINITIONS) => return Some(Kind::Wsdl(target)),
         (namespaces::XSD, terms::SCHEMA) => return Some(Kind::Schema(target)),
-        (namespaces::WSDL20 | namespaces::WSDL20_2006, terms::DESCRIPTION) => {
+        (_, terms::DESCRIPTION) if is_wsdl20(namespace) => {
             Diagnostic::new(Code::UnsupportedVersion, span, "the document is WSDL 2.0")
                 .because("supported is WSDL 1.1")
                 .help("ask the publisher for the contract as WSDL 1.1, often at `?wsdl`")

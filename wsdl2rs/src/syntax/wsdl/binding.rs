@@ -5,7 +5,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Span, Spanned};
 use crate::syntax::context::Context;
 use crate::syntax::extension;
-use crate::syntax::reader::{Node, Reader, display};
+use crate::syntax::family::display;
+use crate::syntax::reader::{Node, Reader};
 use crate::syntax::soap::{
     self, SoapBinding, SoapBody, SoapFault, SoapHeader, SoapOperation, SoapVersion,
 };
@@ -81,7 +82,7 @@ impl Binding {
     pub(super) fn read(node: Node<'_>, cx: &mut Context<'_>) -> Option<Self> {
         let mut reader = Reader::new(node, cx);
         reader.foreign(cx);
-        let name = reader.name(cx, terms::NAME);
+        let name = reader.identifier(cx, terms::NAME);
         let port_type = reader.required_qname(cx, terms::TYPE);
         let children = Children::read(&reader, cx);
         let mut soap = None;

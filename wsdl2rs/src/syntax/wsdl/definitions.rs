@@ -107,6 +107,13 @@ fn read_types(
         let is_schema = child.tag_name().name() == terms::SCHEMA;
         match child.tag_name().namespace() {
             Some(namespaces::XSD) if is_schema => schemas.push(Schema::read(child, cx, None)),
+            Some(namespaces::XSD) if child.tag_name().name() == terms::IMPORT => {
+                let message = "an import stands outside a schema";
+                let span = cx.start_tag(child);
+                let finding = Diagnostic::new(Code::SloppyWsdl, span, message);
+                cx.report(finding.because("read as if in a schema of its own"));
+                schemas.push(Schema::of_import(child, cx));
+            }
             Some(namespaces::XSD) => reader.unexpected(cx, child),
             Some(uri @ (namespaces::XSD_1999 | namespaces::XSD_2000)) if is_schema => {
                 let span = cx.start_tag(child);

@@ -48,7 +48,7 @@ impl Message {
     pub(super) fn read(node: Node<'_>, cx: &mut Context<'_>) -> Option<Self> {
         let mut reader = Reader::new(node, cx);
         reader.foreign(cx);
-        let name = reader.name(cx, terms::NAME);
+        let name = reader.identifier(cx, terms::NAME);
         let children = Children::read(&reader, cx);
         let mut parts = Vec::new();
         for child in children.elements {
@@ -70,8 +70,8 @@ impl Part {
         let mut reader = Reader::new(node, cx);
         reader.foreign(cx);
         let name = reader.name(cx, terms::NAME);
-        let element = reader.qname(cx, terms::ELEMENT);
-        let ty = reader.qname(cx, terms::TYPE);
+        let element = reader.qname_for_users(cx, terms::ELEMENT);
+        let ty = reader.qname_for_users(cx, terms::TYPE);
         Children::read(&reader, cx).refuse(&reader, cx);
         let span = reader.span();
         reader.finish(cx);

@@ -67,7 +67,7 @@ impl PortType {
     pub(super) fn read(node: Node<'_>, cx: &mut Context<'_>) -> Option<Self> {
         let mut reader = Reader::new(node, cx);
         reader.foreign(cx);
-        let name = reader.name(cx, terms::NAME);
+        let name = reader.identifier(cx, terms::NAME);
         let children = Children::read(&reader, cx);
         let mut operations = Vec::new();
         for child in children.elements {

@@ -44,7 +44,7 @@ impl Service {
     pub(super) fn read(node: Node<'_>, cx: &mut Context<'_>) -> Option<Self> {
         let mut reader = Reader::new(node, cx);
         reader.foreign(cx);
-        let name = reader.name(cx, terms::NAME);
+        let name = reader.identifier(cx, terms::NAME);
         let children = Children::read(&reader, cx);
         let mut ports = Vec::new();
         for child in children.elements {
@@ -66,7 +66,7 @@ impl Port {
     fn read(node: Node<'_>, cx: &mut Context<'_>) -> Option<Self> {
         let mut reader = Reader::new(node, cx);
         reader.foreign(cx);
-        let name = reader.name(cx, terms::NAME);
+        let name = reader.identifier(cx, terms::NAME);
         let binding = reader.required_qname(cx, terms::BINDING);
         let children = Children::read(&reader, cx);
         let mut address = None;

@@ -2,10 +2,10 @@
 //!
 //! `xs:appinfo` is for other programs and not read.
 
-use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 use crate::syntax::context::Context;
-use crate::syntax::reader::{Node, Reader, is_schema};
+use crate::syntax::family::is_schema;
+use crate::syntax::reader::{Node, Reader};
 use crate::syntax::{Documentation, ForeignAttribute};
 use crate::vocabulary::terms;
 
@@ -24,8 +24,7 @@ impl Common {
     /// Reads what every component has; also its other children.
     pub(super) fn read<'a>(reader: &mut Reader<'a>, cx: &mut Context<'_>) -> (Self, Vec<Node<'a>>) {
         let foreign = reader.foreign(cx);
-        // An id is for the editors of a schema: it names no component.
-        reader.take(cx, terms::ID);
+        reader.id(cx);
         let (documentation, children) = annotated(reader, cx);
         (Self { span: reader.span(), documentation, foreign }, children)
     }
@@ -45,11 +44,7 @@ pub(super) fn annotated<'a>(
             return true;
         }
         if position > 1 {
-            let message = "an annotation does not come first";
-            let span = cx.start_tag(*child);
-            cx.report(
-                Diagnostic::new(Code::ElementMisplaced, span, message).because("read anyway"),
-            );
+            reader.unexpected(cx, *child);
         }
         read_annotation(*child, cx, &mut documentation);
         false
@@ -69,7 +64,7 @@ pub(super) fn read_annotation(
     documentation: &mut Documentation,
 ) {
     let mut reader = Reader::new(node, cx);
-    reader.take(cx, terms::ID);
+    reader.id(cx);
     for child in reader.children(cx) {
         match child.tag_name().name() {
             terms::DOCUMENTATION if is_schema(child) => {

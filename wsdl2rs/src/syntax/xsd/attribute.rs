@@ -5,7 +5,8 @@ use super::{Common, ElementName, Form, Place, SimpleType, TypeUse, ValueConstrai
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Spanned;
 use crate::syntax::context::Context;
-use crate::syntax::reader::{Node, Reader, is_schema};
+use crate::syntax::family::is_schema;
+use crate::syntax::reader::{Node, Reader};
 use crate::vocabulary::{Namespace, QName, namespaces, terms};
 
 /// `xs:attribute`, global or local.
@@ -66,6 +67,7 @@ impl Attribute {
             Place::Global => false,
         };
         let named = if reference {
+            super::refuse_name(&mut reader, cx, Code::InvalidAttribute);
             reader.required_qname(cx, terms::REF).map(ElementName::Ref)
         } else {
             declared(&mut reader, cx, place)
@@ -144,11 +146,16 @@ fn check_value(
     usage: AttributeUsage,
     value: Option<&ValueConstraint>,
 ) {
-    if let (Some(ValueConstraint::Default(value)), AttributeUsage::Required) = (value, usage) {
-        let message = "a required attribute has a default";
-        let finding = Diagnostic::new(Code::DefaultOfRequired, value.span, message)
+    let label = match usage {
+        AttributeUsage::Optional => return,
+        AttributeUsage::Required => "the attribute must be there",
+        AttributeUsage::Prohibited => "the attribute must not be there",
+    };
+    if let Some(ValueConstraint::Default(value)) = value {
+        let message = "an attribute that is not optional has a default";
+        let finding = Diagnostic::new(Code::InvalidAttribute, value.span, message)
             .because("it never applies")
-            .label(common.span, "the attribute must be there");
+            .label(common.span, label);
         cx.report(finding);
     }
 }

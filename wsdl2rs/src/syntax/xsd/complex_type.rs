@@ -4,7 +4,8 @@ use super::content::Body;
 use super::{Common, ComplexContent, Derivations, Place};
 use crate::source::Spanned;
 use crate::syntax::context::Context;
-use crate::syntax::reader::{Node, Reader, is_schema};
+use crate::syntax::family::is_schema;
+use crate::syntax::reader::{Node, Reader};
 use crate::vocabulary::{QName, terms};
 
 /// `xs:complexType`.

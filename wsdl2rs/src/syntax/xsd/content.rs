@@ -1,11 +1,12 @@
 //! `xs:complexContent` and `xs:simpleContent` (XSD 1.0 Part 1, section 3.4.2).
 
 use super::particle::Within;
-use super::{Attributes, Common, Facet, FacetKind, Particle, Place, SimpleType, misplaced};
+use super::{Attributes, Common, Facet, FacetKind, Particle, Place, SimpleType};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Span, Spanned};
 use crate::syntax::context::Context;
-use crate::syntax::reader::{Node, Reader, display, is_schema};
+use crate::syntax::family::{display, is_schema};
+use crate::syntax::reader::{Node, Reader};
 use crate::vocabulary::{QName, terms};
 
 /// The three forms of a complex type's content.
@@ -173,10 +174,8 @@ impl Body {
             Allows::Facets => self.read_facet(child, cx),
             Allows::Nothing => false,
         };
-        if !is_known {
+        if !is_known || self.has_attributes {
             reader.unexpected(cx, child);
-        } else if self.has_attributes {
-            misplaced(cx, child);
         }
     }
 

@@ -6,7 +6,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Span, Spanned};
 use crate::syntax::Documentation;
 use crate::syntax::context::Context;
-use crate::syntax::reader::{Node, Reader, is_schema};
+use crate::syntax::family::is_schema;
+use crate::syntax::reader::{Node, Reader};
 use crate::vocabulary::{Namespace, terms};
 
 /// A reference to another schema document.
@@ -86,7 +87,7 @@ impl Directive {
         if namespace == cx.scope.target {
             let span = uri.map_or(common.span, |uri| uri.span);
             let message = "a schema imports its own namespace";
-            let finding = Diagnostic::new(Code::ImportOfOwnNamespace, span, message);
+            let finding = Diagnostic::new(Code::InvalidImport, span, message);
             cx.report(finding.because("the target namespace of this schema"));
         }
         Self::Import { span: common.span, namespace, location, schema: None }
@@ -95,7 +96,7 @@ impl Directive {
     fn read_redefine(node: Node<'_>, cx: &mut Context<'_>) -> Option<Self> {
         let mut reader = Reader::new(node, cx);
         reader.foreign(cx);
-        reader.take(cx, terms::ID);
+        reader.id(cx);
         let location = required_location(&mut reader, cx);
         let mut components = Vec::new();
         for child in reader.children(cx) {

@@ -7,7 +7,8 @@ use super::{
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Spanned;
 use crate::syntax::context::Context;
-use crate::syntax::reader::{Node, Reader, is_schema};
+use crate::syntax::family::is_schema;
+use crate::syntax::reader::{Node, Reader};
 use crate::vocabulary::{Namespace, QName, terms};
 
 /// `xs:element`, global or local.
@@ -115,6 +116,7 @@ impl Element {
         cx: &mut Context<'_>,
     ) -> Option<Self> {
         let name = reader.required_qname(cx, terms::REF);
+        super::refuse_name(&mut reader, cx, Code::InvalidElement);
         for child in children {
             reader.unexpected(cx, child);
         }
@@ -184,7 +186,7 @@ fn content(
             continue;
         }
         if !identity.is_empty() {
-            super::misplaced(cx, child);
+            reader.unexpected(cx, child);
         }
         ty = if name == terms::COMPLEX_TYPE {
             let complex = ComplexType::read(child, cx, Place::Local);

@@ -4,7 +4,8 @@ use super::Common;
 use crate::source::{Span, Spanned};
 use crate::syntax::Documentation;
 use crate::syntax::context::Context;
-use crate::syntax::reader::{Node, Reader, is_schema};
+use crate::syntax::family::is_schema;
+use crate::syntax::reader::{Node, Reader};
 use crate::vocabulary::{QName, terms};
 
 /// A constraining facet (XSD 1.0 Part 2, section 4.3).

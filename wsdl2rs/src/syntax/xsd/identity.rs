@@ -1,10 +1,11 @@
 //! `xs:key`, `xs:keyref` and `xs:unique` (XSD 1.0 Part 1, section 3.11.2).
 
-use super::Common;
+use super::{Common, xpath};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Span, Spanned};
 use crate::syntax::context::Context;
-use crate::syntax::reader::{Node, Reader, display, is_schema};
+use crate::syntax::family::{display, is_schema};
+use crate::syntax::reader::{Node, Reader};
 use crate::vocabulary::{QName, terms};
 
 /// `xs:key`, `xs:keyref` or `xs:unique`.
@@ -83,7 +84,15 @@ impl IdentityConstraint {
 fn path(node: Node<'_>, cx: &mut Context<'_>) -> Option<String> {
     let mut reader = Reader::new(node, cx);
     let (_, children) = Common::read(&mut reader, cx);
-    let path = reader.require(cx, terms::XPATH).map(|path| path.collapsed().into_owned());
+    let path = reader.require(cx, terms::XPATH).map(|value| {
+        let path = value.collapsed().into_owned();
+        let may_end_in_attribute = node.tag_name().name() == terms::FIELD;
+        if let Err(fault) = xpath::check(&path, may_end_in_attribute, node) {
+            let message = format!("`{path}` is no path that {} can have", display(node));
+            cx.report(Diagnostic::new(Code::InvalidXPath, value.span, message).because(fault));
+        }
+        path
+    });
     for child in children {
         reader.unexpected(cx, child);
     }

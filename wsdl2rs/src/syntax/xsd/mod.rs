@@ -16,6 +16,7 @@ mod schema;
 mod simple_type;
 mod values;
 mod wildcard;
+mod xpath;
 
 pub(crate) use annotation::{Common, documentation_text};
 pub(crate) use attribute::{Attribute, AttributeGroup, AttributeUsage, Attributes};
@@ -33,14 +34,24 @@ pub(crate) use values::{Derivations, Form, Occurs, ValueConstraint};
 pub(crate) use wildcard::{NamespaceConstraint, ProcessContents, Wildcard};
 
 use super::context::Context;
-use super::reader::{Node, display};
+use super::family::display;
+use super::reader::{Node, Reader};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::vocabulary::terms;
 
 /// Reports a child that comes too late, though what it means is clear.
 fn misplaced(cx: &mut Context<'_>, node: Node<'_>) {
     let message = format!("{} comes after what it should precede", display(node));
     let span = cx.start_tag(node);
     cx.report(Diagnostic::new(Code::ElementMisplaced, span, message).because("read anyway"));
+}
+
+/// Reports the name of a declaration that is a reference.
+fn refuse_name(reader: &mut Reader<'_>, cx: &mut Context<'_>, code: Code) {
+    if let Some(name) = reader.take(cx, terms::NAME) {
+        let message = format!("{} has a name and a reference", display(reader.node()));
+        cx.report(Diagnostic::new(code, name.span, message).because("the name"));
+    }
 }
 
 /// Whether a component is a child of `xs:schema`.

@@ -29,6 +29,9 @@ impl Notation {
         let name = reader.name(cx, terms::NAME);
         let public = reader.string(cx, terms::PUBLIC).map(|public| Arc::from(public.value));
         let system = reader.string(cx, terms::SYSTEM).map(|system| Arc::from(system.value));
+        if public.is_none() && system.is_none() {
+            reader.require(cx, terms::PUBLIC);
+        }
         for child in children {
             reader.unexpected(cx, child);
         }

@@ -5,7 +5,8 @@ use super::{Common, Element, Occurs, Place, Wildcard};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Span, Spanned};
 use crate::syntax::context::Context;
-use crate::syntax::reader::{Node, Reader, display, is_schema};
+use crate::syntax::family::{display, is_schema};
+use crate::syntax::reader::{Node, Reader};
 use crate::vocabulary::{QName, terms};
 
 /// A particle of a content model.
@@ -164,6 +165,7 @@ impl Compositor {
         let mut reader = Reader::new(node, cx);
         let (common, children) = Common::read(&mut reader, cx);
         let occurs = match within {
+            // A group occurs as often as its references say; `finish` reports the attributes.
             Within::Definition => Occurs::ONCE,
             Within::Type | Within::Compositor => Occurs::read(&mut reader, cx),
         };

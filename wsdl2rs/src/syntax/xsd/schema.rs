@@ -8,7 +8,8 @@ use super::{
 use crate::source::Span;
 use crate::syntax::Documentation;
 use crate::syntax::context::{Context, Scope};
-use crate::syntax::reader::{Node, Reader, is_schema};
+use crate::syntax::family::is_schema;
+use crate::syntax::reader::{Node, Reader};
 use crate::vocabulary::{Namespace, terms};
 
 /// The index of a schema in `Documents::schemas`.
@@ -69,7 +70,7 @@ impl Schema {
     ) -> Self {
         let mut reader = Reader::new(node, cx);
         reader.foreign(cx);
-        reader.take(cx, terms::ID);
+        reader.id(cx);
         reader.take(cx, terms::VERSION);
         let own = reader.string(cx, terms::TARGET_NAMESPACE).filter(|uri| !uri.value.is_empty());
         let is_chameleon = own.is_none() && including.is_some_and(|uri| !uri.is_none());
@@ -98,6 +99,23 @@ impl Schema {
         };
         schema.read_children(&reader, cx);
         reader.finish(cx);
+        schema
+    }
+
+    /// A schema without components whose only directive is an import that stands in no schema.
+    pub(crate) fn of_import(node: Node<'_>, cx: &mut Context<'_>) -> Self {
+        let mut schema = Self {
+            span: cx.start_tag(node),
+            target_namespace: Namespace::none(),
+            element_form_default: Form::Unqualified,
+            attribute_form_default: Form::Unqualified,
+            block_default: Derivations::default(),
+            final_default: Derivations::default(),
+            directives: Vec::new(),
+            components: Vec::new(),
+        };
+        cx.scope = Scope::default();
+        schema.directives.extend(Directive::read(node, cx));
         schema
     }
 

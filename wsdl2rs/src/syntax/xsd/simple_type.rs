@@ -4,7 +4,8 @@ use super::{Common, Derivations, Facet, FacetKind, Place};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Span, Spanned};
 use crate::syntax::context::Context;
-use crate::syntax::reader::{Node, Reader, display, is_schema};
+use crate::syntax::family::{display, is_schema};
+use crate::syntax::reader::{Node, Reader};
 use crate::vocabulary::{QName, terms};
 
 /// `xs:simpleType`.

@@ -152,7 +152,7 @@ impl Resolver<'_, '_> {
                 facet.value.value,
                 name(facet.kind)
             );
-            self.find(Code::AttributeInvalid, facet.value.span, message);
+            self.find(Code::FacetValue, facet.value.span, message);
         }
         found
     }

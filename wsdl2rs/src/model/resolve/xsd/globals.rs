@@ -196,7 +196,7 @@ impl<'a> Resolver<'a, '_> {
         if self.depth >= crate::model::resolve::limits::COMPONENT_DEPTH {
             let limit = crate::model::resolve::limits::COMPONENT_DEPTH;
             let message = format!("components are nested more than {limit} deep");
-            self.find(Code::LimitExceeded, span, message);
+            self.find(Code::NestingLimit, span, message);
             return false;
         }
         self.depth += 1;

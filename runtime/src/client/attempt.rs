@@ -1,0 +1,76 @@
+//! One call: its attempts, and whether there is another. Does no I/O.
+
+use std::time::Instant;
+
+use bytes::Bytes;
+use http::response;
+
+use super::{Answer, BuildError, CallError, Operation, Request, Settings};
+use crate::security::Redaction;
+use crate::soap::Headers;
+use crate::transport::TransportError;
+
+/// The attempts of one call. Each is prepared anew, so that its timestamp is fresh.
+pub(super) struct Attempts<'c, O: Operation> {
+    settings: &'c Settings,
+    request: &'c Request<O>,
+    headers: &'c Headers<'c>,
+    count: u32,
+    first: Option<Instant>,
+    redaction: Redaction,
+}
+
+impl<'c, O: Operation> Attempts<'c, O> {
+    pub(super) fn new(
+        settings: &'c Settings,
+        request: &'c Request<O>,
+        headers: &'c Headers<'c>,
+    ) -> Self {
+        // The clock is asked only where it matters.
+        let first = (settings.attempts > 1).then(Instant::now);
+        Self { settings, request, headers, count: 0, first, redaction: settings.redaction() }
+    }
+
+    /// The HTTP request of the next attempt.
+    pub(super) fn next(&mut self) -> Result<http::Request<Bytes>, BuildError> {
+        self.count += 1;
+        let signature = self.settings.signature::<O>()?;
+        if let Some(signature) = &signature {
+            let texts = signature.texts();
+            self.redaction = self
+                .settings
+                .redaction()
+                .value(texts.key_id.as_str())
+                .value(texts.signature.as_str());
+        }
+        let request =
+            self.settings.prepare_with_headers::<O>(self.request, self.headers, signature)?;
+        if let Some(trace) = &self.settings.trace {
+            trace.request(self.count, &request, &self.redaction);
+        }
+        Ok(request)
+    }
+
+    /// `Ok` where the failure of this attempt is followed by another attempt.
+    pub(super) fn failed(&self, error: TransportError) -> Result<(), TransportError> {
+        if let Some(trace) = &self.settings.trace {
+            trace.failure(self.count, &error);
+        }
+        let harmless = O::IDEMPOTENT || !error.may_have_been_sent();
+        let in_time =
+            self.first.is_some_and(|first| first.elapsed() < self.settings.limits().total_timeout);
+        if harmless && in_time && self.count < self.settings.attempts { Ok(()) } else { Err(error) }
+    }
+
+    /// What the answer to the last attempt says.
+    pub(super) fn conclude(
+        &self,
+        head: &response::Parts,
+        body: &[u8],
+    ) -> Result<Answer<O>, CallError<O::Fault>> {
+        if let Some(trace) = &self.settings.trace {
+            trace.response(self.count, head, body, &self.redaction);
+        }
+        self.settings.conclude_redacted::<O>(head, body, &self.redaction)
+    }
+}

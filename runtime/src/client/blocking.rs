@@ -1,0 +1,96 @@
+//! The client that waits on the calling thread.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::attempt::Attempts;
+use super::{Answer, CallError, Operation, Request, Settings};
+use crate::security::SignMessage;
+use crate::soap::Headers;
+use crate::transport::{BlockingTransport, TransportError};
+
+/// Calls the operations of one endpoint and waits for each answer. Clones share transport and
+/// settings.
+pub struct Client<T> {
+    transport: Arc<T>,
+    settings: Arc<Settings>,
+}
+
+impl<T> Client<T> {
+    /// A client that sends to `endpoint`, an `http` or `https` URL.
+    #[must_use]
+    pub fn new(transport: T, endpoint: &str) -> Self {
+        Self { transport: Arc::new(transport), settings: Arc::new(Settings::new(endpoint)) }
+    }
+
+    /// A client of a service whose operations are signed.
+    #[must_use]
+    pub fn signed(transport: T, endpoint: &str, signer: impl SignMessage + 'static) -> Self {
+        Self::new(transport, endpoint).configure(|settings| settings.signer(signer))
+    }
+
+    /// The client with other settings, made from its present ones.
+    #[must_use]
+    pub fn configure(mut self, change: impl FnOnce(Settings) -> Settings) -> Self {
+        self.settings = Arc::new(change(Arc::unwrap_or_clone(self.settings)));
+        self
+    }
+
+    /// What the client does.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+}
+
+impl<T: BlockingTransport> Client<T> {
+    /// Calls an operation.
+    ///
+    /// # Errors
+    /// When there is no answer, or not the one that the contract promises.
+    pub fn call<O: Operation>(
+        &self,
+        request: &Request<O>,
+    ) -> Result<Answer<O>, CallError<O::Fault>> {
+        self.call_with_headers::<O>(request, &Headers::new())
+    }
+
+    /// Calls an operation with header blocks in the envelope of the request.
+    ///
+    /// # Errors
+    /// As [`call`](Self::call).
+    pub fn call_with_headers<O: Operation>(
+        &self,
+        request: &Request<O>,
+        headers: &Headers<'_>,
+    ) -> Result<Answer<O>, CallError<O::Fault>> {
+        let mut attempts = Attempts::<O>::new(&self.settings, request, headers);
+        loop {
+            match self.exchange(attempts.next()?) {
+                Ok((head, body)) => return attempts.conclude(&head, &body),
+                Err(error) => attempts.failed(error)?,
+            }
+        }
+    }
+
+    fn exchange(
+        &self,
+        request: http::Request<bytes::Bytes>,
+    ) -> Result<(http::response::Parts, Vec<u8>), TransportError> {
+        let (head, body) = self.transport.send(request)?.into_parts();
+        let body = body.collect(&head.headers, self.settings.limits())?;
+        Ok((head, body))
+    }
+}
+
+impl<T> Clone for Client<T> {
+    fn clone(&self) -> Self {
+        Self { transport: Arc::clone(&self.transport), settings: Arc::clone(&self.settings) }
+    }
+}
+
+impl<T> fmt::Debug for Client<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client").field("settings", &self.settings).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,176 @@
+//! From an HTTP answer to a typed one. Does no I/O.
+
+use http::header::{CONTENT_TYPE, LOCATION};
+use http::{HeaderMap, response};
+
+use super::{Answer, CallError, Fault, HttpError, Operation, Output, Settings};
+use crate::security::Redaction;
+use crate::soap::{self, Message};
+use crate::xml::{self, ErrorKind, ReadError};
+
+impl Settings {
+    /// Reads the answer to a call: the head of the HTTP answer, and its body with the content
+    /// encoding undone.
+    ///
+    /// # Errors
+    /// When it is a fault, is not SOAP, or is not the answer that the contract promises.
+    pub fn conclude<O: Operation>(
+        &self,
+        head: &response::Parts,
+        body: &[u8],
+    ) -> Result<Answer<O>, CallError<O::Fault>> {
+        self.conclude_redacted::<O>(head, body, &self.redaction())
+    }
+
+    pub(super) fn conclude_redacted<O: Operation>(
+        &self,
+        head: &response::Parts,
+        body: &[u8],
+        redaction: &Redaction,
+    ) -> Result<Answer<O>, CallError<O::Fault>> {
+        let success = head.status.is_success();
+        let refusal = match self.text(head, body) {
+            Ok(text) => match self.message::<O>(&text) {
+                Ok(Message::Fault(fault)) => {
+                    return Err(CallError::Fault(Fault::new(*fault, &self.options)));
+                }
+                Ok(Message::Answer(answer)) if success => return Ok(answer),
+                Ok(Message::Answer(_)) => Refusal::NotAFault,
+                Err(error) if is_no_envelope(&error) => Refusal::NoEnvelope(error),
+                Err(error) if success => return Err(CallError::Decode(error)),
+                Err(error) => Refusal::Unreadable(error),
+            },
+            Err(Refusal::Empty) if success => match O::Output::nothing() {
+                Some(answer) => return Ok(answer),
+                None => Refusal::Empty,
+            },
+            Err(Refusal::Unreadable(error)) if success => return Err(CallError::Decode(error)),
+            Err(refusal) => refusal,
+        };
+        Err(CallError::Http(self.http_error(head, body, redaction, refusal)))
+    }
+
+    fn message<O: Operation>(&self, text: &str) -> Result<Message<Answer<O>>, ReadError> {
+        soap::read_message::<O::Output>(text, O::VERSION, &self.understood, &self.options)
+    }
+
+    /// The characters of a body that may be SOAP.
+    fn text<'b>(
+        &self,
+        head: &response::Parts,
+        body: &'b [u8],
+    ) -> Result<std::borrow::Cow<'b, str>, Refusal> {
+        if body.trim_ascii().is_empty() {
+            return Err(Refusal::Empty);
+        }
+        let (media_type, charset) = content_type(&head.headers);
+        let seems_right = match media_type.as_str() {
+            "text/xml" | "application/soap+xml" | "application/xml" => !is_html(body),
+            // Some servers say nothing, or send everything as text.
+            "" | "text/plain" | "application/octet-stream" => {
+                !self.options.is_strict() && is_envelope(body)
+            }
+            "multipart/related" => return Err(Refusal::Multipart),
+            _ => false,
+        };
+        if !seems_right {
+            return Err(Refusal::NotXml);
+        }
+        let decoded = xml::decode(body, charset.as_deref(), self.options.limits());
+        decoded.map_err(Refusal::Unreadable)
+    }
+
+    #[cold]
+    fn http_error(
+        &self,
+        head: &response::Parts,
+        body: &[u8],
+        redaction: &Redaction,
+        refusal: Refusal,
+    ) -> HttpError {
+        let content_type = head.headers.get(CONTENT_TYPE);
+        let content_type =
+            content_type.map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned());
+        let limit = self.limits().error_snippet;
+        HttpError {
+            status: head.status,
+            content_type: content_type.map(|text| soap::prefix(&text, 256).to_owned()),
+            snippet: soap::prefix(redaction.body(body).trim(), limit).to_owned(),
+            problem: refusal.describe(head),
+            source: refusal.into_source(),
+        }
+    }
+}
+
+/// Why an HTTP answer is not taken for SOAP.
+enum Refusal {
+    Empty,
+    NotXml,
+    Multipart,
+    NoEnvelope(ReadError),
+    Unreadable(ReadError),
+    NotAFault,
+}
+
+impl Refusal {
+    fn describe(&self, head: &response::Parts) -> &'static str {
+        match self {
+            _ if head.status.is_redirection() && head.headers.contains_key(LOCATION) => {
+                "a redirect, which is not followed"
+            }
+            Self::Empty => "an empty body",
+            Self::NotXml => "not an XML message",
+            Self::Multipart => "a message with attachments, which are not read",
+            Self::NoEnvelope(_) => "XML that is not a SOAP envelope",
+            Self::Unreadable(_) => "XML that cannot be read",
+            Self::NotAFault => "an error status with a SOAP message that is not a fault",
+        }
+    }
+
+    fn into_source(self) -> Option<ReadError> {
+        match self {
+            Self::NoEnvelope(error) | Self::Unreadable(error) => Some(error),
+            Self::Empty | Self::NotXml | Self::Multipart | Self::NotAFault => None,
+        }
+    }
+}
+
+/// Whether the root element is something else than any `Envelope`.
+fn is_no_envelope(error: &ReadError) -> bool {
+    if let ErrorKind::WrongRoot { found, .. } = error.kind() {
+        found.local() != "Envelope"
+    } else {
+        false
+    }
+}
+
+/// A page for people that is said to be XML.
+fn is_html(body: &[u8]) -> bool {
+    let start = body.trim_ascii_start();
+    [&b"<!doctype html"[..], b"<html"]
+        .iter()
+        .any(|page| start.get(..page.len()).is_some_and(|start| start.eq_ignore_ascii_case(page)))
+}
+
+/// Whether the first element of a body is an `Envelope`.
+fn is_envelope(body: &[u8]) -> bool {
+    let starts = body.split(|byte| *byte == b'<').skip(1);
+    let mut elements = starts.filter(|tag| !tag.starts_with(b"?") && !tag.starts_with(b"!"));
+    elements.next().is_some_and(|tag| {
+        let name = tag.split(|byte| byte.is_ascii_whitespace() || *byte == b'>').next();
+        name.and_then(|name| name.rsplit(|byte| *byte == b':').next()) == Some(b"Envelope")
+    })
+}
+
+/// Media type in lower case and `charset` (RFC 9110, section 8.3).
+fn content_type(headers: &HeaderMap) -> (String, Option<String>) {
+    let value = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let mut parts = value.split(';');
+    let media_type = parts.next().unwrap_or_default().trim().to_ascii_lowercase();
+    let charset = parts.find_map(|part| {
+        let (name, value) = part.split_once('=')?;
+        let is_charset = name.trim().eq_ignore_ascii_case("charset");
+        is_charset.then(|| value.trim().trim_matches('"').to_owned())
+    });
+    (media_type, charset)
+}

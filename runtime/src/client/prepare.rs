@@ -1,0 +1,92 @@
+//! From a typed request to an HTTP one. Does no I/O.
+
+use bytes::Bytes;
+use http::header::{ACCEPT, ACCEPT_ENCODING, CONTENT_TYPE, HeaderName, USER_AGENT};
+use http::{HeaderMap, HeaderValue, Method};
+
+use super::{BuildError, Operation, Request, Settings};
+use crate::security::Signature;
+use crate::soap::{self, Headers};
+
+const SOAP_ACTION: HeaderName = HeaderName::from_static("soapaction");
+
+const ENCODINGS: &str = if cfg!(feature = "gzip") { "gzip" } else { "identity" };
+
+impl Settings {
+    /// Makes the HTTP request of one attempt.
+    ///
+    /// A signed operation takes the signature that is given, or else one from the signer.
+    ///
+    /// # Errors
+    /// When the request cannot be made.
+    pub fn prepare<O: Operation>(
+        &self,
+        request: &Request<O>,
+        signature: Option<Signature<O>>,
+    ) -> Result<http::Request<Bytes>, BuildError> {
+        let signature = match signature {
+            Some(signature) => Some(signature),
+            None => self.signature::<O>()?,
+        };
+        self.prepare_with_headers::<O>(request, &Headers::new(), signature)
+    }
+
+    /// A fresh signature where the operation is a signed one.
+    pub(super) fn signature<O: Operation>(&self) -> Result<Option<Signature<O>>, BuildError> {
+        if !O::SIGNED {
+            return Ok(None);
+        }
+        let Some(signer) = &self.signer else {
+            return Err(BuildError::NoSigner { operation: O::NAME });
+        };
+        Signature::by(signer.as_ref()).map(Some).map_err(BuildError::Sign)
+    }
+
+    pub(super) fn prepare_with_headers<O: Operation>(
+        &self,
+        request: &Request<O>,
+        headers: &Headers<'_>,
+        signature: Option<Signature<O>>,
+    ) -> Result<http::Request<Bytes>, BuildError> {
+        // The head first: a request that cannot go anywhere need not be written.
+        let mut sent = self.head::<O>(signature.is_some())?;
+        let texts = signature.map(Signature::into_texts);
+        let written = soap::write_message::<O::Input>(O::VERSION, headers, request, texts)
+            .map_err(BuildError::Write)?;
+        if !written.signed && O::SIGNED {
+            return Err(BuildError::NotSigned { operation: O::NAME });
+        }
+        *sent.body_mut() = Bytes::from(written.text);
+        Ok(sent)
+    }
+
+    fn head<O: Operation>(&self, signed: bool) -> Result<http::Request<Bytes>, BuildError> {
+        let confidential = (signed || self.holds_credentials()) && !self.allow_plain_http;
+        let uri = self.endpoint.uri(confidential).map_err(BuildError::Endpoint)?;
+        let (content_type, action) = O::VERSION
+            .http_headers(O::SOAP_ACTION)
+            .ok_or(BuildError::SoapAction { operation: O::NAME })?;
+        let mut sent = http::Request::new(Bytes::new());
+        *sent.method_mut() = Method::POST;
+        *sent.uri_mut() = uri.clone();
+        let headers = sent.headers_mut();
+        defaults(headers);
+        for (name, value) in &self.headers {
+            headers.insert(name, value.clone());
+        }
+        headers.insert(CONTENT_TYPE, content_type);
+        headers.remove(SOAP_ACTION);
+        if let Some(action) = action {
+            headers.insert(SOAP_ACTION, action);
+        }
+        Ok(sent)
+    }
+}
+
+/// The headers that the caller may replace.
+fn defaults(headers: &mut HeaderMap) {
+    let product = concat!("wsdl2rs/", env!("CARGO_PKG_VERSION"));
+    headers.insert(USER_AGENT, HeaderValue::from_static(product));
+    headers.insert(ACCEPT, HeaderValue::from_static("text/xml, application/soap+xml"));
+    headers.insert(ACCEPT_ENCODING, HeaderValue::from_static(ENCODINGS));
+}

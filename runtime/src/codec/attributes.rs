@@ -1,0 +1,202 @@
+//! Attributes of an element (XML Schema Part 1, section 3.4.4, `cvc-complex-type.3` and `.4`).
+
+use super::Complex;
+use super::table::{AttributeEntry, Table};
+use crate::value::{self, TextValue};
+use crate::xml::{self, ErrorKind, Name, ReadError, Reader, WriteError, Writer};
+
+/// Reads the attributes of the current start tag into `value`.
+pub(super) fn read(
+    table: &'static Table,
+    value: &mut dyn Complex,
+    reader: &mut Reader<'_>,
+) -> Result<(), ReadError> {
+    read_with(table, value, reader, unknown)
+}
+
+/// As [`read`], on an element that is known to be nil and may be.
+pub(super) fn read_of_nil(
+    table: &'static Table,
+    value: &mut dyn Complex,
+    reader: &mut Reader<'_>,
+) -> Result<(), ReadError> {
+    read_with(table, value, reader, |position, reader| {
+        let nil = Name { namespace: xml::XSI, local: "nil" };
+        let is_nil = reader.attribute(position).is_some_and(|attribute| attribute.name() == nil);
+        if is_nil { Ok(()) } else { unknown(position, reader) }
+    })
+}
+
+fn read_with(
+    table: &'static Table,
+    value: &mut dyn Complex,
+    reader: &mut Reader<'_>,
+    unknown: fn(usize, &mut Reader<'_>) -> Result<(), ReadError>,
+) -> Result<(), ReadError> {
+    let mut seen = 0u64;
+    let mut next = 0;
+    let mut position = 0;
+    while let Some(attribute) = reader.attribute(position) {
+        let name = attribute.name();
+        let found = match table.attributes.get(next) {
+            Some(entry) if entry.is(name) => Some(next),
+            _ => table.attributes.iter().position(|entry| entry.is(name)),
+        };
+        if let Some(index) = found {
+            next = index + 1;
+            seen |= bit(index);
+            value.read_attribute(index, position, reader)?;
+        } else {
+            unknown(position, reader)?;
+        }
+        position += 1;
+    }
+    let lacks = |(index, entry): &(usize, &AttributeEntry)| {
+        entry.required && !has(seen, *index, entry, reader)
+    };
+    match table.attributes.iter().enumerate().find(lacks) {
+        None => Ok(()),
+        Some((_, entry)) => {
+            let name = Name { namespace: entry.namespace, local: entry.local };
+            Err(reader.missing_attribute(name, table.name))
+        }
+    }
+}
+
+/// The bit of an index; those beyond 64 have none.
+fn bit(index: usize) -> u64 {
+    if index < 64 { 1 << index } else { 0 }
+}
+
+/// Whether the attribute with this index was there; beyond 64 the start tag is asked again.
+fn has(seen: u64, index: usize, entry: &AttributeEntry, reader: &Reader<'_>) -> bool {
+    if index < 64 {
+        return seen & bit(index) != 0;
+    }
+    let mut attributes = (0..reader.attribute_count()).filter_map(|at| reader.attribute(at));
+    attributes.any(|attribute| entry.is(attribute.name()))
+}
+
+/// Judges the attributes of an element that has none of its own.
+#[inline]
+pub(super) fn none(reader: &mut Reader<'_>) -> Result<(), ReadError> {
+    if reader.attribute_count() == 0 {
+        return Ok(());
+    }
+    all_unknown(reader)
+}
+
+#[cold]
+#[inline(never)]
+fn all_unknown(reader: &mut Reader<'_>) -> Result<(), ReadError> {
+    (0..reader.attribute_count()).try_for_each(|position| unknown(position, reader))
+}
+
+/// An attribute that the type does not have: those of `xsi` are for every element.
+#[cold]
+#[inline(never)]
+fn unknown(position: usize, reader: &mut Reader<'_>) -> Result<(), ReadError> {
+    let Some(attribute) = reader.attribute(position) else { return Ok(()) };
+    if attribute.name().namespace == xml::XSI {
+        match attribute.name().local {
+            "nil" if reader.is_nil()? => {
+                let name = reader.qname(reader.name());
+                return Err(reader.error(ErrorKind::NotNillable { name }));
+            }
+            "nil" | "type" | "schemaLocation" | "noNamespaceSchemaLocation" => return Ok(()),
+            _ => {}
+        }
+    }
+    if reader.is_strict() {
+        return Err(reader.unexpected_attribute(position));
+    }
+    reader.skip_attribute(position);
+    Ok(())
+}
+
+/// A value that an attribute carries: a simple type, or an option of one.
+pub trait AttributeValue {
+    /// Reads the attribute at `position` in the start tag.
+    ///
+    /// # Errors
+    /// When its text is not a value of the type.
+    fn read_attribute(&mut self, position: usize, reader: &Reader<'_>) -> Result<(), ReadError>;
+
+    /// Writes the attribute; `open` is its name with what precedes the value, such as ` id="`.
+    ///
+    /// # Errors
+    /// When the text has a character that XML 1.0 cannot carry.
+    fn write_attribute(&self, open: &'static str, writer: &mut Writer) -> Result<(), WriteError>;
+}
+
+impl<T: TextValue> AttributeValue for T {
+    #[inline(never)]
+    fn read_attribute(&mut self, position: usize, reader: &Reader<'_>) -> Result<(), ReadError> {
+        *self = parse(position, reader)?;
+        Ok(())
+    }
+
+    #[inline(never)]
+    fn write_attribute(&self, open: &'static str, writer: &mut Writer) -> Result<(), WriteError> {
+        write(self, open, writer)
+    }
+}
+
+impl<T: TextValue> AttributeValue for Option<T> {
+    #[inline(never)]
+    fn read_attribute(&mut self, position: usize, reader: &Reader<'_>) -> Result<(), ReadError> {
+        *self = Some(parse(position, reader)?);
+        Ok(())
+    }
+
+    #[inline(never)]
+    fn write_attribute(&self, open: &'static str, writer: &mut Writer) -> Result<(), WriteError> {
+        match self {
+            Some(value) => write(value, open, writer),
+            None => Ok(()),
+        }
+    }
+}
+
+fn parse<T: TextValue>(position: usize, reader: &Reader<'_>) -> Result<T, ReadError> {
+    let text = reader.attribute(position).map(|attribute| attribute.value()).unwrap_or_default();
+    let text = value::normalize(text, T::WHITE_SPACE);
+    T::parse_in(&text, reader).map_err(|error| reader.invalid_attribute(position, error))
+}
+
+/// Checks that the attribute at `position` has the value that the schema fixes.
+///
+/// # Errors
+/// When it has another value, or its text is not a value of the type.
+pub fn check_fixed_attribute<T: TextValue + PartialEq>(
+    fixed: &'static str,
+    position: usize,
+    reader: &Reader<'_>,
+) -> Result<(), ReadError> {
+    let found: T = parse(position, reader)?;
+    let expected = value::normalize(fixed.into(), T::WHITE_SPACE);
+    if T::parse_in(&expected, reader).is_ok_and(|expected| expected == found) {
+        return Ok(());
+    }
+    let text = reader.attribute(position).map(|attribute| attribute.value()).unwrap_or_default();
+    let kind = ErrorKind::FixedValue { expected: fixed.into(), excerpt: xml::excerpt(&text) };
+    Err(reader.attribute_error(position, kind))
+}
+
+fn write<T: TextValue>(
+    value: &T,
+    open: &'static str,
+    writer: &mut Writer,
+) -> Result<(), WriteError> {
+    if T::USES_PREFIXES {
+        let mut text = String::new();
+        value.write_in(&mut text, writer);
+        writer.raw(open);
+        writer.attribute_text(&text)?;
+    } else {
+        writer.raw(open);
+        writer.attribute_value(value)?;
+    }
+    writer.raw("\"");
+    Ok(())
+}

@@ -1,0 +1,377 @@
+//! The loop that walks a content model.
+//!
+//! The member expected next is tried first, then those after it. Everything else (a member out of
+//! order, a repetition, an unknown element) is out of line.
+
+use super::Complex;
+use super::table::{Content, Entry, Table, UNBOUNDED};
+use crate::QName;
+use crate::xml::{ErrorKind, Name, ReadError, Reader};
+
+/// Whose children are read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Extent {
+    /// All children of an element: the loop ends at the end tag.
+    Element,
+    /// Those of a part: the loop ends at the first child that is not the part's, and leaves it.
+    Part,
+}
+
+/// Reads the children of the current element and its end tag.
+pub(super) fn read_children(
+    table: &'static Table,
+    value: &mut dyn Complex,
+    reader: &mut Reader<'_>,
+) -> Result<(), ReadError> {
+    read_sequence(table, value, reader, Extent::Element)
+}
+
+/// Reads one occurrence of a part from the children of the element that it stands in. The first
+/// child has been seen and given back ([`Reader::unread_child`]).
+///
+/// # Errors
+/// When the children are not what the part's table says.
+pub fn read_part(value: &mut dyn Complex, reader: &mut Reader<'_>) -> Result<(), ReadError> {
+    let table = value.table();
+    match table.content {
+        Content::Choice => read_choice(table, value, reader).map(|_| ()),
+        Content::Sequence | Content::All | Content::Text | Content::Empty => {
+            read_sequence(table, value, reader, Extent::Part)
+        }
+    }
+}
+
+/// Reads an element whose whole content is one choice.
+pub(super) fn read_choice_element(
+    table: &'static Table,
+    value: &mut dyn Complex,
+    reader: &mut Reader<'_>,
+) -> Result<(), ReadError> {
+    while let Some(name) = reader.next_child()? {
+        if find(table.entries, 0, name).is_some() {
+            reader.unread_child();
+            read_choice(table, value, reader)?;
+            return read_empty(reader);
+        }
+        unknown(table, 0, reader)?;
+    }
+    Err(missing(table, &Seen::default(), reader))
+}
+
+/// Reads to the end tag of a nil element, which must be empty.
+pub(super) fn read_nothing(reader: &mut Reader<'_>) -> Result<(), ReadError> {
+    match reader.next_child()? {
+        None => Ok(()),
+        Some(name) => {
+            let name = reader.qname(name);
+            Err(reader.error(ErrorKind::NotNillable { name }))
+        }
+    }
+}
+
+/// Reads to the end tag of an element that has no further children.
+pub(super) fn read_empty(reader: &mut Reader<'_>) -> Result<(), ReadError> {
+    while reader.next_child()?.is_some() {
+        if reader.is_strict() {
+            return Err(reader.unexpected_element(Vec::new()));
+        }
+        reader.skip_unknown()?;
+    }
+    Ok(())
+}
+
+fn read_sequence(
+    table: &'static Table,
+    value: &mut dyn Complex,
+    reader: &mut Reader<'_>,
+    extent: Extent,
+) -> Result<(), ReadError> {
+    let entries = table.entries;
+    let mut seen = Seen::default();
+    let mut next = 0;
+    while let Some(name) = reader.next_child()? {
+        let index = match entries.get(next) {
+            Some(entry) if entry.begins_with(name.namespace, name.local) => next,
+            _ => match find(entries, next, name) {
+                Some(index) => index,
+                None => match stray(table, &seen, next, name, reader, extent)? {
+                    Stray::Member(index) => index,
+                    Stray::Skipped => continue,
+                    Stray::End => return end_of_part(table, &seen, reader),
+                },
+            },
+        };
+        let entry = &entries[index];
+        if index >= next {
+            next = if entry.max == 1 { index + 1 } else { index };
+        }
+        if table.counted() && !seen.count(table, index) {
+            if extent == Extent::Part {
+                reader.unread_child();
+                return end_of_part(table, &seen, reader);
+            }
+            return Err(too_many(table, &seen, index, reader));
+        }
+        seen.insert(index);
+        if entry.is_part() {
+            reader.unread_child();
+        }
+        let depth = reader.depth();
+        if let Err(error) = value.read_member(index, reader) {
+            return Err(located(error, entry, depth));
+        }
+    }
+    if extent == Extent::Part {
+        reader.unread_end();
+    }
+    complete(table, &seen, reader)
+}
+
+/// An error in an item of a list says which item, also in the first one.
+#[cold]
+#[inline(never)]
+fn located(error: ReadError, entry: &'static Entry, depth: usize) -> ReadError {
+    if entry.max == 1 || entry.is_part() { error } else { error.numbered_at(depth) }
+}
+
+/// Reads one branch of a choice; a branch that may be repeated is read as long as it goes on.
+fn read_choice(
+    table: &'static Table,
+    value: &mut dyn Complex,
+    reader: &mut Reader<'_>,
+) -> Result<(), ReadError> {
+    let Some(name) = reader.next_child()? else {
+        reader.unread_end();
+        return Err(missing(table, &Seen::default(), reader));
+    };
+    let Some(index) = find(table.entries, 0, name) else {
+        reader.unread_child();
+        return Err(missing(table, &Seen::default(), reader));
+    };
+    let entry = &table.entries[index];
+    let mut count = 0;
+    loop {
+        count += 1;
+        if entry.is_part() {
+            reader.unread_child();
+        }
+        value.read_member(index, reader)?;
+        if entry.max == 1 {
+            return Ok(());
+        }
+        match reader.next_child()? {
+            None => {
+                reader.unread_end();
+                break;
+            }
+            Some(name) if count < entry.max && entry.begins_with(name.namespace, name.local) => {}
+            Some(_) => {
+                reader.unread_child();
+                break;
+            }
+        }
+    }
+    if count < entry.min { Err(occurrence(entry, count, reader)) } else { Ok(()) }
+}
+
+/// The first entry from `from` on that the element begins.
+fn find(entries: &'static [Entry], from: usize, name: Name<'_>) -> Option<usize> {
+    let rest = entries.get(from..)?;
+    let found = rest.iter().position(|entry| entry.begins_with(name.namespace, name.local))?;
+    Some(from + found)
+}
+
+/// What an element that no entry from the expected one on begins turned out to be.
+enum Stray {
+    /// A member out of order, to be read as it is.
+    Member(usize),
+    /// An unknown element; it was skipped.
+    Skipped,
+    /// Not the part's; it was given back.
+    End,
+}
+
+#[cold]
+#[inline(never)]
+fn stray(
+    table: &'static Table,
+    seen: &Seen,
+    next: usize,
+    name: Name<'_>,
+    reader: &mut Reader<'_>,
+    extent: Extent,
+) -> Result<Stray, ReadError> {
+    let earlier = find(&table.entries[..next.min(table.entries.len())], 0, name);
+    if extent == Extent::Part {
+        let incomplete = first_missing(table, seen).is_some();
+        if earlier.is_none() && incomplete && !reader.is_strict() {
+            reader.skip_unknown()?;
+            return Ok(Stray::Skipped);
+        }
+        reader.unread_child();
+        return Ok(Stray::End);
+    }
+    let Some(index) = earlier else {
+        unknown(table, next, reader)?;
+        return Ok(Stray::Skipped);
+    };
+    let entry = &table.entries[index];
+    if entry.max == 1 && seen.contains(index) {
+        let name = reader.qname(name);
+        return Err(reader.error(ErrorKind::RepeatedElement { name }));
+    }
+    if table.content == Content::Sequence && reader.is_strict() {
+        return Err(reader.unexpected_element(expected(table, next, reader)));
+    }
+    Ok(Stray::Member(index))
+}
+
+/// An element that the type does not know: refused in strict reading, else skipped and observed.
+#[cold]
+#[inline(never)]
+fn unknown(table: &'static Table, next: usize, reader: &mut Reader<'_>) -> Result<(), ReadError> {
+    if !reader.is_strict() {
+        return reader.skip_unknown();
+    }
+    Err(reader.unexpected_element(expected(table, next, reader)))
+}
+
+/// The names that may stand at the place of the entry `next`: its own and those up to the first
+/// required one.
+fn expected(table: &'static Table, next: usize, reader: &Reader<'_>) -> Vec<QName> {
+    let mut names = Vec::new();
+    for entry in table.entries.iter().skip(next) {
+        if entry.is_part() {
+            names.extend(
+                entry
+                    .first
+                    .iter()
+                    .map(|first| reader.qname(Name { namespace: first.0, local: first.1 })),
+            );
+        } else {
+            names.push(reader.qname(Name { namespace: entry.namespace, local: entry.local }));
+        }
+        if entry.min > 0 && table.content == Content::Sequence {
+            break;
+        }
+    }
+    names
+}
+
+fn end_of_part(table: &'static Table, seen: &Seen, reader: &Reader<'_>) -> Result<(), ReadError> {
+    complete(table, seen, reader)
+}
+
+#[inline]
+fn complete(table: &'static Table, seen: &Seen, reader: &Reader<'_>) -> Result<(), ReadError> {
+    if table.required() & !seen.low != 0 || table.entries.len() > 64 || table.counted() {
+        return complete_slowly(table, seen, reader);
+    }
+    Ok(())
+}
+
+#[inline(never)]
+fn complete_slowly(
+    table: &'static Table,
+    seen: &Seen,
+    reader: &Reader<'_>,
+) -> Result<(), ReadError> {
+    if first_missing(table, seen).is_some() {
+        return Err(missing(table, seen, reader));
+    }
+    for (index, entry) in table.entries.iter().enumerate() {
+        let count = seen.counts.get(index).copied().unwrap_or(0);
+        if entry.min > 1 && count < entry.min {
+            return Err(occurrence(entry, count, reader));
+        }
+    }
+    Ok(())
+}
+
+fn first_missing(table: &'static Table, seen: &Seen) -> Option<&'static Entry> {
+    let missing = |(index, entry): &(usize, &Entry)| entry.min > 0 && !seen.contains(*index);
+    table.entries.iter().enumerate().find(missing).map(|(_, entry)| entry)
+}
+
+#[cold]
+#[inline(never)]
+fn missing(table: &'static Table, seen: &Seen, reader: &Reader<'_>) -> ReadError {
+    let entry = match table.content {
+        Content::Choice => table.entries.first(),
+        Content::Sequence | Content::All | Content::Text | Content::Empty => {
+            first_missing(table, seen)
+        }
+    };
+    let (namespace, local) = match entry {
+        Some(entry) if entry.is_part() => entry.first[0],
+        Some(entry) => (entry.namespace, entry.local),
+        None => (0, ""),
+    };
+    reader.missing_element(Name { namespace, local }, table.name)
+}
+
+#[cold]
+#[inline(never)]
+fn too_many(table: &'static Table, seen: &Seen, index: usize, reader: &Reader<'_>) -> ReadError {
+    occurrence(&table.entries[index], seen.counts[index].saturating_add(1), reader)
+}
+
+#[cold]
+#[inline(never)]
+fn occurrence(entry: &'static Entry, found: u32, reader: &Reader<'_>) -> ReadError {
+    let name = if entry.is_part() { entry.first[0].1 } else { entry.local };
+    reader.error(ErrorKind::Occurrence {
+        name: name.into(),
+        found: found as usize,
+        min: entry.min as usize,
+        max: (entry.max != UNBOUNDED).then_some(entry.max as usize),
+    })
+}
+
+/// Which members have occurred, and how often where that matters.
+#[derive(Default)]
+struct Seen {
+    low: u64,
+    high: Vec<u64>,
+    counts: Vec<u32>,
+}
+
+impl Seen {
+    #[inline]
+    fn insert(&mut self, index: usize) {
+        if index < 64 {
+            self.low |= 1 << index;
+        } else {
+            self.insert_high(index - 64);
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn insert_high(&mut self, index: usize) {
+        if self.high.len() <= index / 64 {
+            self.high.resize(index / 64 + 1, 0);
+        }
+        self.high[index / 64] |= 1 << (index % 64);
+    }
+
+    fn contains(&self, index: usize) -> bool {
+        match index.checked_sub(64) {
+            None => self.low >> index & 1 == 1,
+            Some(high) => self.high.get(high / 64).is_some_and(|bits| bits >> (high % 64) & 1 == 1),
+        }
+    }
+
+    /// Counts an occurrence; false when it is one too many.
+    #[inline(never)]
+    fn count(&mut self, table: &'static Table, index: usize) -> bool {
+        if self.counts.is_empty() {
+            self.counts.resize(table.entries.len(), 0);
+        }
+        let fits = self.counts[index] < table.entries[index].max;
+        if fits {
+            self.counts[index] += 1;
+        }
+        fits
+    }
+}

@@ -1,0 +1,66 @@
+//! Members that may be repeated. Each read adds one item; the loop in `content` counts them.
+
+use super::{Blank, ReadXml, Tag, WriteXml};
+use crate::list::{Bounded, NonEmpty};
+use crate::xml::{ReadError, Reader, WriteError, Writer};
+
+impl<T> Blank for Vec<T> {
+    #[inline]
+    fn blank() -> Self {
+        Vec::new()
+    }
+}
+
+impl<T: ReadXml> ReadXml for Vec<T> {
+    const JUDGES_NIL: bool = T::JUDGES_NIL;
+
+    #[inline(never)]
+    fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), ReadError> {
+        self.push(T::blank());
+        match self.last_mut() {
+            Some(item) => item.read(reader),
+            None => Ok(()),
+        }
+    }
+}
+
+impl<T: WriteXml> WriteXml for Vec<T> {
+    #[inline(never)]
+    fn write(&self, tag: &'static Tag, writer: &mut Writer) -> Result<(), WriteError> {
+        self.iter().try_for_each(|item| item.write(tag, writer))
+    }
+}
+
+impl<T: ReadXml> ReadXml for NonEmpty<T> {
+    const JUDGES_NIL: bool = T::JUDGES_NIL;
+
+    fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), ReadError> {
+        let mut item = T::blank();
+        item.read(reader)?;
+        self.push_unchecked(item);
+        Ok(())
+    }
+}
+
+impl<T: WriteXml> WriteXml for NonEmpty<T> {
+    fn write(&self, tag: &'static Tag, writer: &mut Writer) -> Result<(), WriteError> {
+        self.iter().try_for_each(|item| item.write(tag, writer))
+    }
+}
+
+impl<T: ReadXml, const MIN: usize, const MAX: usize> ReadXml for Bounded<T, MIN, MAX> {
+    const JUDGES_NIL: bool = T::JUDGES_NIL;
+
+    fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), ReadError> {
+        let mut item = T::blank();
+        item.read(reader)?;
+        self.push_unchecked(item);
+        Ok(())
+    }
+}
+
+impl<T: WriteXml, const MIN: usize, const MAX: usize> WriteXml for Bounded<T, MIN, MAX> {
+    fn write(&self, tag: &'static Tag, writer: &mut Writer) -> Result<(), WriteError> {
+        self.iter().try_for_each(|item| item.write(tag, writer))
+    }
+}

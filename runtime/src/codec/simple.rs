@@ -1,0 +1,131 @@
+//! Elements and text of simple types.
+
+use std::borrow::Cow;
+
+use super::{ReadXml, Tag, WriteXml, attributes};
+use crate::list::List;
+use crate::value::{self, TextList, TextValue};
+use crate::xml::{ReadError, Reader, WriteError, Writer};
+
+/// Reads the current element of a simple type: it has text, and no attributes of its own.
+///
+/// # Errors
+/// When the text is not a value of the type, or there is more than text.
+#[inline(never)]
+pub fn read_simple<T: TextValue>(target: &mut T, reader: &mut Reader<'_>) -> Result<(), ReadError> {
+    attributes::none(reader)?;
+    read_text(target, reader)
+}
+
+/// Reads the text of the current element, whose attributes have been judged, to its end tag.
+///
+/// # Errors
+/// When the text is not a value of the type.
+#[inline]
+pub fn read_text<T: TextValue>(target: &mut T, reader: &mut Reader<'_>) -> Result<(), ReadError> {
+    let text = reader.text()?;
+    *target = parse(text, reader)?;
+    Ok(())
+}
+
+/// The value of a text, white space treated as its type says.
+#[inline]
+pub(super) fn parse<T: TextValue>(text: Cow<'_, str>, reader: &Reader<'_>) -> Result<T, ReadError> {
+    let text = value::normalize(text, T::WHITE_SPACE);
+    match T::parse_in(&text, reader) {
+        Ok(value) => Ok(value),
+        Err(error) => Err(reader.invalid_value(error, &text)),
+    }
+}
+
+/// Writes an element of a simple type.
+///
+/// # Errors
+/// When the text has a character that XML 1.0 cannot carry.
+#[inline(never)]
+pub fn write_simple<T: TextValue>(
+    value: &T,
+    tag: &'static Tag,
+    writer: &mut Writer,
+) -> Result<(), WriteError> {
+    if T::USES_PREFIXES {
+        return write_named(value, tag, writer);
+    }
+    writer.start(tag);
+    writer.value(value)?;
+    writer.end(tag);
+    Ok(())
+}
+
+/// Writes the text of a complex type with simple content.
+///
+/// # Errors
+/// When the text has a character that XML 1.0 cannot carry.
+pub fn write_text<T: TextValue>(value: &T, writer: &mut Writer) -> Result<(), WriteError> {
+    writer.value(value)
+}
+
+/// Writes an element whose text has prefixes, which its start tag declares.
+#[inline(never)]
+fn write_named<T: TextValue>(
+    value: &T,
+    tag: &'static Tag,
+    writer: &mut Writer,
+) -> Result<(), WriteError> {
+    let mut text = String::new();
+    writer.start_open(tag);
+    value.write_in(&mut text, writer);
+    writer.close_start();
+    writer.text(&text)?;
+    writer.end(tag);
+    Ok(())
+}
+
+/// Declares that built-in simple types are read and written as text.
+macro_rules! simple_types {
+    ($($ty:ty)*) => {$(
+        impl ReadXml for $ty {
+            #[inline]
+            fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), ReadError> {
+                read_simple(self, reader)
+            }
+        }
+
+        impl WriteXml for $ty {
+            #[inline]
+            fn write(&self, tag: &'static Tag, writer: &mut Writer) -> Result<(), WriteError> {
+                write_simple(self, tag, writer)
+            }
+        }
+    )*};
+}
+
+simple_types! {
+    bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 String
+    value::Integer value::NonNegativeInteger value::PositiveInteger value::NonPositiveInteger
+    value::NegativeInteger value::Decimal
+    value::NormalizedString value::Token value::Language value::NmToken value::XmlName
+    value::NcName value::Id value::IdRef value::Entity value::AnyUri
+    value::HexBinary value::Base64Binary
+    value::DateTime value::Date value::Time value::GYearMonth value::GYear value::GMonthDay
+    value::GDay value::GMonth value::Duration
+    crate::QName
+}
+
+impl<T: TextValue, L: List<Item = T>> ReadXml for TextList<T, L>
+where
+    Self: TextValue,
+{
+    fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), ReadError> {
+        read_simple(self, reader)
+    }
+}
+
+impl<T: TextValue, L: List<Item = T>> WriteXml for TextList<T, L>
+where
+    Self: TextValue,
+{
+    fn write(&self, tag: &'static Tag, writer: &mut Writer) -> Result<(), WriteError> {
+        write_simple(self, tag, writer)
+    }
+}

@@ -1,0 +1,174 @@
+//! Content models as data: what a type's element may have, in schema order.
+//!
+//! XSD's Unique Particle Attribution rule (XML Schema Part 1, section 3.8.6) makes every content
+//! model deterministic with one element of look-ahead, so a flat list of entries is enough.
+//! An optional or repeated group and a choice within a sequence are *parts*: types of their own,
+//! with tables of their own, that read from the same children as the type they stand in.
+
+use super::Tag;
+
+/// A number without bound in [`Entry::max`].
+pub const UNBOUNDED: u32 = u32::MAX;
+
+/// What the runtime knows of a generated type.
+#[derive(Debug)]
+pub struct Table {
+    /// The type's name in messages.
+    pub name: &'static str,
+    /// The attributes.
+    pub attributes: &'static [AttributeEntry],
+    /// How the entries are combined.
+    pub content: Content,
+    /// The members of the content, in schema order. A member's index is its place here.
+    pub entries: &'static [Entry],
+    /// The required members among the first 64, by index.
+    required: u64,
+    /// Whether a member has an occurrence range that takes counting.
+    counted: bool,
+}
+
+/// How the entries of a table are combined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// No content.
+    Empty,
+    /// Text alone, read by member 0.
+    Text,
+    /// One after the other.
+    Sequence,
+    /// Each once, in any order.
+    All,
+    /// One of them.
+    Choice,
+}
+
+/// An attribute of a type.
+#[derive(Debug)]
+pub struct AttributeEntry {
+    /// The number of its namespace.
+    pub namespace: u16,
+    /// Its local name.
+    pub local: &'static str,
+    /// Whether it must be there.
+    pub required: bool,
+}
+
+/// A member of a content model.
+#[derive(Debug)]
+pub struct Entry {
+    /// The number of the element's namespace.
+    pub namespace: u16,
+    /// The element's local name; empty for a part, which no element's name equals.
+    pub local: &'static str,
+    /// The element's tags; empty for a part.
+    pub tag: Tag,
+    /// How often it occurs at least.
+    pub min: u32,
+    /// How often it occurs at most.
+    pub max: u32,
+    /// The elements that a part can begin with.
+    pub first: &'static [First],
+}
+
+/// An element that a part can begin with: the number of its namespace and its local name.
+pub type First = (u16, &'static str);
+
+impl Table {
+    /// The table of a type.
+    #[must_use]
+    pub const fn new(
+        name: &'static str,
+        attributes: &'static [AttributeEntry],
+        content: Content,
+        entries: &'static [Entry],
+    ) -> Self {
+        let mut required = 0;
+        let mut counted = false;
+        let mut index = 0;
+        while index < entries.len() {
+            let Entry { min, max, .. } = entries[index];
+            if min > 0 && index < 64 {
+                required |= 1 << index;
+            }
+            if min > 1 || (max > 1 && max != UNBOUNDED) {
+                counted = true;
+            }
+            index += 1;
+        }
+        Self { name, attributes, content, entries, required, counted }
+    }
+
+    /// The tags of a member.
+    #[must_use]
+    #[inline]
+    pub fn tag(&self, index: usize) -> &'static Tag {
+        &self.entries[index].tag
+    }
+
+    /// The required members among the first 64.
+    #[inline]
+    pub(super) fn required(&self) -> u64 {
+        self.required
+    }
+
+    /// Whether occurrences are to be counted.
+    #[inline]
+    pub(super) fn counted(&self) -> bool {
+        self.counted
+    }
+}
+
+impl Entry {
+    /// An element.
+    #[must_use]
+    pub const fn element(
+        namespace: u16,
+        local: &'static str,
+        start: &'static str,
+        end: &'static str,
+        min: u32,
+        max: u32,
+    ) -> Self {
+        Self { namespace, local, tag: Tag { start, end }, min, max, first: &[] }
+    }
+
+    /// A part that begins with one of `first`.
+    #[must_use]
+    pub const fn part(first: &'static [First], min: u32, max: u32) -> Self {
+        Self { namespace: 0, local: "", tag: Tag { start: "", end: "" }, min, max, first }
+    }
+
+    /// Whether an element of this name begins the member.
+    #[inline(always)]
+    pub(super) fn begins_with(&self, namespace: u16, local: &str) -> bool {
+        if self.namespace == namespace && self.local == local {
+            return true;
+        }
+        !self.first.is_empty() && self.is_first(namespace, local)
+    }
+
+    #[inline(never)]
+    fn is_first(&self, namespace: u16, local: &str) -> bool {
+        self.first.iter().any(|first| first.0 == namespace && first.1 == local)
+    }
+
+    /// Whether the member is a part.
+    #[inline]
+    pub(super) fn is_part(&self) -> bool {
+        !self.first.is_empty()
+    }
+}
+
+impl AttributeEntry {
+    /// Whether an attribute has this name.
+    #[inline]
+    pub(super) fn is(&self, name: crate::xml::Name<'_>) -> bool {
+        self.namespace == name.namespace && self.local == name.local
+    }
+
+    /// An attribute.
+    #[must_use]
+    pub const fn new(namespace: u16, local: &'static str, required: bool) -> Self {
+        Self { namespace, local, required }
+    }
+}

@@ -1,0 +1,227 @@
+//! Reads a message: checks the envelope, passes by its header, and finds answer or fault.
+
+use super::fault_reader::read_fault;
+use super::{Fault, Version};
+use crate::QName;
+use crate::client::Output;
+use crate::xml::{self, ErrorKind, Limits, Name, ReadError, ReadOptions, Reader};
+
+/// What the body of a message holds.
+pub(crate) enum Message<V> {
+    /// The expected element, or nothing where nothing is expected.
+    Answer(V),
+    /// A fault.
+    Fault(Box<Fault>),
+}
+
+/// Reads a message of `version`. A fault is taken in an envelope of the other version too: it is
+/// how a server says that it speaks that one (SOAP 1.2, appendix A).
+pub(crate) fn read_message<O: Output>(
+    text: &str,
+    version: Version,
+    understood: &[QName],
+    options: &ReadOptions,
+) -> Result<Message<O::Value>, ReadError> {
+    let mut reader = Reader::new(text, O::NAMESPACES, options);
+    let mut answer = None;
+    let expected = O::element();
+    let limits = options.limits();
+    let mut envelope = Envelope { version, understood, expected, limits, doubt: None };
+    let fault = envelope.read(&mut reader, &mut |reader| {
+        answer = Some(O::read(reader)?);
+        Ok(())
+    })?;
+    let message = match (fault, answer.or_else(O::nothing)) {
+        (Some(fault), _) => Message::Fault(Box::new(fault)),
+        (None, Some(answer)) => Message::Answer(answer),
+        // `Envelope` has refused a body without the expected element.
+        (None, None) => return Err(envelope.empty_body(&reader)),
+    };
+    reader.finish()?;
+    Ok(message)
+}
+
+/// Reads one envelope (SOAP 1.1, section 4; SOAP 1.2, section 5.1).
+struct Envelope<'a> {
+    version: Version,
+    understood: &'a [QName],
+    expected: Option<(u16, QName)>,
+    limits: &'a Limits,
+    /// What stands against an answer, but not against a fault.
+    doubt: Option<ReadError>,
+}
+
+type ReadAnswer<'a> = dyn FnMut(&mut Reader<'_>) -> Result<(), ReadError> + 'a;
+
+impl Envelope<'_> {
+    fn read(
+        &mut self,
+        reader: &mut Reader<'_>,
+        answer: &mut ReadAnswer<'_>,
+    ) -> Result<Option<Fault>, ReadError> {
+        let soap = self.root(reader)?;
+        let mut child = reader.next_child()?;
+        if child == Some(Name::new(soap, "Header")) {
+            while let Some(block) = reader.next_child()? {
+                self.header_block(reader, soap, block);
+                reader.skip()?;
+            }
+            child = reader.next_child()?;
+        }
+        if child != Some(Name::new(soap, "Body")) {
+            return Err(not_found(reader, child, self.qname("Body"), "Envelope"));
+        }
+        let fault = self.body(reader, answer)?;
+        self.trailer(reader)?;
+        Ok(fault)
+    }
+
+    /// Checks the root element; its namespace says which version is spoken.
+    fn root(&mut self, reader: &mut Reader<'_>) -> Result<u16, ReadError> {
+        let root = reader.root()?;
+        let wanted = number(self.version);
+        if root == Name::new(wanted, "Envelope") {
+            return Ok(wanted);
+        }
+        let found = reader.qname(root);
+        let error = reader.error(ErrorKind::WrongRoot { found, expected: self.qname("Envelope") });
+        if root.local == "Envelope" && is_soap(root.namespace) {
+            self.doubt = Some(error);
+            return Ok(root.namespace);
+        }
+        Err(error)
+    }
+
+    /// Notes a header block that must be understood and is not.
+    fn header_block(&mut self, reader: &Reader<'_>, soap: u16, block: Name<'_>) {
+        let name = reader.qname(block);
+        if self.doubt.is_some()
+            || is_known(&name)
+            || self.understood.contains(&name)
+            || !is_mandatory(reader, soap)
+        {
+            return;
+        }
+        self.doubt = Some(reader.error(ErrorKind::NotUnderstood { name }));
+    }
+
+    fn body(
+        &mut self,
+        reader: &mut Reader<'_>,
+        answer: &mut ReadAnswer<'_>,
+    ) -> Result<Option<Fault>, ReadError> {
+        let Some(child) = reader.next_child()? else {
+            self.settle()?;
+            return if self.expected.is_none() { Ok(None) } else { Err(self.empty_body(reader)) };
+        };
+        let fault = if child.local == "Fault" && is_soap(child.namespace) {
+            Some(read_fault(reader, self.limits)?)
+        } else {
+            self.settle()?;
+            self.expect(reader, child)?;
+            answer(reader)?;
+            None
+        };
+        match reader.next_child()? {
+            None => Ok(fault),
+            Some(second) => Err(unexpected(reader, second, Vec::new())),
+        }
+    }
+
+    #[cold]
+    fn empty_body(&self, reader: &Reader<'_>) -> ReadError {
+        let name =
+            self.expected.as_ref().map_or(QName::from_static("", ""), |(_, name)| name.clone());
+        reader.error(ErrorKind::MissingElement { name, type_name: "Body" })
+    }
+
+    fn settle(&mut self) -> Result<(), ReadError> {
+        self.doubt.take().map_or(Ok(()), Err)
+    }
+
+    fn expect(&self, reader: &Reader<'_>, child: Name<'_>) -> Result<(), ReadError> {
+        match &self.expected {
+            Some((namespace, name)) if child == Name::new(*namespace, name.local()) => Ok(()),
+            Some((_, name)) => Err(unexpected(reader, child, vec![name.clone()])),
+            None => Err(unexpected(reader, child, Vec::new())),
+        }
+    }
+
+    /// Elements after the body: SOAP 1.1, section 4.1.2, allows them, SOAP 1.2 does not.
+    fn trailer(&self, reader: &mut Reader<'_>) -> Result<(), ReadError> {
+        while let Some(child) = reader.next_child()? {
+            if self.version == Version::V12 || is_soap(child.namespace) {
+                return Err(unexpected(reader, child, Vec::new()));
+            }
+            reader.skip()?;
+        }
+        Ok(())
+    }
+
+    fn qname(&self, local: &'static str) -> QName {
+        QName::from_static(self.version.namespace(), local)
+    }
+}
+
+fn number(version: Version) -> u16 {
+    match version {
+        Version::V11 => xml::SOAP_11,
+        Version::V12 => xml::SOAP_12,
+    }
+}
+
+fn is_soap(namespace: u16) -> bool {
+    namespace == xml::SOAP_11 || namespace == xml::SOAP_12
+}
+
+/// Headers that bind messages to each other and ask nothing of a client that has the answer in
+/// its hand: those of WS-Addressing 1.0 and of its submission of August 2004.
+fn is_known(name: &QName) -> bool {
+    matches!(
+        name.namespace(),
+        "http://www.w3.org/2005/08/addressing" | "http://schemas.xmlsoap.org/ws/2004/08/addressing"
+    )
+}
+
+/// Whether the header block whose start tag was read last is for this receiver and says that it
+/// must be understood (SOAP 1.1, sections 4.2.2 and 4.2.3; SOAP 1.2, sections 5.2.2 and 5.2.3).
+fn is_mandatory(reader: &Reader<'_>, soap: u16) -> bool {
+    let mut mandatory = false;
+    let mut for_us = true;
+    for index in 0..reader.attribute_count() {
+        let Some(attribute) = reader.attribute(index) else { continue };
+        if attribute.name().namespace != soap {
+            continue;
+        }
+        let value = attribute.value();
+        let value = value.trim();
+        match attribute.name().local {
+            "mustUnderstand" => mandatory = value == "1" || value == "true",
+            "actor" => for_us = matches!(value, "" | "http://schemas.xmlsoap.org/soap/actor/next"),
+            "role" => {
+                let role = value.strip_prefix("http://www.w3.org/2003/05/soap-envelope/role/");
+                for_us = value.is_empty() || matches!(role, Some("next" | "ultimateReceiver"));
+            }
+            _ => {}
+        }
+    }
+    mandatory && for_us
+}
+
+#[cold]
+fn not_found(
+    reader: &Reader<'_>,
+    found: Option<Name<'_>>,
+    expected: QName,
+    parent: &'static str,
+) -> ReadError {
+    match found {
+        Some(found) => unexpected(reader, found, vec![expected]),
+        None => reader.error(ErrorKind::MissingElement { name: expected, type_name: parent }),
+    }
+}
+
+#[cold]
+fn unexpected(reader: &Reader<'_>, found: Name<'_>, expected: Vec<QName>) -> ReadError {
+    reader.error(ErrorKind::UnexpectedElement { found: reader.qname(found), expected })
+}

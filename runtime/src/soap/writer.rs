@@ -1,0 +1,47 @@
+//! Writes a message: envelope, header blocks, and the element in the body.
+
+use super::{Headers, Version};
+use crate::Element;
+use crate::codec::WriteXml;
+use crate::security::MessageCredentials;
+use crate::xml::{WriteError, Writer};
+
+/// A message that is ready to be sent.
+pub(crate) struct Written {
+    /// The document.
+    pub(crate) text: String,
+    /// Whether the credentials that were given are in it.
+    pub(crate) signed: bool,
+}
+
+/// Writes the envelope of SOAP 1.1, section 4.1, or of SOAP 1.2, section 5.1, in UTF-8.
+pub(crate) fn write_message<E: Element>(
+    version: Version,
+    headers: &Headers<'_>,
+    body: &E::Value,
+    credentials: Option<MessageCredentials>,
+) -> Result<Written, WriteError> {
+    let mut writer = Writer::new();
+    let given = credentials.is_some();
+    if let Some(credentials) = credentials {
+        writer.set_credentials(credentials);
+    }
+    open(&mut writer, version, headers)?;
+    let binding = E::BINDING;
+    writer.declare(binding.declarations);
+    body.write(binding.tag, &mut writer)?;
+    writer.raw("</soap:Body></soap:Envelope>");
+    let signed = given && writer.take_credentials().is_none();
+    Ok(Written { text: writer.into_string(), signed })
+}
+
+fn open(writer: &mut Writer, version: Version, headers: &Headers<'_>) -> Result<(), WriteError> {
+    writer.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    writer.raw(match version {
+        Version::V11 => "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\">",
+        Version::V12 => "<soap:Envelope xmlns:soap=\"http://www.w3.org/2003/05/soap-envelope\">",
+    });
+    headers.write(writer)?;
+    writer.raw("<soap:Body>");
+    Ok(())
+}

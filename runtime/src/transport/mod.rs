@@ -1,0 +1,102 @@
+//! One request out, one answer in: the seam between a client and the network.
+//!
+//! A transport moves bytes and knows nothing of SOAP. The defaults of the ones given here: no
+//! redirects, no cookies, no system proxy, HTTP/1.1, limits on time and on every answer.
+
+mod body;
+mod collect;
+mod error;
+pub mod recorded;
+#[cfg(feature = "reqwest")]
+mod reqwest;
+#[cfg(feature = "blocking")]
+mod ureq;
+
+use std::future::Future;
+use std::sync::Arc;
+
+use bytes::Bytes;
+
+pub use body::{BlockingBody, BlockingChunks, Body, Chunks};
+pub use error::{TransportError, TransportErrorKind};
+
+#[cfg(feature = "reqwest")]
+pub use self::reqwest::ReqwestTransport;
+#[cfg(feature = "blocking")]
+pub use self::ureq::UreqTransport;
+
+pub(crate) use collect::Collector;
+
+/// Sends requests, asynchronously.
+///
+/// An implementation sends each request at most once, follows no redirect, and answers with
+/// whatever status the server gave: an HTTP error status is an answer, not an error.
+pub trait Transport: Send + Sync {
+    /// Sends one request and waits for the head of its answer.
+    ///
+    /// # Errors
+    /// When there is no answer.
+    fn send(
+        &self,
+        request: http::Request<Bytes>,
+    ) -> impl Future<Output = Result<http::Response<Body>, TransportError>> + Send;
+}
+
+/// Sends requests on the calling thread. The rules are those of [`Transport`].
+pub trait BlockingTransport: Send + Sync {
+    /// Sends one request and waits for the head of its answer.
+    ///
+    /// # Errors
+    /// When there is no answer.
+    fn send(
+        &self,
+        request: http::Request<Bytes>,
+    ) -> Result<http::Response<BlockingBody>, TransportError>;
+}
+
+impl<T: Transport> Transport for Arc<T> {
+    fn send(
+        &self,
+        request: http::Request<Bytes>,
+    ) -> impl Future<Output = Result<http::Response<Body>, TransportError>> + Send {
+        T::send(self, request)
+    }
+}
+
+impl<T: BlockingTransport> BlockingTransport for Arc<T> {
+    fn send(
+        &self,
+        request: http::Request<Bytes>,
+    ) -> Result<http::Response<BlockingBody>, TransportError> {
+        T::send(self, request)
+    }
+}
+
+/// That a transport without TLS is asked for `https`.
+#[cfg(any(feature = "reqwest", feature = "blocking"))]
+#[cold]
+fn https_error() -> TransportError {
+    TransportError::new(
+        TransportErrorKind::Unsupported,
+        "https needs the feature `rustls` or `native-tls` of wsdl2rs-runtime",
+    )
+    .not_sent()
+}
+
+/// What an error of the operating system says of an exchange; only that a connection was refused
+/// says that there never was one.
+#[cfg(any(feature = "reqwest", feature = "blocking"))]
+fn io_kind(kind: std::io::ErrorKind) -> Option<TransportErrorKind> {
+    use std::io::ErrorKind;
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is open")]
+    match kind {
+        ErrorKind::ConnectionRefused => Some(TransportErrorKind::Connect),
+        ErrorKind::TimedOut | ErrorKind::WouldBlock => Some(TransportErrorKind::Timeout),
+        ErrorKind::UnexpectedEof => Some(TransportErrorKind::Truncated),
+        ErrorKind::ConnectionReset
+        | ErrorKind::ConnectionAborted
+        | ErrorKind::BrokenPipe
+        | ErrorKind::NotConnected => Some(TransportErrorKind::Reset),
+        _ => None,
+    }
+}

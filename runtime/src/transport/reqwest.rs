@@ -1,0 +1,157 @@
+//! The asynchronous transport over `reqwest`. It needs a `tokio` runtime around it.
+//!
+//! The only file that names `reqwest` and `hyper`.
+
+use std::error::Error;
+use std::io;
+
+use ::reqwest::redirect::Policy;
+use ::reqwest::{Client, ClientBuilder, retry};
+use bytes::Bytes;
+use http::uri::Scheme;
+
+use super::{Body, Chunks, Transport, TransportError, TransportErrorKind as Kind, https_error};
+use crate::xml::Limits;
+
+/// Sends requests by a `reqwest::Client`. Clones share its connections.
+#[derive(Clone, Debug)]
+pub struct ReqwestTransport {
+    client: Client,
+    /// Whether the client is known to have no TLS.
+    plain_only: bool,
+}
+
+impl ReqwestTransport {
+    /// A transport with the default time limits.
+    ///
+    /// # Errors
+    /// When TLS cannot be set up on this machine.
+    pub fn new() -> Result<Self, TransportError> {
+        Self::with_limits(&Limits::default())
+    }
+
+    /// A transport with the time limits of `limits`.
+    ///
+    /// # Errors
+    /// As [`new`](Self::new).
+    pub fn with_limits(limits: &Limits) -> Result<Self, TransportError> {
+        Self::build(Self::builder(limits).no_proxy())
+    }
+
+    /// A transport that goes through the proxies that the environment names (`HTTPS_PROXY`,
+    /// `HTTP_PROXY`, `ALL_PROXY`, without `NO_PROXY`).
+    ///
+    /// # Errors
+    /// As [`new`](Self::new).
+    pub fn with_system_proxy(limits: &Limits) -> Result<Self, TransportError> {
+        Self::build(Self::builder(limits))
+    }
+
+    /// A builder with the defaults of this transport, to add certificates or a proxy to; the client
+    /// that it makes is for [`from_client`](Self::from_client). It takes the system's proxies
+    /// unless it is told `no_proxy()`.
+    pub fn builder(limits: &Limits) -> ClientBuilder {
+        Client::builder()
+            .redirect(Policy::none())
+            .referer(false)
+            .retry(retry::never())
+            .http1_only()
+            .no_gzip()
+            .no_brotli()
+            .no_zstd()
+            .no_deflate()
+            .connect_timeout(limits.connect_timeout)
+            .timeout(limits.attempt_timeout)
+    }
+
+    /// A transport over the caller's own client, whose settings hold: of the defaults of this
+    /// transport it has only what the caller gave it. Redirects above all should be off, for
+    /// `reqwest` sends the body, credentials and all, to wherever a 307 or 308 points.
+    #[must_use]
+    pub fn from_client(client: Client) -> Self {
+        Self { client, plain_only: false }
+    }
+
+    fn build(builder: ClientBuilder) -> Result<Self, TransportError> {
+        let plain_only = !cfg!(any(feature = "rustls", feature = "native-tls"));
+        let client = builder.build().map_err(transport_error)?;
+        Ok(Self { client, plain_only })
+    }
+}
+
+impl Transport for ReqwestTransport {
+    async fn send(
+        &self,
+        request: http::Request<Bytes>,
+    ) -> Result<http::Response<Body>, TransportError> {
+        if self.plain_only && request.uri().scheme() == Some(&Scheme::HTTPS) {
+            return Err(https_error());
+        }
+        let request = ::reqwest::Request::try_from(request)
+            .map_err(|error| transport_error(error).not_sent())?;
+        let mut incoming = self.client.execute(request).await.map_err(transport_error)?;
+        let mut response = http::Response::new(());
+        *response.status_mut() = incoming.status();
+        *response.version_mut() = incoming.version();
+        *response.headers_mut() = std::mem::take(incoming.headers_mut());
+        Ok(response.map(|()| Body::from_chunks(Incoming(incoming))))
+    }
+}
+
+struct Incoming(::reqwest::Response);
+
+impl Chunks for Incoming {
+    async fn next_chunk(&mut self) -> Result<Option<Bytes>, TransportError> {
+        self.0.chunk().await.map_err(transport_error)
+    }
+}
+
+#[cold]
+fn transport_error(error: ::reqwest::Error) -> TransportError {
+    // The URL may hold secrets in its query.
+    let error = error.without_url();
+    let kind = kind(&error);
+    let mapped = TransportError::new(kind, "");
+    // Connecting comes before anything is sent; so does building.
+    let not_sent = error.is_connect() || error.is_builder();
+    let mapped = if not_sent { mapped.not_sent() } else { mapped };
+    mapped.because(error)
+}
+
+fn kind(error: &::reqwest::Error) -> Kind {
+    if error.is_timeout() {
+        return Kind::Timeout;
+    }
+    if error.is_builder() {
+        return Kind::Unsupported;
+    }
+    let mut below = error.source();
+    let mut found = if error.is_connect() { Kind::Connect } else { Kind::Other };
+    while let Some(error) = below {
+        if found == Kind::Connect {
+            // The TLS libraries' own types are not in reach; the kind is for people only.
+            let text = error.to_string().to_ascii_lowercase();
+            if ["certificate", "tls", "ssl", "handshake"].iter().any(|word| text.contains(word)) {
+                return Kind::Tls;
+            }
+        } else if let Some(error) = error.downcast_ref::<hyper::Error>() {
+            found = hyper_kind(error, found);
+        } else if let Some(error) = error.downcast_ref::<io::Error>() {
+            found = super::io_kind(error.kind()).unwrap_or(found);
+        }
+        below = error.source();
+    }
+    found
+}
+
+fn hyper_kind(error: &hyper::Error, otherwise: Kind) -> Kind {
+    if error.is_parse() {
+        Kind::Protocol
+    } else if error.is_canceled() {
+        Kind::Canceled
+    } else if error.is_incomplete_message() || error.is_closed() {
+        Kind::Reset
+    } else {
+        otherwise
+    }
+}

@@ -1,0 +1,226 @@
+//! From bytes to characters (XML 1.0, section 4.3.3 and appendix F; RFC 7303, section 3).
+//!
+//! UTF-8, and UTF-16 with a byte order mark, are read; every other encoding is refused, and so is
+//! a document whose declaration or Content-Type names another encoding than the bytes are in.
+
+use std::borrow::Cow;
+
+use super::declaration;
+use super::error::{ErrorKind, ReadError};
+use super::place::{Locator, Place};
+use super::{Limits, document_type, error};
+
+/// The encodings that are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Encoding {
+    Utf8,
+    Utf16Le,
+    Utf16Be,
+}
+
+/// The characters of a document, without its byte order mark.
+///
+/// `charset` is the parameter of that name in the Content-Type of the bytes, if there is one.
+///
+/// # Errors
+/// When the bytes are neither UTF-8 nor UTF-16 with a byte order mark, when the XML declaration or
+/// `charset` names another encoding (US-ASCII is taken for bytes that are ASCII), or when the
+/// bytes or the characters in UTF-8 are more than `Limits::decoded_body`. If such a document has a
+/// document type declaration, that is the error; one that has no other fault the reader refuses.
+pub fn decode<'a>(
+    bytes: &'a [u8],
+    charset: Option<&str>,
+    limits: &Limits,
+) -> Result<Cow<'a, str>, ReadError> {
+    if bytes.len() > limits.decoded_body {
+        return Err(too_large(limits));
+    }
+    characters(bytes, charset, limits).map_err(|error| {
+        // Without the zeros of UTF-16 and UTF-32, ASCII is readable in all three.
+        let legible: Vec<u8> = bytes.iter().copied().filter(|&byte| byte != 0).collect();
+        document_type::first(&String::from_utf8_lossy(&legible), error)
+    })
+}
+
+fn characters<'a>(
+    bytes: &'a [u8],
+    charset: Option<&str>,
+    limits: &Limits,
+) -> Result<Cow<'a, str>, ReadError> {
+    let (encoding, content) = match bytes {
+        [0, 0, 0xFE, 0xFF, ..] | [0xFF, 0xFE, 0, 0, ..] => {
+            return Err(refused("UTF-32 is not read"));
+        }
+        [0xEF, 0xBB, 0xBF, content @ ..] => (Encoding::Utf8, content),
+        [0xFF, 0xFE, content @ ..] => (Encoding::Utf16Le, content),
+        [0xFE, 0xFF, content @ ..] => (Encoding::Utf16Be, content),
+        [b'<', 0, ..] | [0, b'<', ..] => {
+            return Err(refused("UTF-16 is read only with a byte order mark"));
+        }
+        content => (Encoding::Utf8, content),
+    };
+    let text = match encoding {
+        Encoding::Utf8 => Cow::Borrowed(utf_8(content)?),
+        Encoding::Utf16Le => Cow::Owned(utf_16(content, u16::from_le_bytes)?),
+        Encoding::Utf16Be => Cow::Owned(utf_16(content, u16::from_be_bytes)?),
+    };
+    if text.len() > limits.decoded_body {
+        return Err(too_large(limits));
+    }
+    if let Some(charset) = charset {
+        let name = charset.trim().trim_matches('"');
+        if !agrees(name, encoding, &text) {
+            return Err(refused(format!(
+                "Content-Type says charset {}, the bytes are {}",
+                error::excerpt(name),
+                encoding.name()
+            )));
+        }
+    }
+    check_declared(&text, encoding)?;
+    Ok(text)
+}
+
+/// Checks that `text` declares no other encoding than UTF-8, which a `str` is.
+pub(crate) fn check_str(text: &str) -> Result<(), ReadError> {
+    check_declared(text, Encoding::Utf8).map_err(|error| document_type::first(text, error))
+}
+
+/// Checks that the encoding that `text` declares, if any, is `encoding`.
+fn check_declared(text: &str, encoding: Encoding) -> Result<(), ReadError> {
+    let declared = declaration::parse(text)
+        .map_err(|(offset, kind)| ReadError::new(kind, Locator::new(text).place(offset)))?
+        .and_then(|declaration| declaration.encoding);
+    match declared {
+        Some(name) if !agrees(name, encoding, text) => {
+            let offset = text.find(name).unwrap_or(0);
+            let detail = format!(
+                "the document declares {}, it is {}",
+                error::excerpt(name),
+                encoding.name()
+            );
+            let place = Locator::new(text).place(offset);
+            Err(ReadError::new(ErrorKind::Encoding(detail.into()), place))
+        }
+        _ => Ok(()),
+    }
+}
+
+impl Encoding {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Utf8 => "UTF-8",
+            Self::Utf16Le => "UTF-16LE",
+            Self::Utf16Be => "UTF-16BE",
+        }
+    }
+}
+
+fn agrees(name: &str, encoding: Encoding, text: &str) -> bool {
+    let is = |known: &str| name.eq_ignore_ascii_case(known);
+    match encoding {
+        Encoding::Utf8 if is("US-ASCII") || is("ASCII") => text.is_ascii(),
+        Encoding::Utf8 => is("UTF-8") || is("UTF8"),
+        Encoding::Utf16Le => is("UTF-16") || is("UTF-16LE"),
+        Encoding::Utf16Be => is("UTF-16") || is("UTF-16BE"),
+    }
+}
+
+fn utf_8(bytes: &[u8]) -> Result<&str, ReadError> {
+    std::str::from_utf8(bytes).map_err(|error| {
+        let valid = &bytes[..error.valid_up_to()];
+        let before = std::str::from_utf8(valid).unwrap_or_default();
+        let kind = match check_declared(before, Encoding::Utf8) {
+            // What the document says of its encoding tells more than the first odd byte.
+            Err(declared) => return declared,
+            Ok(()) => ErrorKind::Encoding("the bytes are not UTF-8".into()),
+        };
+        ReadError::new(kind, Locator::new(before).place(before.len()))
+    })
+}
+
+fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, ReadError> {
+    let mut pairs = bytes.chunks_exact(2);
+    let units = pairs.by_ref().map(|pair| unit([pair[0], pair[1]]));
+    let mut text = String::with_capacity(bytes.len() / 2);
+    for c in char::decode_utf16(units) {
+        match c {
+            Ok(c) => text.push(c),
+            Err(_) => {
+                let place = Locator::new(&text).place(text.len());
+                let kind = ErrorKind::Encoding("half of a UTF-16 surrogate pair".into());
+                return Err(ReadError::new(kind, place));
+            }
+        }
+    }
+    if pairs.remainder().is_empty() {
+        Ok(text)
+    } else {
+        Err(refused("UTF-16 ends in the middle of a character"))
+    }
+}
+
+#[cold]
+fn refused(detail: impl Into<Cow<'static, str>>) -> ReadError {
+    ReadError::new(ErrorKind::Encoding(detail.into()), Place::start())
+}
+
+#[cold]
+fn too_large(limits: &Limits) -> ReadError {
+    let kind = ErrorKind::Limit { limit: "decoded_body", value: limits.decoded_body };
+    ReadError::new(kind, Place::start())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn utf_16(text: &str, unit: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        "\u{FEFF}".encode_utf16().chain(text.encode_utf16()).flat_map(unit).collect()
+    }
+
+    #[test]
+    fn only_agreeing_encodings_are_decoded() {
+        let declared =
+            |name: &str, rest: &str| format!("<?xml version='1.0' encoding='{name}'?>{rest}");
+        let (le, be) = (u16::to_le_bytes, u16::to_be_bytes);
+        let plain = |text: String| text.into_bytes();
+        for (bytes, charset, is_read) in [
+            (plain("<a>\u{E9}</a>".into()), None, true),
+            (plain("\u{FEFF}<a>\u{E9}</a>".into()), Some("utf-8"), true),
+            (plain(declared("Utf-8", "<a>\u{E9}</a>")), Some("\"UTF-8\""), true),
+            (plain(declared("US-ASCII", "<a/>")), Some("us-ascii"), true),
+            (plain(declared("US-ASCII", "<a>\u{E9}</a>")), None, false),
+            (plain(declared("ISO-8859-1", "<a/>")), None, false),
+            (plain(declared("UTF-16", "<a/>")), None, false),
+            (plain("<a/>".into()), Some("utf-16"), false),
+            (plain("<a/>".into()), Some("iso-8859-1"), false),
+            (plain("<a/>".into()), Some(""), false),
+            (b"<a>\xE9</a>".to_vec(), None, false),
+            (b"<a>\xC0\xAF</a>".to_vec(), None, false),
+            (b"<a>\xED\xA0\x80</a>".to_vec(), None, false),
+            (utf_16("<a>\u{E9}\u{10000}</a>", le), None, true),
+            (utf_16("<a/>", be), Some("utf-16"), true),
+            (utf_16(&declared("UTF-16", "<a/>"), be), Some("UTF-16BE"), true),
+            (utf_16(&declared("UTF-16LE", "<a/>"), le), None, true),
+            (utf_16(&declared("UTF-16LE", "<a/>"), be), None, false),
+            (utf_16(&declared("UTF-8", "<a/>"), le), None, false),
+            (utf_16("<a/>", le), Some("utf-8"), false),
+            (utf_16("<a/>", le)[2..].to_vec(), None, false),
+            (utf_16("<a/>", be)[2..].to_vec(), Some("utf-16"), false),
+            (utf_16("<a/>", be)[..9].to_vec(), None, false),
+            ([utf_16("<a>", le), vec![0x00, 0xD8], utf_16("</a>", le)].concat(), None, false),
+            (b"\xFF\xFE\0\0<\0\0\0".to_vec(), None, false),
+            (b"\0\0\xFE\xFF\0\0\0<".to_vec(), None, false),
+        ] {
+            let found = decode(&bytes, charset, &Limits::default());
+            match found {
+                Ok(text) => assert!(is_read, "{text}, {charset:?}"),
+                Err(error) => {
+                    assert!(!is_read, "{bytes:?}, {charset:?}: {error}");
+                    assert!(matches!(error.kind(), ErrorKind::Encoding(_)), "{error}");
+                }
+            }
+        }
+    }
+}

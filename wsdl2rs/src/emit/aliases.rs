@@ -1,0 +1,18 @@
+//! Named simple types that add nothing to their base.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs;
+use super::types::{self, Place, token};
+use crate::ir::{Crate, Module};
+
+/// The aliases of a module.
+pub(super) fn emit(krate: &Crate, place: Place, module: &Module) -> Vec<TokenStream> {
+    let alias = |alias: &crate::ir::Alias| {
+        let (ident, doc) = (token(&alias.ident), docs::emit(&alias.doc));
+        let ty = types::value(krate, place, &alias.ty);
+        quote! { #doc pub type #ident = #ty; }
+    };
+    module.aliases.iter().map(alias).collect()
+}

@@ -1,0 +1,321 @@
+//! Operations, fault enums, traits and clients.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::types::{self, Place, token};
+use super::{ModuleTokens, contract_import, docs, imports};
+use crate::ir::client::{Client, FaultEnum, MarkerPath, Operation, PortTrait, Version};
+use crate::ir::{Crate, ModuleId};
+
+const ROOT: ModuleId = ModuleId(0);
+
+/// The fault enums, traits and clients of the root module.
+pub(super) fn items(krate: &Crate) -> Vec<TokenStream> {
+    let services = &krate.services;
+    let mut items: Vec<TokenStream> =
+        services.faults.iter().flat_map(|fault| faults(krate, fault)).collect();
+    items.extend(services.traits.iter().map(|port_trait| trait_of(krate, port_trait)));
+    for client in &services.clients {
+        items.extend(client_items(krate, Place::in_module(ROOT), client, Kind::Async));
+        items.extend(implementation(krate, client));
+    }
+    items
+}
+
+/// The modules `operations` and `blocking`, if there are clients.
+pub(super) fn modules(krate: &Crate) -> Vec<ModuleTokens> {
+    if krate.services.clients.is_empty() {
+        return Vec::new();
+    }
+    let place = Place::in_module(ROOT).child();
+    let root = krate.module(ROOT);
+    let mut operations = vec![contract_import()];
+    for operation in &krate.services.operations {
+        operations.extend(marker(krate, place, operation));
+    }
+    let clients = krate.services.clients.iter();
+    let blocking: Vec<TokenStream> = clients
+        .flat_map(|client| client_items(krate, place.with_imports(), client, Kind::Blocking))
+        .collect();
+    let mut imported = imports::of(root, &blocking);
+    imported.extend(blocking);
+    vec![
+        ModuleTokens {
+            name: "operations".to_owned(),
+            doc: vec!["The operations, as types.".to_owned()],
+            public: true,
+            items: operations,
+            children: Vec::new(),
+        },
+        ModuleTokens {
+            name: "blocking".to_owned(),
+            doc: vec!["The same clients over blocking transports.".to_owned()],
+            public: true,
+            items: imported,
+            children: Vec::new(),
+        },
+    ]
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Async,
+    Blocking,
+}
+
+fn marker(krate: &Crate, place: Place, operation: &Operation) -> [TokenStream; 2] {
+    let ident = token(&operation.ident);
+    let doc = docs::emit(&operation.doc);
+    let (name, action) = (&operation.name, &operation.soap_action);
+    let version = match operation.version {
+        Version::V11 => quote! { V11 },
+        Version::V12 => quote! { V12 },
+    };
+    let input = element(krate, place, &operation.input.0);
+    let output = match &operation.output {
+        Some((marker, _)) => element(krate, place, marker),
+        None => quote! { v1::OneWay },
+    };
+    let fault = fault_type(krate, place, operation);
+    let signed = operation.signed.then(|| quote! { const SIGNED: bool = true; });
+    [
+        quote! {
+            #doc
+            #[derive(Clone, Copy, Debug)]
+            pub struct #ident;
+        },
+        quote! {
+            impl v1::Operation for #ident {
+                const NAME: &'static str = #name;
+                const SOAP_ACTION: &'static str = #action;
+                const VERSION: v1::Version = v1::Version::#version;
+                #signed
+                type Input = #input;
+                type Output = #output;
+                type Fault = #fault;
+            }
+        },
+    ]
+}
+
+fn element(krate: &Crate, place: Place, marker: &MarkerPath) -> TokenStream {
+    let ident = token(&marker.ident);
+    types::path(krate, place, marker.module, &quote! { elements::#ident })
+}
+
+fn fault_type(krate: &Crate, place: Place, operation: &Operation) -> TokenStream {
+    match operation.faults {
+        None => types::runtime(krate, place, "NoDeclaredFault"),
+        Some(index) => {
+            let ident = token(&krate.services.faults[index].ident);
+            types::path(krate, place, ROOT, &quote! { #ident })
+        }
+    }
+}
+
+fn faults(krate: &Crate, fault: &FaultEnum) -> Vec<TokenStream> {
+    let place = Place::in_module(ROOT);
+    let (ident, doc) = (token(&fault.ident), docs::emit(&fault.doc));
+    let variants = fault.variants.iter().map(|variant| {
+        let (doc, name) = (docs::emit(&variant.doc), token(&variant.ident));
+        let ty = types::value(krate, place, &variant.ty);
+        quote! { #doc #name(#ty) }
+    });
+    let reads = fault.variants.iter().map(|variant| {
+        let name = token(&variant.ident);
+        let element = element(krate, place, &variant.element);
+        quote! {
+            if let ::core::option::Option::Some(read) =
+                v1::read_detail::<#element>(entry, options)
+            {
+                return ::core::option::Option::Some(read.map(Self::#name));
+            }
+        }
+    });
+    vec![
+        quote! {
+            #doc
+            #[derive(Clone, Debug, PartialEq)]
+            pub enum #ident { #(#variants),* }
+        },
+        quote! {
+            impl v1::FaultDetail for #ident {
+                fn read(
+                    entry: &v1::DetailEntry,
+                    options: &v1::ReadOptions,
+                ) -> ::core::option::Option<::core::result::Result<Self, v1::ReadError>> {
+                    #(#reads)*
+                    ::core::option::Option::None
+                }
+            }
+        },
+    ]
+}
+
+/// The parts of a method that trait and clients share: documentation, name, parameter and result.
+struct Signature {
+    doc: TokenStream,
+    method: proc_macro2::Ident,
+    request: TokenStream,
+    result: TokenStream,
+}
+
+fn signature(krate: &Crate, place: Place, operation: &Operation) -> Signature {
+    let error = types::runtime(krate, place, "CallError");
+    let fault = fault_type(krate, place, operation);
+    let answer = match &operation.output {
+        Some((_, ty)) => types::value(krate, place, ty),
+        None => quote! { () },
+    };
+    let result = types::prelude(krate, place, "Result");
+    Signature {
+        doc: docs::emit(&operation.doc),
+        method: token(&operation.method),
+        request: types::value(krate, place, &operation.input.1),
+        result: quote! { #result<#answer, #error<#fault>> },
+    }
+}
+
+fn trait_of(krate: &Crate, port_trait: &PortTrait) -> TokenStream {
+    let place = Place::in_module(ROOT);
+    let (ident, doc) = (token(&port_trait.ident), docs::emit(&port_trait.doc));
+    let methods = port_trait.operations.iter().map(|index| {
+        let Signature { doc, method, request, result } =
+            signature(krate, place, &krate.services.operations[*index]);
+        quote! {
+            #doc
+            fn #method(
+                &self,
+                request: &#request,
+            ) -> impl ::core::future::Future<Output = #result> + ::core::marker::Send;
+        }
+    });
+    quote! {
+        #doc
+        pub trait #ident { #(#methods)* }
+    }
+}
+
+fn client_items(krate: &Crate, place: Place, client: &Client, kind: Kind) -> Vec<TokenStream> {
+    let (ident, doc) = (token(&client.ident), docs::emit(&client.doc));
+    let (transport, inner) = match kind {
+        Kind::Async => (types::runtime(krate, place, "Transport"), quote! { v1::Client }),
+        Kind::Blocking => {
+            (types::runtime(krate, place, "BlockingTransport"), quote! { v1::BlockingClient })
+        }
+    };
+    let construct = construct(krate, place, client, &inner);
+    let methods = client.operations.iter().map(|index| {
+        let operation = &krate.services.operations[*index];
+        let Signature { doc, method, request, result } = signature(krate, place, operation);
+        let name = token(&operation.ident);
+        let marker = types::path(krate, place, ROOT, &quote! { operations::#name });
+        let errors = " # Errors";
+        let says = " When there is no answer, or not the one that the contract promises.";
+        let (asynchronous, wait) = match kind {
+            Kind::Async => (Some(quote! { async }), Some(quote! { .await })),
+            Kind::Blocking => (None, None),
+        };
+        quote! {
+            #doc
+            ///
+            #[doc = #errors]
+            #[doc = #says]
+            pub #asynchronous fn #method(&self, request: &#request) -> #result {
+                self.client.call::<#marker>(request) #wait
+            }
+        }
+    });
+    vec![
+        quote! {
+            #doc
+            #[derive(Clone, Debug)]
+            pub struct #ident<T> {
+                client: #inner<T>,
+            }
+        },
+        construct,
+        quote! {
+            impl<T: #transport> #ident<T> { #(#methods)* }
+        },
+    ]
+}
+
+fn construct(krate: &Crate, place: Place, client: &Client, inner: &TokenStream) -> TokenStream {
+    let settings = types::runtime(krate, place, "Settings");
+    let ident = token(&client.ident);
+    let address = &client.address;
+    let new = if client.signed {
+        quote! {
+            /// A client that signs with these credentials and calls [`ADDRESS`](Self::ADDRESS).
+            #[must_use]
+            pub fn new(
+                transport: T,
+                credentials: impl v1::CredentialsProvider + 'static,
+            ) -> Self {
+                Self::with_signer(transport, v1::AwsHmacSigner::new(credentials))
+            }
+
+            /// A client with a signer of the caller's, and so with its clock.
+            #[must_use]
+            pub fn with_signer(transport: T, signer: impl v1::SignMessage + 'static) -> Self {
+                Self { client: #inner::signed(transport, Self::ADDRESS, signer) }
+            }
+        }
+    } else {
+        quote! {
+            /// A client that calls [`ADDRESS`](Self::ADDRESS).
+            #[must_use]
+            pub fn new(transport: T) -> Self {
+                Self { client: #inner::new(transport, Self::ADDRESS) }
+            }
+        }
+    };
+    quote! {
+        impl<T> #ident<T> {
+            /// The address that the WSDL gives.
+            pub const ADDRESS: &'static str = #address;
+
+            #new
+
+            /// The client with other settings: endpoint, trace, limits, headers.
+            #[must_use]
+            pub fn configure(
+                self,
+                change: impl ::core::ops::FnOnce(#settings) -> #settings,
+            ) -> Self {
+                Self { client: self.client.configure(change) }
+            }
+
+            /// The client that does the calls.
+            #[must_use]
+            pub fn client(&self) -> &#inner<T> {
+                &self.client
+            }
+        }
+    }
+}
+
+/// The client as an implementation of its portType.
+fn implementation(krate: &Crate, client: &Client) -> Option<TokenStream> {
+    let place = Place::in_module(ROOT);
+    let ident = token(&client.ident);
+    let port_trait = &krate.services.traits[client.implements?];
+    let name = token(&port_trait.ident);
+    let transport = types::runtime(krate, place, "Transport");
+    let methods = port_trait.operations.iter().filter_map(|declared| {
+        let declared = &krate.services.operations[*declared];
+        let bound = client.operations.iter().map(|index| &krate.services.operations[*index]);
+        let own = bound.clone().find(|operation| operation.method == declared.method)?;
+        let Signature { method, request, result, .. } = signature(krate, place, own);
+        Some(quote! {
+            async fn #method(&self, request: &#request) -> #result {
+                Self::#method(self, request).await
+            }
+        })
+    });
+    Some(quote! {
+        impl<T: #transport> #name for #ident<T> { #(#methods)* }
+    })
+}

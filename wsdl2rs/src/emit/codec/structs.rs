@@ -1,0 +1,359 @@
+//! Reading and writing structs.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::tables;
+use crate::emit::types::{self, Place, token};
+use crate::ir::Crate;
+use crate::ir::content::{AttributeMember, Combination, Credential, CredentialRole, Member, Wire};
+use crate::ir::item::{Item, Struct};
+use crate::ir::ty::Cardinality;
+
+/// The implementations for a struct.
+pub(super) fn emit(
+    krate: &Crate,
+    place: Place,
+    item: &Item,
+    structure: &Struct,
+) -> Vec<TokenStream> {
+    let ident = token(&item.ident);
+    let path = types::path(krate, place, item.module, &quote! { #ident });
+    let mut items = vec![blank(&path, structure), complex(krate, place, &path, item, structure)];
+    items.extend(read_and_write(&path, structure.is_part));
+    items
+}
+
+/// `Blank`: what a struct has before it is read.
+fn blank(path: &TokenStream, structure: &Struct) -> TokenStream {
+    let fields = structure.fields.iter().map(|field| {
+        let name = token(&field.ident);
+        match &field.default {
+            Some(default) => {
+                let text = &default.0;
+                quote! { #name: v1::default_value(#text) }
+            }
+            None => quote! { #name: v1::Blank::blank() },
+        }
+    });
+    quote! {
+        impl v1::Blank for #path {
+            fn blank() -> Self {
+                Self { #(#fields),* }
+            }
+        }
+    }
+}
+
+fn complex(
+    krate: &Crate,
+    place: Place,
+    path: &TokenStream,
+    item: &Item,
+    structure: &Struct,
+) -> TokenStream {
+    let table = tables::of_struct(item, structure);
+    let attributes = (!structure.attributes.is_empty()).then(|| {
+        let read =
+            structure.attributes.iter().enumerate().map(|(index, attribute)| {
+                read_attribute(krate, place, structure, index, attribute)
+            });
+        let write =
+            structure.attributes.iter().map(|attribute| write_attribute(structure, attribute));
+        quote! {
+            fn read_attribute(
+                &mut self,
+                index: usize,
+                position: usize,
+                reader: &v1::Reader<'_>,
+            ) -> v1::ReadResult {
+                match index {
+                    #(#read)*
+                    _ => Ok(()),
+                }
+            }
+            fn write_attributes(
+                &self,
+                writer: &mut v1::Writer,
+            ) -> v1::WriteResult {
+                #(#write)*
+                Ok(())
+            }
+        }
+    });
+    let read = read_arms(krate, place, structure);
+    let write = write_content(structure);
+    quote! {
+        impl v1::Complex for #path {
+            #table
+            #attributes
+            fn read_member(
+                &mut self,
+                index: usize,
+                reader: &mut v1::Reader<'_>,
+            ) -> v1::ReadResult {
+                match index {
+                    #(#read)*
+                    _ => reader.skip(),
+                }
+            }
+            #write
+        }
+    }
+}
+
+/// `ReadXml` and `WriteXml`, through the runtime's loop. A part has no tag of its own.
+pub(super) fn read_and_write(path: &TokenStream, is_part: bool) -> [TokenStream; 2] {
+    let (nil, read, tag, write) = if is_part {
+        (
+            quote! { const JUDGES_NIL: bool = true; },
+            quote! { v1::read_part(self, reader) },
+            quote! { _tag },
+            quote! { v1::Complex::write_content(self, writer) },
+        )
+    } else {
+        (
+            TokenStream::new(),
+            quote! { v1::read_element(self, reader) },
+            quote! { tag },
+            quote! { v1::write_element(self, tag, writer) },
+        )
+    };
+    [
+        quote! {
+            impl v1::ReadXml for #path {
+                #nil
+                fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
+                    #read
+                }
+            }
+        },
+        quote! {
+            impl v1::WriteXml for #path {
+                fn write(
+                    &self,
+                    #tag: &'static v1::Tag,
+                    writer: &mut v1::Writer,
+                ) -> v1::WriteResult {
+                    #write
+                }
+            }
+        },
+    ]
+}
+
+fn read_attribute(
+    krate: &Crate,
+    place: Place,
+    structure: &Struct,
+    index: usize,
+    attribute: &AttributeMember,
+) -> TokenStream {
+    let index = Literal::usize_unsuffixed(index);
+    if let Some((value, ty)) = &attribute.fixed {
+        let ty = types::value(krate, place, ty);
+        return quote! {
+            #index => v1::check_fixed_attribute::<#ty>(#value, position, reader),
+        };
+    }
+    let Some(field) = attribute.field else { return TokenStream::new() };
+    let field = token(&structure.fields[field].ident);
+    quote! {
+        #index => v1::AttributeValue::read_attribute(&mut self.#field, position, reader),
+    }
+}
+
+fn write_attribute(structure: &Struct, attribute: &AttributeMember) -> TokenStream {
+    let name = attribute.wire.qualified();
+    if let Some((value, _)) = &attribute.fixed {
+        let text = format!(" {name}=\"{}\"", escape(value));
+        return quote! { writer.raw(#text); };
+    }
+    let Some(field) = attribute.field else { return TokenStream::new() };
+    let (field, open) = (token(&structure.fields[field].ident), format!(" {name}=\""));
+    quote! { v1::AttributeValue::write_attribute(&self.#field, #open, writer)?; }
+}
+
+fn read_arms(krate: &Crate, place: Place, structure: &Struct) -> Vec<TokenStream> {
+    if let Combination::Text(field) = structure.combination {
+        let field = token(&structure.fields[field].ident);
+        return vec![quote! { 0 => v1::read_text(&mut self.#field, reader), }];
+    }
+    let arms = structure.members.iter().enumerate();
+    arms.map(|(index, member)| read_arm(krate, place, structure, index, member)).collect()
+}
+
+fn read_arm(
+    krate: &Crate,
+    place: Place,
+    structure: &Struct,
+    index: usize,
+    member: &Member,
+) -> TokenStream {
+    let index = Literal::usize_unsuffixed(index);
+    match member {
+        Member::Credential { .. } => TokenStream::new(),
+        Member::Part { field, .. } | Member::Element { field, default: None, .. } => {
+            let field = token(&structure.fields[*field].ident);
+            quote! { #index => v1::ReadXml::read(&mut self.#field, reader), }
+        }
+        Member::Element { field, default: Some(default), .. } => {
+            let cardinality = structure.fields[*field].cardinality;
+            let field = token(&structure.fields[*field].ident);
+            let read = read_default(&quote! { self.#field }, cardinality, default);
+            quote! { #index => #read, }
+        }
+        Member::Fixed { field, value, ty, .. } => {
+            let ty = types::value(krate, place, ty);
+            let note = field.map(|field| {
+                let cardinality = structure.fields[field].cardinality;
+                let field = token(&structure.fields[field].ident);
+                add(&quote! { self.#field }, cardinality, &quote! { v1::Present })
+            });
+            quote! {
+                #index => {
+                    v1::read_fixed::<#ty>(#value, reader)?;
+                    #note
+                    Ok(())
+                }
+            }
+        }
+    }
+}
+
+/// Reads one value whose element, where it is empty, has a default.
+pub(super) fn read_default(
+    target: &TokenStream,
+    cardinality: Cardinality,
+    default: &str,
+) -> TokenStream {
+    if cardinality == Cardinality::One {
+        return quote! { v1::read_default(&mut #target, #default, reader) };
+    }
+    let add = add(target, cardinality, &quote! { value });
+    quote! {
+        {
+            let mut value = v1::Blank::blank();
+            v1::read_default(&mut value, #default, reader)?;
+            #add
+            Ok(())
+        }
+    }
+}
+
+/// The statement that puts one value into a member.
+fn add(target: &TokenStream, cardinality: Cardinality, value: &TokenStream) -> TokenStream {
+    match cardinality {
+        Cardinality::One => quote! { #target = #value; },
+        Cardinality::Optional => quote! { #target = Some(#value); },
+        Cardinality::Any => quote! { #target.push(#value); },
+        Cardinality::NonEmpty | Cardinality::Bounded { .. } => {
+            quote! { #target.push_unchecked(#value); }
+        }
+    }
+}
+
+fn write_content(structure: &Struct) -> TokenStream {
+    let body = match structure.combination {
+        Combination::Empty => None,
+        Combination::Text(field) => {
+            let field = token(&structure.fields[field].ident);
+            Some(quote! { v1::write_text(&self.#field, writer) })
+        }
+        Combination::Sequence | Combination::All => {
+            let members = structure.members.iter().enumerate();
+            let writes = members.map(|(index, member)| write_member(structure, index, member));
+            let has_credentials =
+                structure.members.iter().any(|member| matches!(member, Member::Credential { .. }));
+            let credentials =
+                has_credentials.then(|| quote! { let credentials = writer.take_credentials(); });
+            Some(quote! {
+                let table = v1::Complex::table(self);
+                #credentials
+                #(#writes)*
+                Ok(())
+            })
+        }
+    };
+    let (writer, body) = match body {
+        Some(body) => (quote! { writer }, body),
+        None => (quote! { _writer }, quote! { Ok(()) }),
+    };
+    quote! {
+        fn write_content(
+            &self,
+            #writer: &mut v1::Writer,
+        ) -> v1::WriteResult {
+            #body
+        }
+    }
+}
+
+fn write_member(structure: &Struct, index: usize, member: &Member) -> TokenStream {
+    let index = Literal::usize_unsuffixed(index);
+    match member {
+        Member::Element { field, .. } | Member::Part { field, .. } => {
+            let field = token(&structure.fields[*field].ident);
+            quote! { v1::WriteXml::write(&self.#field, table.tag(#index), writer)?; }
+        }
+        Member::Fixed { field, value, .. } => {
+            let text = escape(value);
+            let write = quote! { v1::write_fixed(#text, table.tag(#index), writer); };
+            match field.map(|field| &structure.fields[field]) {
+                None => write,
+                Some(field) => {
+                    let name = token(&field.ident);
+                    quote! { for _ in &self.#name { #write } }
+                }
+            }
+        }
+        Member::Credential { content, .. } => {
+            let write = match content {
+                Credential::Text(role) => {
+                    let role = role_field(*role);
+                    quote! { v1::write_credential(&credentials.#role, table.tag(#index), writer)?; }
+                }
+                Credential::Elements(elements) => credential_elements(&index, elements),
+            };
+            quote! { if let Some(credentials) = &credentials { #write } }
+        }
+    }
+}
+
+fn credential_elements(index: &Literal, elements: &[(Wire, CredentialRole)]) -> TokenStream {
+    let writes = elements.iter().map(|(wire, role)| {
+        let (role, name) = (role_field(*role), wire.qualified());
+        let (start, end) = (format!("<{name}>"), format!("</{name}>"));
+        quote! {
+            v1::write_credential(
+                &credentials.#role,
+                &v1::Tag { start: #start, end: #end },
+                writer,
+            )?;
+        }
+    });
+    quote! {
+        writer.start(table.tag(#index));
+        #(#writes)*
+        writer.end(table.tag(#index));
+    }
+}
+
+fn role_field(role: CredentialRole) -> TokenStream {
+    match role {
+        CredentialRole::KeyId => quote! { key_id },
+        CredentialRole::Timestamp => quote! { timestamp },
+        CredentialRole::Signature => quote! { signature },
+    }
+}
+
+/// Text of the schema, escaped for element content and attribute values alike.
+pub(super) fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+        .replace('\t', "&#9;")
+        .replace('\n', "&#10;")
+        .replace('\r', "&#13;")
+}

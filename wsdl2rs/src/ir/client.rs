@@ -1,0 +1,124 @@
+//! Clients, their traits and their operations.
+
+use super::content::Wire;
+use super::doc::Doc;
+use super::ident::Ident;
+use super::ty::Type;
+use crate::ir::ModuleId;
+
+/// Everything that can be called.
+#[derive(Debug, Default)]
+pub(crate) struct Services {
+    /// The operations.
+    pub(crate) operations: Vec<Operation>,
+    /// The fault enums.
+    pub(crate) faults: Vec<FaultEnum>,
+    /// The portTypes.
+    pub(crate) traits: Vec<PortTrait>,
+    /// The ports.
+    pub(crate) clients: Vec<Client>,
+}
+
+/// The SOAP version of a port.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Version {
+    /// SOAP 1.1.
+    V11,
+    /// SOAP 1.2.
+    V12,
+}
+
+/// A global element's marker: its module and its name there.
+#[derive(Clone, Debug)]
+pub(crate) struct MarkerPath {
+    /// The module.
+    pub(crate) module: ModuleId,
+    /// The marker.
+    pub(crate) ident: Ident,
+}
+
+/// An operation as bound to a port.
+#[derive(Debug)]
+pub(crate) struct Operation {
+    /// The marker's name in `operations`.
+    pub(crate) ident: Ident,
+    /// The method's name.
+    pub(crate) method: Ident,
+    /// The documentation of the method.
+    pub(crate) doc: Doc,
+    /// `wsdl:operation/@name`.
+    pub(crate) name: String,
+    /// `soapAction`.
+    pub(crate) soap_action: String,
+    /// The version of its port.
+    pub(crate) version: Version,
+    /// The input element and the type of its content.
+    pub(crate) input: (MarkerPath, Type),
+    /// The output element and its type; none for a one-way operation.
+    pub(crate) output: Option<(MarkerPath, Type)>,
+    /// The declared faults; an index into `Services::faults`.
+    pub(crate) faults: Option<usize>,
+    /// Whether the client signs it.
+    pub(crate) signed: bool,
+}
+
+/// The declared faults of an operation.
+#[derive(Debug)]
+pub(crate) struct FaultEnum {
+    /// Its name.
+    pub(crate) ident: Ident,
+    /// Its documentation.
+    pub(crate) doc: Doc,
+    /// The faults.
+    pub(crate) variants: Vec<FaultVariant>,
+}
+
+/// A declared fault.
+#[derive(Debug)]
+pub(crate) struct FaultVariant {
+    /// Its name.
+    pub(crate) ident: Ident,
+    /// The element of its detail.
+    pub(crate) element: MarkerPath,
+    /// The element on the wire.
+    pub(crate) wire: Wire,
+    /// The type of the detail.
+    pub(crate) ty: Type,
+    /// Its documentation.
+    pub(crate) doc: Doc,
+}
+
+/// A portType.
+#[derive(Debug)]
+pub(crate) struct PortTrait {
+    /// Its name.
+    pub(crate) ident: Ident,
+    /// Its documentation.
+    pub(crate) doc: Doc,
+    /// Its operations: indices into `Services::operations`, of one port that implements it.
+    pub(crate) operations: Vec<usize>,
+}
+
+/// A port.
+#[derive(Debug)]
+pub(crate) struct Client {
+    /// Its name.
+    pub(crate) ident: Ident,
+    /// Its documentation.
+    pub(crate) doc: Doc,
+    /// `soap:address/@location`.
+    pub(crate) address: String,
+    /// Its operations: indices into `Services::operations`.
+    pub(crate) operations: Vec<usize>,
+    /// The trait that it implements: an index into `Services::traits`. None where the port
+    /// lacks an operation of it.
+    pub(crate) implements: Option<usize>,
+    /// Whether an operation is signed.
+    pub(crate) signed: bool,
+    /// `{namespace}service` and port, for inspection.
+    pub(crate) service: String,
+    /// The port's name.
+    pub(crate) port: String,
+    /// The version.
+    pub(crate) version: Version,
+}

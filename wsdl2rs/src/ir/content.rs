@@ -1,0 +1,130 @@
+//! Content models for the codec: the entries of a type's table.
+
+use super::ty::Type;
+
+/// The name of an element or attribute on the wire.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Wire {
+    /// The number of the namespace: 0 for none, else `FIRST_GENERATED` and up.
+    pub(crate) namespace: u16,
+    /// The prefix with its colon, or nothing.
+    pub(crate) prefix: String,
+    /// The local name.
+    pub(crate) local: String,
+}
+
+impl Wire {
+    /// The qualified name.
+    pub(crate) fn qualified(&self) -> String {
+        format!("{}{}", self.prefix, self.local)
+    }
+}
+
+/// An occurrence range; no upper bound is `None`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Range {
+    /// At least.
+    pub(crate) min: u32,
+    /// At most.
+    pub(crate) max: Option<u32>,
+}
+
+/// How the members of a table are combined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Combination {
+    /// No content.
+    Empty,
+    /// The text of a simple type, in the field with this index.
+    Text(usize),
+    /// In order.
+    Sequence,
+    /// In any order.
+    All,
+}
+
+/// A member of a content model.
+#[derive(Debug)]
+pub(crate) enum Member {
+    /// An element, in the field with this index.
+    Element {
+        /// The field.
+        field: usize,
+        /// The element.
+        wire: Wire,
+        /// How often.
+        range: Range,
+        /// The value of an empty element.
+        default: Option<String>,
+    },
+    /// An element with a fixed value, in a field of presence or in none.
+    Fixed {
+        /// The field that says whether it is there; none where it must be.
+        field: Option<usize>,
+        /// The element.
+        wire: Wire,
+        /// How often.
+        range: Range,
+        /// The value, as the schema writes it.
+        value: String,
+        /// Its type.
+        ty: Type,
+    },
+    /// A group or choice, in the field with this index.
+    Part {
+        /// The field.
+        field: usize,
+        /// The elements that it can begin with.
+        first: Vec<Wire>,
+        /// How often.
+        range: Range,
+    },
+    /// An element that the client fills from its credentials; it has no field.
+    Credential {
+        /// The element.
+        wire: Wire,
+        /// What it carries.
+        content: Credential,
+    },
+}
+
+/// What an element of credentials carries.
+#[derive(Debug)]
+pub(crate) enum Credential {
+    /// One text.
+    Text(CredentialRole),
+    /// Elements of its own.
+    Elements(Vec<(Wire, CredentialRole)>),
+}
+
+/// The texts that signing supplies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum CredentialRole {
+    /// The access key's id.
+    KeyId,
+    /// The time of signing.
+    Timestamp,
+    /// The signature.
+    Signature,
+}
+
+/// An attribute of a table.
+#[derive(Debug)]
+pub(crate) struct AttributeMember {
+    /// The field; none for a fixed value.
+    pub(crate) field: Option<usize>,
+    /// The attribute.
+    pub(crate) wire: Wire,
+    /// Whether it must be there.
+    pub(crate) required: bool,
+    /// The value that it must have, and its type.
+    pub(crate) fixed: Option<(String, Type)>,
+}
+
+/// What the start tag of a root element must declare.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Needs {
+    /// The numbers of the namespaces, ascending.
+    pub(crate) namespaces: std::collections::BTreeSet<u16>,
+    /// Whether `xsi` is used.
+    pub(crate) xsi: bool,
+}

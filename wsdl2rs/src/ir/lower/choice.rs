@@ -1,0 +1,112 @@
+//! Groups and choices of their own → structs and enums.
+
+use super::Lowering;
+use super::content::{Building, Owner, node_name};
+use super::particles::{Node, Part, PartKey, Shape};
+use super::slots::Slot;
+use crate::diagnostic::Code;
+use crate::ir::doc::Doc;
+use crate::ir::ident::{Casing, Scope};
+use crate::ir::item::{Branch, Choice, Item, ItemKind, Variant};
+use crate::ir::ty::{Cardinality, Type, TypeId};
+
+impl Lowering<'_> {
+    /// The generated type of a part; a model group definition's is shared by all who refer to it.
+    pub(super) fn part_type(&mut self, part: &Part, name: &str, owner: &Owner) -> TypeId {
+        if let Some(known) = self.groups.get(&part.key) {
+            return *known;
+        }
+        let (ident, module) = match &part.name {
+            Some(group) => {
+                let own = format!("{}Group", group.local);
+                self.type_name(group, &[&group.local, &own], part.span)
+            }
+            None => {
+                let suggestion = format!("{}_{name}", owner.ident.bare());
+                (self.nested_name(owner.module, &[&suggestion], part.span), owner.module)
+            }
+        };
+        let reserved = match &part.name {
+            Some(_) => self.reserve(ident.clone(), module),
+            None => self.reserve_nested(ident.clone(), owner),
+        };
+        self.groups.insert(part.key, reserved);
+        let owner = Owner { ident: ident.clone(), module, id: Some(reserved) };
+        let kind = match &part.shape {
+            Shape::Choice(branches) => ItemKind::Choice(self.choice(&owner, branches)),
+            Shape::Sequence(nodes) => self.group(owner, nodes.clone()),
+            Shape::All(_) => {
+                let mut once = part.clone();
+                once.range = crate::ir::content::Range { min: 1, max: Some(1) };
+                self.group(owner, vec![Node::Part(once)])
+            }
+        };
+        let place = self.place(part.span);
+        let what = match (&part.name, &part.shape) {
+            (Some(name), _) if matches!(part.key, PartKey::Head(_)) => {
+                format!("Element `{name}` or one that substitutes it, {place}.")
+            }
+            (Some(name), _) => format!("Group `{name}`, {place}."),
+            (None, Shape::Choice(_)) => format!("Exactly one of its branches, {place}."),
+            (None, Shape::Sequence(_) | Shape::All(_)) => {
+                format!("Elements that stand together, {place}.")
+            }
+        };
+        let doc = Doc::foreign(&part.documentation).then(&what);
+        self.complete(reserved, Item { ident, module, doc, name: None, kind });
+        reserved
+    }
+
+    fn group(&mut self, owner: Owner, nodes: Vec<Node>) -> ItemKind {
+        let mut building = Building::new(owner, true);
+        self.members(&mut building, nodes);
+        ItemKind::Struct(building.finish())
+    }
+
+    fn choice(&mut self, owner: &Owner, branches: &[Node]) -> Choice {
+        let mut scope = Scope::default();
+        let variants = branches
+            .iter()
+            .filter_map(|node| {
+                let (ident, _) = scope.take(&[&node_name(self, node)], Casing::Camel);
+                let (ty, cardinality, branch, range, doc) = self.branch(owner, node)?;
+                Some(Variant { ident, ty, cardinality, branch, range, doc })
+            })
+            .collect();
+        Choice { variants, blank: 0 }
+    }
+
+    fn branch(
+        &mut self,
+        owner: &Owner,
+        node: &Node,
+    ) -> Option<(Type, Cardinality, Branch, crate::ir::content::Range, Doc)> {
+        match node {
+            Node::Element(id, range, span) => {
+                let element = &self.model.elements[*id];
+                let wire = self.modules.wire(&element.name);
+                let doc = self.element_doc(element, *range, *span);
+                let cardinality = Cardinality::of(range.min, range.max);
+                let (ty, branch) = match self.slot(*id, owner, *span)? {
+                    Slot::Value { ty, default } => (ty, Branch::Element(wire, default)),
+                    Slot::Fixed { value, ty } => (Type::Present, Branch::Fixed(wire, value, ty)),
+                };
+                Some((ty, cardinality, branch, *range, doc))
+            }
+            Node::Part(part) => {
+                let first = self.first(part);
+                let name = super::content::part_name(self, part);
+                let ty = Type::Item(self.part_type(part, &name, owner));
+                let cardinality = Cardinality::of(part.range.min, part.range.max);
+                let doc =
+                    Doc::own(&format!("Elements that stand together, {}.", self.place(part.span)));
+                Some((ty, cardinality, Branch::Part(first), part.range, doc))
+            }
+            Node::Wildcard(wildcard, _) => {
+                let message = "`any` has no Rust form yet".to_owned();
+                self.refuse(Code::ElementWildcard, wildcard.span, None, message);
+                None
+            }
+        }
+    }
+}

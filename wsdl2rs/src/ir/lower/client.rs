@@ -1,0 +1,292 @@
+//! Ports → clients, portTypes → traits, bound operations → methods.
+
+use std::collections::BTreeMap;
+
+use super::Lowering;
+use super::elements::Markers;
+use crate::diagnostic::Code;
+use crate::ir::client::{
+    Client, FaultEnum, FaultVariant, MarkerPath, Operation, PortTrait, Services, Version,
+};
+use crate::ir::doc::Doc;
+use crate::ir::ident::{Casing, Ident, Scope};
+use crate::ir::ty::{Type, TypeId};
+use crate::ir::{ModuleId, item::ItemKind};
+use crate::model::id::Id;
+use crate::model::wsdl::{self, Body, BoundFault, BoundMessage, BoundOperation, PartContent};
+use crate::model::xsd::Element;
+use crate::source::Span;
+use crate::syntax::soap::{SoapVersion, Style, Use};
+
+const ROOT: ModuleId = ModuleId(0);
+
+/// Lowers the ports of all services.
+pub(super) fn lower_all(lowering: &mut Lowering<'_>, markers: &Markers) -> Services {
+    let mut building = Building {
+        markers,
+        services: Services::default(),
+        names: Scope::default(),
+        faults: BTreeMap::new(),
+    };
+    let model = lowering.model;
+    let mut traits: BTreeMap<Id<wsdl::PortType>, usize> = BTreeMap::new();
+    for service in &model.services {
+        for port in &service.ports {
+            let operations = building.operations(lowering, port);
+            let implements = *traits.entry(port.port_type).or_insert_with(|| {
+                building.port_trait(lowering, port.port_type, operations.clone())
+            });
+            building.client(lowering, service, port, operations, implements);
+        }
+    }
+    building.services
+}
+
+struct Building<'a> {
+    markers: &'a Markers,
+    services: Services,
+    /// The names in `operations`.
+    names: Scope,
+    /// The fault enum of an operation of a portType, which all its ports share.
+    faults: BTreeMap<Span, usize>,
+}
+
+impl Building<'_> {
+    fn operations(&mut self, lowering: &mut Lowering<'_>, port: &wsdl::Port) -> Vec<usize> {
+        let mut methods = Scope::with(&["new", "signed", "with_client", "client"]);
+        let mut operations = Vec::new();
+        for operation in &port.operations {
+            let (method, _) = methods.take(&[&operation.name], Casing::Snake);
+            if let Some(lowered) = self.operation(lowering, port, operation, method) {
+                self.services.operations.push(lowered);
+                operations.push(self.services.operations.len() - 1);
+            }
+        }
+        operations
+    }
+
+    fn operation(
+        &mut self,
+        lowering: &mut Lowering<'_>,
+        port: &wsdl::Port,
+        operation: &BoundOperation,
+        method: Ident,
+    ) -> Option<Operation> {
+        let input = self.message(lowering, operation, &operation.input)?;
+        let output = match &operation.output {
+            Some(output) => Some(self.message(lowering, operation, output)?),
+            None => None,
+        };
+        let faults = self.faults(lowering, operation)?;
+        let (ident, _) = self.names.take(&[&operation.name], Casing::Camel);
+        let place = lowering.place(operation.origin.span);
+        let doc = Doc::foreign(&operation.origin.documentation)
+            .then(&format!("Operation `{}`, {place}.", operation.name));
+        let signed = is_signed(lowering, &input.1);
+        Some(Operation {
+            ident,
+            method,
+            doc,
+            name: operation.name.clone(),
+            soap_action: operation.soap_action.clone(),
+            version: version(port.version),
+            input,
+            output,
+            faults,
+            signed,
+        })
+    }
+
+    /// The element of a body; none where its shape is refused.
+    fn message(
+        &self,
+        lowering: &mut Lowering<'_>,
+        operation: &BoundOperation,
+        message: &BoundMessage,
+    ) -> Option<(MarkerPath, Type)> {
+        let name = &operation.name;
+        let mut refuse = |code, what: &str| {
+            let text = format!("operation `{name}`: {what} has no Rust form yet");
+            lowering.refuse(code, message.span, Some(&message.message), text);
+            None
+        };
+        if message.usage == Use::Encoded {
+            return refuse(Code::EncodedUse, "use=\"encoded\"");
+        }
+        if operation.style == Style::Rpc {
+            return refuse(Code::RpcStyle, "style=\"rpc\"");
+        }
+        if !message.headers.is_empty() {
+            return refuse(Code::SoapHeader, "a soap:header");
+        }
+        match &message.body {
+            Body::Element(id) => self.marker(*id),
+            Body::Empty => refuse(Code::BodyShape, "an empty body"),
+            Body::Parts { .. } => refuse(Code::BodyShape, "a body of typed or several parts"),
+        }
+    }
+
+    fn marker(&self, element: Id<Element>) -> Option<(MarkerPath, Type)> {
+        let (module, ident, ty) = self.markers.path(element)?.clone();
+        Some((MarkerPath { module, ident }, ty))
+    }
+
+    /// The enum of an operation's declared faults; `Some(None)` where it declares none.
+    fn faults(
+        &mut self,
+        lowering: &mut Lowering<'_>,
+        operation: &BoundOperation,
+    ) -> Option<Option<usize>> {
+        if operation.faults.is_empty() {
+            return Some(None);
+        }
+        if let Some(known) = self.faults.get(&operation.origin.span) {
+            return Some(Some(*known));
+        }
+        let mut scope = Scope::default();
+        let mut variants = Vec::new();
+        for fault in &operation.faults {
+            let (ident, _) = scope.take(&[&fault.name], Casing::Camel);
+            variants.push(self.fault(lowering, operation, fault, ident)?);
+        }
+        let suggestion = format!("{}_fault", operation.name);
+        let own = format!("{}_operation_fault", operation.name);
+        let span = operation.origin.span;
+        let (ident, _) = lowering.modules.scope(ROOT).take(&[&suggestion, &own], Casing::Camel);
+        let place = lowering.place(span);
+        let doc =
+            Doc::own(&format!("The declared faults of operation `{}`, {place}.", operation.name));
+        self.services.faults.push(FaultEnum { ident, doc, variants });
+        let index = self.services.faults.len() - 1;
+        self.faults.insert(span, index);
+        Some(Some(index))
+    }
+
+    fn fault(
+        &self,
+        lowering: &mut Lowering<'_>,
+        operation: &BoundOperation,
+        fault: &BoundFault,
+        ident: Ident,
+    ) -> Option<FaultVariant> {
+        let PartContent::Element(id) = &fault.content else {
+            let text = format!(
+                "operation `{}`: a fault whose part has a type has no Rust form yet",
+                operation.name
+            );
+            lowering.refuse(Code::BodyShape, fault.span, None, text);
+            return None;
+        };
+        let (element, ty) = self.marker(*id)?;
+        let wire = lowering.modules.wire(&lowering.model.elements[*id].name);
+        let place = lowering.place(fault.span);
+        let doc = Doc::own(&format!("Fault `{}`, {place}.", fault.name));
+        Some(FaultVariant { ident, element, wire, ty, doc })
+    }
+
+    fn port_trait(
+        &mut self,
+        lowering: &mut Lowering<'_>,
+        id: Id<wsdl::PortType>,
+        operations: Vec<usize>,
+    ) -> usize {
+        let port_type = &lowering.model.port_types[id];
+        let doc = lowering.component_doc(&port_type.origin, "portType", Some(&port_type.name));
+        let local = &port_type.name.local;
+        let own = format!("{local}_operations");
+        let (ident, _) = lowering.modules.scope(ROOT).take(&[local, &own], Casing::Camel);
+        self.services.traits.push(PortTrait { ident, doc, operations });
+        self.services.traits.len() - 1
+    }
+
+    fn client(
+        &mut self,
+        lowering: &mut Lowering<'_>,
+        service: &wsdl::Service,
+        port: &wsdl::Port,
+        operations: Vec<usize>,
+        implements: usize,
+    ) {
+        let place = lowering.place(port.origin.span);
+        let doc = Doc::foreign(&port.origin.documentation)
+            .then(&format!("Port `{}` of service `{}`, {place}.", port.name, service.name));
+        let own = format!("{}_client", port.name);
+        let with_service = format!("{}_{}_client", service.name.local, port.name);
+        let suggestions = [port.name.as_str(), own.as_str(), with_service.as_str()];
+        let (ident, _) = lowering.modules.scope(ROOT).take(&suggestions, Casing::Camel);
+        let implements = self.is_complete(implements, &operations).then_some(implements);
+        let signed = operations.iter().any(|index| self.services.operations[*index].signed);
+        self.services.clients.push(Client {
+            ident,
+            doc,
+            address: port.address.clone(),
+            operations,
+            implements,
+            signed,
+            service: service.name.to_string(),
+            port: port.name.clone(),
+            version: version(port.version),
+        });
+    }
+
+    /// Whether a port has every operation of its trait, with the same types.
+    fn is_complete(&self, implements: usize, operations: &[usize]) -> bool {
+        let of = |index: &usize| &self.services.operations[*index];
+        self.services.traits[implements].operations.iter().map(of).all(|declared| {
+            operations.iter().map(of).any(|own| {
+                own.method == declared.method
+                    && own.input.1 == declared.input.1
+                    && own.faults == declared.faults
+                    && own.output.as_ref().map(|output| &output.1)
+                        == declared.output.as_ref().map(|output| &output.1)
+            })
+        })
+    }
+}
+
+fn version(version: SoapVersion) -> Version {
+    match version {
+        SoapVersion::V11 => Version::V11,
+        SoapVersion::V12 => Version::V12,
+    }
+}
+
+/// Whether a message has a place for credentials.
+fn is_signed(lowering: &Lowering<'_>, ty: &Type) -> bool {
+    let mut seen = std::collections::BTreeSet::new();
+    let mut open: Vec<TypeId> = Vec::new();
+    reach(ty, &mut open);
+    while let Some(id) = open.pop() {
+        if !seen.insert(id) {
+            continue;
+        }
+        let Some(item) = lowering.item(id) else { continue };
+        match &item.kind {
+            ItemKind::Struct(structure) => {
+                let is_credential = |member: &crate::ir::content::Member| {
+                    matches!(member, crate::ir::content::Member::Credential { .. })
+                };
+                if structure.members.iter().any(is_credential) {
+                    return true;
+                }
+                structure.fields.iter().for_each(|field| reach(&field.ty, &mut open));
+            }
+            ItemKind::Choice(choice) => {
+                choice.variants.iter().for_each(|variant| reach(&variant.ty, &mut open));
+            }
+            ItemKind::Alternatives(alternatives) => {
+                open.extend(alternatives.variants.iter().map(|(_, ty, _)| *ty));
+            }
+            ItemKind::Enumeration(_) | ItemKind::Newtype(_) | ItemKind::Union(_) => {}
+        }
+    }
+    false
+}
+
+fn reach(ty: &Type, open: &mut Vec<TypeId>) {
+    match ty {
+        Type::Item(id) | Type::Boxed(id) => open.push(*id),
+        Type::Nillable(inner, _) => reach(inner, open),
+        Type::Builtin(_) | Type::List(_) | Type::Present => {}
+    }
+}

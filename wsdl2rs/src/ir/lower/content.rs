@@ -1,0 +1,239 @@
+//! Content models → fields and members.
+
+use super::Lowering;
+use super::particles::{Node, Part, Shape, is_emptiable};
+use super::slots::Slot;
+use crate::diagnostic::Code;
+use crate::ir::ModuleId;
+use crate::ir::content::{AttributeMember, Combination, Member, Range, Wire};
+use crate::ir::doc::Doc;
+use crate::ir::field::{DefaultValue, Field};
+use crate::ir::ident::{Casing, Ident, Scope};
+use crate::ir::item::Struct;
+use crate::ir::ty::{Cardinality, Type, TypeId};
+use crate::model::id::Id;
+use crate::model::xsd::Element;
+use crate::source::Span;
+
+/// Whose content is lowered: what is nested in it is named after it.
+#[derive(Clone, Debug)]
+pub(super) struct Owner {
+    /// The type's name.
+    pub(super) ident: Ident,
+    /// Its module.
+    pub(super) module: ModuleId,
+    /// The type itself, after which nested ones stand; none for what is no type.
+    pub(super) id: Option<TypeId>,
+}
+
+/// A struct as far as it is known.
+pub(super) struct Building {
+    pub(super) owner: Owner,
+    pub(super) scope: Scope,
+    pub(super) fields: Vec<Field>,
+    pub(super) members: Vec<Member>,
+    pub(super) attributes: Vec<AttributeMember>,
+    pub(super) attribute_fields: Vec<Field>,
+    pub(super) combination: Combination,
+    is_part: bool,
+}
+
+impl Building {
+    /// An empty struct.
+    pub(super) fn new(owner: Owner, is_part: bool) -> Self {
+        Self {
+            owner,
+            scope: Scope::default(),
+            fields: Vec::new(),
+            members: Vec::new(),
+            attributes: Vec::new(),
+            attribute_fields: Vec::new(),
+            combination: Combination::Empty,
+            is_part,
+        }
+    }
+
+    /// Adds a content field; the index is among the content fields.
+    pub(super) fn field(
+        &mut self,
+        name: &str,
+        ty: Type,
+        cardinality: Cardinality,
+        doc: Doc,
+    ) -> usize {
+        let (ident, _) = self.scope.take(&[name], Casing::Snake);
+        self.fields.push(Field { ident, ty, cardinality, default: None, doc });
+        self.fields.len() - 1
+    }
+
+    /// The complete struct: attribute fields stand before content fields.
+    pub(super) fn finish(mut self) -> Struct {
+        let offset = self.attribute_fields.len();
+        for member in &mut self.members {
+            match member {
+                Member::Element { field, .. } | Member::Part { field, .. } => *field += offset,
+                Member::Fixed { field, .. } => *field = field.map(|field| field + offset),
+                Member::Credential { .. } => {}
+            }
+        }
+        if let Combination::Text(field) = &mut self.combination {
+            *field += offset;
+        }
+        let mut fields = self.attribute_fields;
+        fields.append(&mut self.fields);
+        let (constructor, has_default) = super::constructor::decide(&fields);
+        Struct {
+            is_part: self.is_part,
+            fields,
+            attributes: self.attributes,
+            combination: self.combination,
+            members: self.members,
+            constructor,
+            has_default,
+        }
+    }
+}
+
+impl Lowering<'_> {
+    /// Lowers the members of a type or part.
+    pub(super) fn members(&mut self, building: &mut Building, mut nodes: Vec<Node>) {
+        building.combination = Combination::Sequence;
+        const ONCE: Range = Range { min: 1, max: Some(1) };
+        if let [Node::Part(Part { shape: Shape::All(members), range: ONCE, .. })] =
+            nodes.as_mut_slice()
+        {
+            building.combination = Combination::All;
+            nodes = std::mem::take(members);
+        }
+        for node in nodes {
+            match node {
+                Node::Element(id, range, span) => self.element(building, id, range, span),
+                Node::Part(part) => self.part_member(building, &part),
+                Node::Wildcard(wildcard, _) => {
+                    let message = "`any` has no Rust form yet".to_owned();
+                    self.refuse(Code::ElementWildcard, wildcard.span, None, message);
+                }
+            }
+        }
+        if building.members.is_empty() {
+            building.combination = Combination::Empty;
+        }
+    }
+
+    fn element(&mut self, building: &mut Building, id: Id<Element>, range: Range, span: Span) {
+        let element = &self.model.elements[id];
+        let wire = self.modules.wire(&element.name);
+        if let Some(content) = self.credentials.content(self.model, id, &self.modules) {
+            building.members.push(Member::Credential { wire, content });
+            return;
+        }
+        let doc = self.element_doc(element, range, span);
+        let Some(slot) = self.slot(id, &building.owner.clone(), span) else { return };
+        let cardinality = Cardinality::of(range.min, range.max);
+        let local = element.name.local.clone();
+        match slot {
+            Slot::Value { ty, default } => {
+                let field = building.field(&local, ty, cardinality, doc);
+                building.members.push(Member::Element { field, wire, range, default });
+            }
+            Slot::Fixed { value, ty } => {
+                let once = cardinality == Cardinality::One;
+                let field =
+                    (!once).then(|| building.field(&local, Type::Present, cardinality, doc));
+                building.members.push(Member::Fixed { field, wire, range, value, ty });
+            }
+        }
+    }
+
+    fn part_member(&mut self, building: &mut Building, part: &Part) {
+        let first = self.first(part);
+        let name = part_name(self, part);
+        let ty = Type::Item(self.part_type(part, &name, &building.owner.clone()));
+        let place = self.place(part.span);
+        let kind = match part.shape {
+            Shape::Choice(_) => "Choice",
+            Shape::Sequence(_) | Shape::All(_) => "Group",
+        };
+        let occurrence = super::docs::occurrence(part.range);
+        let doc =
+            Doc::foreign(&part.documentation).then(&format!("{kind}, {occurrence}, {place}."));
+        let cardinality = Cardinality::of(part.range.min, part.range.max);
+        let field = building.field(&name, ty, cardinality, doc);
+        let is_empty = is_emptiable(&Node::Part(part.clone()));
+        let range = if is_empty { Range { min: 0, ..part.range } } else { part.range };
+        building.members.push(Member::Part { field, first, range });
+    }
+
+    /// The elements that a part can begin with.
+    pub(super) fn first(&self, part: &Part) -> Vec<Wire> {
+        let mut first = Vec::new();
+        self.collect_first(&part.shape, &mut first);
+        first
+    }
+
+    fn collect_first(&self, shape: &Shape, first: &mut Vec<Wire>) {
+        let (nodes, stops) = match shape {
+            Shape::Sequence(nodes) => (nodes, true),
+            Shape::All(nodes) | Shape::Choice(nodes) => (nodes, false),
+        };
+        for node in nodes {
+            match node {
+                Node::Element(id, ..) => {
+                    let wire = self.modules.wire(&self.model.elements[*id].name);
+                    if !first.contains(&wire) {
+                        first.push(wire);
+                    }
+                }
+                Node::Part(part) => self.collect_first(&part.shape, first),
+                Node::Wildcard(..) => {}
+            }
+            if stops && !is_emptiable(node) {
+                break;
+            }
+        }
+    }
+}
+
+/// The name of a part: its definition's, or what it holds.
+pub(super) fn part_name(lowering: &Lowering<'_>, part: &Part) -> String {
+    if let Some(name) = &part.name {
+        return name.local.to_string();
+    }
+    let (nodes, joint, many) = match &part.shape {
+        Shape::Choice(nodes) => (nodes, "_or_", "choice"),
+        Shape::Sequence(nodes) | Shape::All(nodes) => (nodes, "_and_", "group"),
+    };
+    if nodes.len() > 3 {
+        let first = nodes.first().map(|node| node_name(lowering, node));
+        return match (&part.shape, first) {
+            (Shape::Sequence(_) | Shape::All(_), Some(first)) => format!("{first}_{many}"),
+            _ => many.to_owned(),
+        };
+    }
+    let names: Vec<String> = nodes.iter().map(|node| node_name(lowering, node)).collect();
+    names.join(joint)
+}
+
+/// The name of a node within the name of the part that holds it.
+pub(super) fn node_name(lowering: &Lowering<'_>, node: &Node) -> String {
+    match node {
+        Node::Element(id, ..) => lowering.model.elements[*id].name.local.to_string(),
+        Node::Wildcard(..) => "any".to_owned(),
+        Node::Part(part) => match (&part.name, &part.shape) {
+            (Some(name), _) => name.local.to_string(),
+            (None, Shape::Choice(_)) => "choice".to_owned(),
+            (None, Shape::Sequence(nodes) | Shape::All(nodes)) => {
+                let first = nodes.first().map(|node| node_name(lowering, node));
+                format!("{}_group", first.unwrap_or_default())
+            }
+        },
+    }
+}
+
+impl Field {
+    /// The field with a default of the schema.
+    pub(super) fn with_default(mut self, value: String) -> Self {
+        self.default = Some(DefaultValue(value));
+        self
+    }
+}

@@ -1,0 +1,191 @@
+//! Model → `ir::Crate`: every decision about names, cardinality, boxing and modules.
+//!
+//! A schema component that has no Rust form yet is refused by a code; nothing is left out unless
+//! the configuration lowered that code's weight for the component.
+
+mod attributes;
+mod choice;
+mod client;
+mod constructor;
+mod content;
+mod credentials;
+mod docs;
+mod elements;
+mod facets;
+mod modules;
+mod names;
+mod needs;
+mod particles;
+mod recursion;
+mod settings;
+mod simple;
+mod slots;
+mod types;
+
+use std::collections::BTreeMap;
+
+use super::item::Item;
+use super::ty::TypeId;
+use super::{Crate, ModuleId};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::model::Model;
+use crate::model::id::Id;
+use crate::model::xsd;
+use crate::source::{SourceMap, Span};
+use crate::vocabulary::QName;
+use credentials::Credentials;
+use modules::Modules;
+pub(crate) use settings::{Settings, SigningPaths, Unmatched};
+
+/// Lowers the whole model. The result is complete only when no error was reported.
+pub(crate) fn lower(
+    model: &Model,
+    settings: &Settings,
+    sources: &SourceMap,
+    diagnostics: &mut Diagnostics,
+) -> (Crate, Vec<Unmatched>) {
+    let mut unmatched = Vec::new();
+    let modules = Modules::assign(model, settings, &mut unmatched);
+    let credentials = Credentials::find(model, settings, &mut unmatched);
+    let mut lowering = Lowering {
+        model,
+        settings,
+        sources,
+        diagnostics,
+        modules,
+        credentials,
+        items: Vec::new(),
+        complex: BTreeMap::new(),
+        simple: BTreeMap::new(),
+        groups: BTreeMap::new(),
+        nil: BTreeMap::new(),
+        alternatives: BTreeMap::new(),
+        used_renames: std::collections::BTreeSet::new(),
+    };
+    types::lower_all(&mut lowering);
+    let markers = elements::lower_all(&mut lowering);
+    let services = client::lower_all(&mut lowering, &markers);
+    lowering.report_unused_renames(&mut unmatched);
+    (lowering.finish(markers, services), unmatched)
+}
+
+/// The state of the transformation.
+struct Lowering<'a> {
+    model: &'a Model,
+    settings: &'a Settings,
+    sources: &'a SourceMap,
+    diagnostics: &'a mut Diagnostics,
+    modules: Modules,
+    credentials: Credentials,
+    /// The types; a slot is empty while its type is being lowered.
+    items: Vec<Slot>,
+    /// The generated type of a complex type.
+    complex: BTreeMap<Id<xsd::ComplexType>, TypeId>,
+    /// The Rust type of a defined simple type.
+    simple: BTreeMap<Id<xsd::SimpleType>, super::ty::Type>,
+    /// The generated type of a group that became a part: shared by all who refer to it.
+    groups: BTreeMap<particles::PartKey, TypeId>,
+    /// The attributes that a nil element of a complex type keeps.
+    nil: BTreeMap<Id<xsd::ComplexType>, TypeId>,
+    /// The enum of a complex type and those derived from it.
+    alternatives: BTreeMap<Id<xsd::ComplexType>, TypeId>,
+    used_renames: std::collections::BTreeSet<String>,
+}
+
+/// A place in `Lowering::items`.
+enum Slot {
+    /// The name is settled; the rest is to come.
+    Named(super::ident::Ident, ModuleId),
+    /// Complete.
+    Item(Box<Item>),
+}
+
+impl Lowering<'_> {
+    /// Reserves a type of this name, which stands on its own.
+    fn reserve(&mut self, ident: super::ident::Ident, module: ModuleId) -> TypeId {
+        self.items.push(Slot::Named(ident, module));
+        let id = TypeId(self.items.len() - 1);
+        self.modules.add_item(module, id, None);
+        id
+    }
+
+    /// Reserves a type that stands after another in the module.
+    fn reserve_after(
+        &mut self,
+        ident: super::ident::Ident,
+        module: ModuleId,
+        after: TypeId,
+    ) -> TypeId {
+        self.items.push(Slot::Named(ident, module));
+        let id = TypeId(self.items.len() - 1);
+        self.modules.add_item(module, id, Some(after));
+        id
+    }
+
+    /// Reserves a type that stands after its owner.
+    fn reserve_nested(&mut self, ident: super::ident::Ident, owner: &content::Owner) -> TypeId {
+        match owner.id {
+            Some(after) => self.reserve_after(ident, owner.module, after),
+            None => self.reserve(ident, owner.module),
+        }
+    }
+
+    /// Completes a reserved type.
+    fn complete(&mut self, id: TypeId, item: Item) {
+        self.items[id.0] = Slot::Item(Box::new(item));
+    }
+
+    /// The name and module of a type, complete or not.
+    fn name_of(&self, id: TypeId) -> (super::ident::Ident, ModuleId) {
+        match &self.items[id.0] {
+            Slot::Named(ident, module) => (ident.clone(), *module),
+            Slot::Item(item) => (item.ident.clone(), item.module),
+        }
+    }
+
+    /// The type, if it is complete.
+    fn item(&self, id: TypeId) -> Option<&Item> {
+        match &self.items[id.0] {
+            Slot::Named(..) => None,
+            Slot::Item(item) => Some(item),
+        }
+    }
+
+    /// Reports a construct that has no Rust form yet.
+    fn refuse(&mut self, code: Code, span: Span, component: Option<&QName>, message: String) {
+        let mut finding = Diagnostic::new(code, span, message);
+        if let Some(name) = component {
+            finding = finding.component(name);
+        }
+        self.diagnostics.report(finding);
+    }
+
+    fn report_unused_renames(&self, unmatched: &mut Vec<Unmatched>) {
+        let known: Vec<String> = self.model.named_types.keys().map(ToString::to_string).collect();
+        for key in self.settings.renames.keys() {
+            if !self.used_renames.contains(key) {
+                unmatched.push(Unmatched::new("rename", key, &known));
+            }
+        }
+    }
+
+    fn finish(self, markers: elements::Markers, services: super::client::Services) -> Crate {
+        let items: Vec<Item> = self
+            .items
+            .into_iter()
+            .map(|slot| match slot {
+                Slot::Item(item) => *item,
+                Slot::Named(ident, module) => names::placeholder(ident, module),
+            })
+            .collect();
+        let mut krate = Crate {
+            namespaces: self.modules.namespaces(),
+            modules: self.modules.finish(markers),
+            items,
+            services,
+        };
+        recursion::box_cycles(&mut krate);
+        needs::fill(&mut krate);
+        krate
+    }
+}

@@ -1,0 +1,124 @@
+//! What the start tag of a root element declares: the namespaces that its content can need.
+
+use std::collections::BTreeSet;
+
+use super::super::Crate;
+use crate::ir::content::{Credential, Member, Needs, Wire};
+use crate::ir::item::{Branch, Item, ItemKind};
+use crate::ir::ty::Type;
+
+/// Fills `Marker::needs` for all markers.
+pub(super) fn fill(krate: &mut Crate) {
+    let mut needs: Vec<Needs> = krate.items.iter().map(own).collect();
+    let targets: Vec<BTreeSet<usize>> = krate.items.iter().map(targets).collect();
+    loop {
+        let mut changed = false;
+        for index in (0..needs.len()).rev() {
+            for target in &targets[index] {
+                if *target == index {
+                    continue;
+                }
+                let of_target = needs[*target].clone();
+                changed |= add(&mut needs[index], &of_target);
+            }
+        }
+        if !changed {
+            break;
+        }
+    }
+    for marker in krate.modules.iter_mut().flat_map(|module| &mut module.elements) {
+        let mut found = Needs::default();
+        wire(&mut found, &marker.wire);
+        let mut reached = BTreeSet::new();
+        visit(&marker.value, &mut found, &mut reached);
+        for target in reached {
+            add(&mut found, &needs[target]);
+        }
+        marker.needs = found;
+    }
+}
+
+fn add(needs: &mut Needs, more: &Needs) -> bool {
+    let before = (needs.namespaces.len(), needs.xsi);
+    needs.namespaces.extend(&more.namespaces);
+    needs.xsi |= more.xsi;
+    before != (needs.namespaces.len(), needs.xsi)
+}
+
+fn wire(needs: &mut Needs, wire: &Wire) {
+    if wire.namespace >= super::super::FIRST_GENERATED {
+        needs.namespaces.insert(wire.namespace);
+    }
+}
+
+/// What an item's own tags need.
+fn own(item: &Item) -> Needs {
+    let mut needs = Needs::default();
+    let mut unused = BTreeSet::new();
+    match &item.kind {
+        ItemKind::Struct(structure) => {
+            structure.attributes.iter().for_each(|attribute| wire(&mut needs, &attribute.wire));
+            for member in &structure.members {
+                match member {
+                    Member::Element { wire: name, .. } | Member::Fixed { wire: name, .. } => {
+                        wire(&mut needs, name);
+                    }
+                    Member::Credential { wire: name, content } => {
+                        wire(&mut needs, name);
+                        if let Credential::Elements(elements) = content {
+                            elements.iter().for_each(|(name, _)| wire(&mut needs, name));
+                        }
+                    }
+                    Member::Part { .. } => {}
+                }
+            }
+            structure.fields.iter().for_each(|field| visit(&field.ty, &mut needs, &mut unused));
+        }
+        ItemKind::Choice(choice) => {
+            for variant in &choice.variants {
+                if let Branch::Element(name, _) | Branch::Fixed(name, ..) = &variant.branch {
+                    wire(&mut needs, name);
+                }
+                visit(&variant.ty, &mut needs, &mut unused);
+            }
+        }
+        ItemKind::Alternatives(alternatives) => {
+            needs.xsi = true;
+            alternatives.variants.iter().for_each(|(_, _, name)| wire(&mut needs, name));
+        }
+        ItemKind::Enumeration(_) | ItemKind::Newtype(_) | ItemKind::Union(_) => {}
+    }
+    needs
+}
+
+/// The items that an item refers to.
+fn targets(item: &Item) -> BTreeSet<usize> {
+    let (mut needs, mut targets) = (Needs::default(), BTreeSet::new());
+    match &item.kind {
+        ItemKind::Struct(structure) => {
+            structure.fields.iter().for_each(|field| visit(&field.ty, &mut needs, &mut targets));
+        }
+        ItemKind::Choice(choice) => {
+            choice.variants.iter().for_each(|variant| visit(&variant.ty, &mut needs, &mut targets));
+        }
+        ItemKind::Alternatives(alternatives) => {
+            targets.extend(alternatives.variants.iter().map(|(_, ty, _)| ty.0));
+        }
+        ItemKind::Enumeration(_) | ItemKind::Newtype(_) | ItemKind::Union(_) => {}
+    }
+    targets
+}
+
+fn visit(ty: &Type, needs: &mut Needs, targets: &mut BTreeSet<usize>) {
+    match ty {
+        Type::Item(target) | Type::Boxed(target) => {
+            targets.insert(target.0);
+        }
+        Type::Nillable(inner, attributes) => {
+            needs.xsi = true;
+            visit(inner, needs, targets);
+            targets.extend(attributes.map(|attributes| attributes.0));
+        }
+        Type::Builtin(_) | Type::List(_) | Type::Present => {}
+    }
+}

@@ -1,0 +1,201 @@
+//! Simple types → enums, checked newtypes, unions, or the type of their base.
+
+use super::Lowering;
+use super::content::Owner;
+use super::facets::{self, Chain, Root};
+use crate::diagnostic::Code;
+use crate::ir::doc::Doc;
+use crate::ir::ident::{Casing, Scope};
+use crate::ir::item::{Enumeration, EnumerationVariant, Item, ItemKind, Newtype, Union};
+use crate::ir::ty::Type;
+use crate::model::id::Id;
+use crate::model::xsd::{Builtin, Facet, Facets, SimpleType, SimpleTypeRef, Variety};
+
+impl Lowering<'_> {
+    /// The Rust type of a simple type; an anonymous one is named after its owner.
+    pub(super) fn simple_type(&mut self, ty: SimpleTypeRef, owner: &Owner) -> Type {
+        match ty {
+            SimpleTypeRef::Builtin(builtin) => Type::Builtin(builtin),
+            SimpleTypeRef::Defined(id) => self.lower_simple(id, Some(owner)),
+        }
+    }
+
+    /// Lowers a defined simple type once. A restriction without a facet is its base.
+    pub(super) fn lower_simple(&mut self, id: Id<SimpleType>, owner: Option<&Owner>) -> Type {
+        if let Some(known) = self.simple.get(&id) {
+            return known.clone();
+        }
+        let chain = self.chain(id);
+        let enumeration = self.enumeration(&chain);
+        if self.has_no_form_of_its_own(&chain, id) && enumeration.is_none() {
+            let ty = self.base_of(&chain, id, owner);
+            self.simple.insert(id, ty.clone());
+            self.alias(id, &ty);
+            return ty;
+        }
+        let (ident, module) = self.simple_name(id, owner);
+        let reserved = match owner.filter(|_| self.model.simple_types[id].name.is_none()) {
+            Some(owner) => self.reserve_nested(ident.clone(), owner),
+            None => self.reserve(ident.clone(), module),
+        };
+        self.simple.insert(id, Type::Item(reserved));
+        let own = Owner { ident: ident.clone(), module, id: Some(reserved) };
+        let kind = match (enumeration, chain.root) {
+            (Some(facets), _) => self.enumerated(&chain, &facets, &own),
+            (None, Root::Union(union)) if chain.steps.is_empty() => self.union(union, &own),
+            (None, _) => self.newtype(&chain, &own),
+        };
+        let ty = &self.model.simple_types[id];
+        let doc = self.component_doc(&ty.origin, "Simple type", ty.name.as_ref());
+        let name = ty.name.as_ref().map(ToString::to_string);
+        self.complete(reserved, Item { ident, module, doc, name, kind });
+        Type::Item(reserved)
+    }
+
+    /// A named type that is its base has its name as an alias.
+    fn alias(&mut self, id: Id<SimpleType>, ty: &Type) {
+        let simple = &self.model.simple_types[id];
+        let Some(name) = &simple.name else { return };
+        let (ident, module) = self.type_name(name, &[&name.local], simple.origin.span);
+        let doc = self.component_doc(&simple.origin, "Simple type", Some(name));
+        let name = name.to_string();
+        self.modules.add_alias(module, crate::ir::Alias { ident, doc, name, ty: ty.clone() });
+    }
+
+    fn simple_name(
+        &mut self,
+        id: Id<SimpleType>,
+        owner: Option<&Owner>,
+    ) -> (crate::ir::ident::Ident, crate::ir::ModuleId) {
+        let ty = &self.model.simple_types[id];
+        let span = ty.origin.span;
+        match (&ty.name, owner) {
+            (Some(name), _) => self.type_name(name, &[&name.local], span),
+            (None, owner) => {
+                let module = owner.map_or(crate::ir::ModuleId(0), |owner| owner.module);
+                let base = owner.map_or("Value", |owner| owner.ident.bare()).to_owned();
+                let valued = format!("{base}_value");
+                (self.nested_name(module, &[&base, &valued], span), module)
+            }
+        }
+    }
+
+    /// Whether nothing but a name is added to the base.
+    fn has_no_form_of_its_own(&self, chain: &Chain, id: Id<SimpleType>) -> bool {
+        let no_facets = chain.steps.iter().all(|step| {
+            let ty = &self.model.simple_types[*step];
+            matches!(&ty.variety, Variety::Restriction { facets, .. } if facets.is_empty())
+        });
+        match chain.root {
+            Root::Builtin(_) | Root::List(_) => no_facets,
+            Root::Union(union) => no_facets && union != id,
+        }
+    }
+
+    fn base_of(&mut self, chain: &Chain, id: Id<SimpleType>, owner: Option<&Owner>) -> Type {
+        match chain.root {
+            Root::Builtin(builtin) => Type::Builtin(builtin),
+            Root::List(list) => self.list(list, owner, id),
+            Root::Union(union) => self.lower_simple(union, owner),
+        }
+    }
+
+    fn list(&mut self, list: Id<SimpleType>, owner: Option<&Owner>, id: Id<SimpleType>) -> Type {
+        let model = self.model;
+        let Variety::List { item } = &model.simple_types[list].variety else {
+            unreachable!("a chain's list root is a list");
+        };
+        let name = model.simple_types[id].name.as_ref();
+        let owner = match (name, owner) {
+            (Some(name), _) => {
+                let module = self.modules.of(&name.namespace);
+                let ident = crate::ir::ident::Ident::suggested(&name.local, Casing::Camel);
+                Owner { ident, module, id: None }.nested("item")
+            }
+            (None, Some(owner)) => owner.nested("item"),
+            (None, None) => unreachable!("an anonymous simple type has an owner"),
+        };
+        Type::List(Box::new(self.simple_type(*item, &owner)))
+    }
+
+    fn union(&mut self, union: Id<SimpleType>, owner: &Owner) -> ItemKind {
+        let model = self.model;
+        let Variety::Union { members } = &model.simple_types[union].variety else {
+            unreachable!("a chain's union root is a union");
+        };
+        let mut scope = Scope::default();
+        let mut variants = Vec::new();
+        for member in members {
+            let name = match member {
+                SimpleTypeRef::Builtin(builtin) => builtin.name().to_owned(),
+                SimpleTypeRef::Defined(id) => model.simple_types[*id]
+                    .name
+                    .as_ref()
+                    .map_or_else(|| "Other".to_owned(), |name| name.local.to_string()),
+            };
+            let ty = self.simple_type(*member, &owner.nested(&name));
+            let (ident, _) = scope.take(&[&name], Casing::Camel);
+            variants.push((ident, ty, Doc::own("A member of the union.")));
+        }
+        ItemKind::Union(Union { variants })
+    }
+
+    fn newtype(&mut self, chain: &Chain, owner: &Owner) -> ItemKind {
+        let base = match chain.root {
+            Root::Builtin(builtin) => Type::Builtin(builtin),
+            Root::List(list) => self.list(list, Some(owner), list),
+            Root::Union(union) => self.lower_simple(union, Some(owner)),
+        };
+        let (checks, white_space) = self.checks(chain, &base);
+        ItemKind::Newtype(Newtype { base, checks, white_space })
+    }
+
+    /// The enumeration facets of the last step that has any.
+    fn enumeration(&self, chain: &Chain) -> Option<Vec<Facet>> {
+        let enumerated = |step: &Id<SimpleType>| {
+            let Variety::Restriction { facets, .. } = &self.model.simple_types[*step].variety
+            else {
+                return None;
+            };
+            let values: Vec<Facet> = facets
+                .iter()
+                .filter(|facet| matches!(facet.kind, Facets::Enumeration(..)))
+                .cloned()
+                .collect();
+            (!values.is_empty()).then_some(values)
+        };
+        chain.steps.iter().rev().find_map(enumerated)
+    }
+
+    fn enumerated(&mut self, chain: &Chain, facets: &[Facet], owner: &Owner) -> ItemKind {
+        let base = match chain.root {
+            Root::Builtin(builtin) if facets::is_measured(builtin) && !is_name(builtin) => builtin,
+            Root::Builtin(_) | Root::List(_) | Root::Union(_) => {
+                let message = "an enumeration of this base type has no Rust form yet".to_owned();
+                self.refuse(Code::EnumerationBase, facets[0].span, None, message);
+                Builtin::String
+            }
+        };
+        let mut scope = Scope::default();
+        let mut variants: Vec<EnumerationVariant> = Vec::new();
+        for facet in facets {
+            let Facets::Enumeration(value, _) = &facet.kind else { continue };
+            if variants.iter().any(|known| known.value == *value) {
+                continue;
+            }
+            let name = if value.is_empty() { "Empty" } else { value };
+            let (ident, _) = scope.take(&[name], Casing::Camel);
+            let doc = Doc::foreign(&facet.documentation)
+                .then(&format!("`{}`", value.replace('`', "'").escape_debug()));
+            variants.push(EnumerationVariant { ident, value: value.clone(), doc });
+        }
+        let _ = owner;
+        ItemKind::Enumeration(Enumeration { base: Type::Builtin(base), variants })
+    }
+}
+
+fn is_name(builtin: Builtin) -> bool {
+    matches!(builtin, Builtin::QName | Builtin::Notation)
+        || matches!(builtin, Builtin::NmTokens | Builtin::IdRefs | Builtin::Entities)
+        || matches!(builtin, Builtin::HexBinary | Builtin::Base64Binary)
+}

@@ -1,0 +1,160 @@
+//! Complex types → structs.
+
+use super::content::{Building, Owner};
+use super::{Lowering, particles};
+use crate::diagnostic::Code;
+use crate::ir::content::Combination;
+use crate::ir::item::{Item, ItemKind};
+use crate::ir::ty::TypeId;
+use crate::model::id::Id;
+use crate::model::xsd::{self, ComplexType, ContentType};
+
+/// Lowers all named types and all global elements' own types, bases before what derives from
+/// them, so that what a derived type takes over is named after the base.
+pub(super) fn lower_all(lowering: &mut Lowering<'_>) {
+    let model = lowering.model;
+    for (id, ty) in model.complex_types.iter() {
+        if let Some(name) = &ty.name
+            && !lowering.credentials.hides(id)
+        {
+            let (ident, module) = lowering.type_name(name, &[&name.local], ty.origin.span);
+            let reserved = lowering.reserve(ident, module);
+            lowering.complex.insert(id, reserved);
+        }
+    }
+    for (id, ty) in model.simple_types.iter() {
+        if ty.name.is_some() {
+            lowering.lower_simple(id, None);
+        }
+    }
+    for (_, element) in model.elements.iter().filter(|(_, element)| element.is_global) {
+        if let xsd::Type::Complex(id) = element.ty
+            && model.complex_types[id].name.is_none()
+            && !lowering.complex.contains_key(&id)
+        {
+            let local = &element.name.local;
+            let own = format!("{local}Element");
+            let (ident, module) =
+                lowering.type_name(&element.name, &[local, &own], element.origin.span);
+            let reserved = lowering.reserve(ident, module);
+            lowering.complex.insert(id, reserved);
+        }
+    }
+    let mut order: Vec<(usize, TypeId, Id<ComplexType>)> = lowering
+        .complex
+        .iter()
+        .map(|(id, reserved)| (depth(lowering, *id), *reserved, *id))
+        .collect();
+    order.sort();
+    for (_, reserved, id) in order {
+        lowering.lower_complex(id, reserved);
+    }
+}
+
+/// The number of derivation steps from anyType.
+fn depth(lowering: &Lowering<'_>, id: Id<ComplexType>) -> usize {
+    let mut depth = 0;
+    let mut base = lowering.model.complex_types[id].base;
+    while let xsd::Type::Complex(id) = base {
+        depth += 1;
+        base = lowering.model.complex_types[id].base;
+    }
+    depth
+}
+
+impl Lowering<'_> {
+    /// The generated type of a complex type; an anonymous one is named after its owner.
+    pub(super) fn complex_type(&mut self, id: Id<ComplexType>, owner: &Owner) -> TypeId {
+        if let Some(known) = self.complex.get(&id) {
+            return *known;
+        }
+        let ty = &self.model.complex_types[id];
+        let local =
+            ty.anonymous_of.map_or("Type", |element| &self.model.elements[element].name.local);
+        let suggestion = format!("{}_{local}", owner.ident.bare());
+        let ident = self.nested_name(owner.module, &[&suggestion], ty.origin.span);
+        let reserved = self.reserve_nested(ident, owner);
+        self.complex.insert(id, reserved);
+        self.lower_complex(id, reserved);
+        reserved
+    }
+
+    fn lower_complex(&mut self, id: Id<ComplexType>, reserved: TypeId) {
+        let model = self.model;
+        let ty = &model.complex_types[id];
+        let (ident, module) = self.name_of(reserved);
+        let owner = Owner { ident: ident.clone(), module, id: Some(reserved) };
+        let mut building = Building::new(owner, false);
+        match &ty.content {
+            ContentType::Empty => {}
+            ContentType::Simple(simple) => self.text(&mut building, *simple, id),
+            ContentType::ElementOnly(particle) => {
+                let nodes = particles::normalize(model, particle);
+                self.members(&mut building, nodes);
+            }
+            ContentType::Mixed(_) => {
+                let message = "mixed content has no Rust form yet".to_owned();
+                self.refuse(Code::MixedContent, ty.origin.span, ty.name.as_ref(), message);
+            }
+        }
+        if let Some(wildcard) = &ty.attribute_wildcard {
+            let message = "`anyAttribute` has no Rust form yet".to_owned();
+            self.refuse(Code::AttributeWildcard, wildcard.span, ty.name.as_ref(), message);
+        }
+        self.attributes(&mut building, &ty.attributes);
+        let kind = match &ty.name {
+            Some(_) => "Complex type",
+            None => "Type of its own",
+        };
+        let named = ty.name.as_ref();
+        let doc = match (named, ty.anonymous_of) {
+            (None, Some(element)) => {
+                let element = &model.elements[element];
+                let origin =
+                    if ty.origin.documentation.is_empty() { &element.origin } else { &ty.origin };
+                self.component_doc(origin, "Content of element", Some(&element.name))
+            }
+            _ => self.component_doc(&ty.origin, kind, named),
+        };
+        let name = ty.name.as_ref().map(ToString::to_string);
+        let kind = ItemKind::Struct(building.finish());
+        self.complete(reserved, Item { ident, module, doc, name, kind });
+    }
+
+    /// The text of simple content: a field of its own.
+    fn text(&mut self, building: &mut Building, simple: xsd::SimpleTypeRef, id: Id<ComplexType>) {
+        let origin = &self.model.complex_types[id].origin;
+        let ty = self.simple_type(simple, &building.owner.clone());
+        let place = self.place(origin.span);
+        let doc = crate::ir::doc::Doc::own(&format!("The text, {place}."));
+        let field = building.field("value", ty, crate::ir::ty::Cardinality::One, doc);
+        building.combination = Combination::Text(field);
+    }
+
+    /// The attributes that a nil element of a type keeps: a struct of them, if it has any.
+    pub(super) fn nil_type(&mut self, ty: xsd::Type, owner: &Owner) -> Option<TypeId> {
+        let xsd::Type::Complex(id) = ty else { return None };
+        if let Some(known) = self.nil.get(&id) {
+            return Some(*known);
+        }
+        let model = self.model;
+        let complex = &model.complex_types[id];
+        if complex.attributes.is_empty() {
+            return None;
+        }
+        let of_id = self.complex_type(id, owner);
+        let (of, module) = self.name_of(of_id);
+        let suggestion = format!("{}_nil", of.bare());
+        let ident = self.nested_name(module, &[&suggestion], complex.origin.span);
+        let reserved = self.reserve_after(ident.clone(), module, of_id);
+        self.nil.insert(id, reserved);
+        let owner = Owner { ident: ident.clone(), module, id: Some(reserved) };
+        let mut building = Building::new(owner, false);
+        self.attributes(&mut building, &complex.attributes);
+        let text = format!("The attributes of a nil element of type [`{of}`].");
+        let kind = ItemKind::Struct(building.finish());
+        let doc = crate::ir::doc::Doc::own(&text);
+        self.complete(reserved, Item { ident, module, doc, name: None, kind });
+        Some(reserved)
+    }
+}

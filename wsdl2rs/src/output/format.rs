@@ -1,0 +1,162 @@
+//! Tokens → text. Items are printed one by one, since the printer puts no blank lines between them,
+//! and so that no more than one parsed item is held.
+
+use proc_macro2::TokenStream;
+use syn::Item;
+
+use crate::emit::ModuleTokens;
+
+/// A module as text, without what declares it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Text {
+    /// The module's name; empty for the root.
+    pub(super) name: String,
+    /// The lines of its documentation.
+    pub(super) doc: Vec<String>,
+    /// Whether it is public.
+    pub(super) public: bool,
+    /// Its items.
+    pub(super) items: String,
+    /// The modules in it.
+    pub(super) children: Vec<Text>,
+}
+
+/// Formats a module and those in it.
+pub(super) fn format(module: ModuleTokens) -> Text {
+    let ModuleTokens { name, doc, public, items, children } = module;
+    let mut text = String::new();
+    let mut before = None;
+    for tokens in items {
+        let item = format_item(tokens);
+        if before.is_some_and(|before| before != Kind::Line || item.kind != Kind::Line) {
+            text.push('\n');
+        }
+        text.push_str(&item.text);
+        before = Some(item.kind);
+    }
+    let children = children.into_iter().map(format).collect();
+    Text { name, doc, public, items: text, children }
+}
+
+/// The text of the item that defines `name` in a module, without those that implement something
+/// for it.
+#[cfg(feature = "cli")]
+pub(crate) fn definition(module: &ModuleTokens, name: &str) -> Option<String> {
+    let defines = |tokens: &&TokenStream| {
+        let item = syn::parse2::<Item>((*tokens).clone()).ok()?;
+        let ident = match item {
+            Item::Struct(item) => item.ident,
+            Item::Enum(item) => item.ident,
+            Item::Type(item) => item.ident,
+            Item::Trait(item) => item.ident,
+            _ => return None,
+        };
+        (ident == name).then_some(())
+    };
+    let tokens = module.items.iter().find(|tokens| defines(tokens).is_some())?;
+    Some(format_item(tokens.clone()).text)
+}
+
+/// Whether an item stands apart from its neighbours.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// One line without documentation, such as `use`: no blank line to its like.
+    Line,
+    /// Anything longer.
+    Block,
+}
+
+struct Formatted {
+    text: String,
+    kind: Kind,
+}
+
+fn format_item(tokens: TokenStream) -> Formatted {
+    let unformatted = || Formatted { text: format!("{tokens}\n"), kind: Kind::Block };
+    // What does not parse is printed as it is, so that the compiler shows it; tests see to it that
+    // no emitter makes such tokens.
+    let Ok(item) = syn::parse2::<Item>(tokens.clone()) else { return unformatted() };
+    if matches!(item, Item::Verbatim(_)) {
+        return unformatted();
+    }
+    let has_members = matches!(item, Item::Impl(_) | Item::Trait(_));
+    let file = syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] };
+    let mut text = prettyplease::unparse(&file);
+    if has_members {
+        text = with_members_apart(&text);
+    }
+    let kind = if text.lines().count() == 1 { Kind::Line } else { Kind::Block };
+    Formatted { text, kind }
+}
+
+/// The text of an `impl` or `trait` with a blank line after each member that ends in a block, and
+/// before each that begins with documentation.
+fn with_members_apart(text: &str) -> String {
+    let mut apart = String::with_capacity(text.len() + 64);
+    let mut lines = text.lines().peekable();
+    while let Some(line) = lines.next() {
+        apart.push_str(line);
+        apart.push('\n');
+        let Some(next) = lines.peek() else { break };
+        let is_member = |line: &str| line.starts_with("    ") && !line.starts_with("     ");
+        let after_block = line == "    }" && *next != "}";
+        let before_doc = is_member(line) && line.ends_with(';') && next.starts_with("    ///");
+        if after_block || before_doc {
+            apart.push('\n');
+        }
+    }
+    apart
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use super::*;
+
+    fn module(items: Vec<TokenStream>) -> ModuleTokens {
+        ModuleTokens { name: String::new(), doc: vec![], public: true, items, children: vec![] }
+    }
+
+    #[test]
+    fn items_and_members_stand_apart() {
+        let items = vec![
+            quote! { use a::b; },
+            quote! { use a::c; },
+            quote! { #[doc = " A quote."] pub struct Quote { #[doc = " Its \"price\"."] pub price: u8 } },
+            quote! { trait Quote { fn a() { if x { y() } z() } fn b(); const C: u8 = 1; #[doc = " D."] const D: u8 = 1; } },
+        ];
+        let expected = "\
+use a::b;
+use a::c;
+
+/// A quote.
+pub struct Quote {
+    /// Its \"price\".
+    pub price: u8,
+}
+
+trait Quote {
+    fn a() {
+        if x {
+            y()
+        }
+        z()
+    }
+
+    fn b();
+    const C: u8 = 1;
+
+    /// D.
+    const D: u8 = 1;
+}
+";
+        assert_eq!(format(module(items)).items, expected);
+    }
+
+    #[test]
+    fn what_does_not_parse_is_printed() {
+        let text = format(module(vec![quote! { struct struct }])).items;
+        assert_eq!(text, "struct struct\n");
+    }
+}
