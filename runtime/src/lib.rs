@@ -23,3 +23,17 @@ mod name;
 
 pub use element::Element;
 pub use name::QName;
+
+/// Includes the bindings that `wsdl2rs` wrote in the build script: `NAME.rs` for `NAME.wsdl`.
+///
+/// ```ignore
+/// mod stock {
+///     wsdl2rs_runtime::include_bindings!("stock");
+/// }
+/// ```
+#[macro_export]
+macro_rules! include_bindings {
+    ($name:literal) => {
+        include!(concat!(env!("OUT_DIR"), "/", $name, ".rs"));
+    };
+}

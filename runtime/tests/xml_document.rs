@@ -69,7 +69,7 @@ impl Element for Marker {
     const BINDING: Binding = Binding {
         namespaces: &["urn:n"],
         namespace: FIRST_GENERATED,
-        tag: NOTE,
+        tag: &NOTE,
         declarations: " xmlns:n=\"urn:n\"",
     };
 }
@@ -144,6 +144,9 @@ fn a_string_declares_no_other_encoding() {
             format!("\u{FEFF}<?xml version='1.0' encoding='{encoding}'?><note xmlns='urn:n'/>");
         assert_eq!(from_str::<Marker>(&document).is_ok(), is_read, "{encoding}");
         assert_eq!(from_slice::<Marker>(document.as_bytes()).is_ok(), is_read, "{encoding}");
+        let twice = format!("\u{FEFF}{document}");
+        assert!(from_str::<Marker>(&twice).is_err(), "a second mark is text");
+        assert!(from_slice::<Marker>(twice.as_bytes()).is_err(), "a second mark is text");
     }
 }
 

@@ -167,7 +167,8 @@ fn two_roots_are_refused() {
     for before in ["", "x", "&#32;", "<![CDATA[]]>", "</a>", " <?xml version='1.0'?>"] {
         assert_malformed(&format!("{before}<!---->"), "");
     }
-    assert_read("<a/>\r\n<!-- --><?p?>\t ");
+    assert_malformed("\u{FEFF}\u{FEFF}<a/>", "text before the root element");
+    assert_read("\u{FEFF}<a/>\r\n<!-- --><?p?>\t ");
 }
 
 /// Each prefix of a document is refused: a reply that was cut off is never half a value.

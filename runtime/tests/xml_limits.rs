@@ -287,19 +287,3 @@ fn observing_takes_time_in_proportion_to_the_size() {
     }
     assert!(seen.load(Ordering::Relaxed) > 10_000);
 }
-
-#[test]
-fn reading_in_another_order_takes_time_in_proportion_to_the_size() {
-    let document = mebibyte("<a>", |n| format!("<b{n}/>"), "</a>");
-    let options = wide().on_skipped(|_| {});
-    within_bounds("children from last to first", || {
-        let mut reader = Reader::new(&document, &[], &options);
-        reader.root().expect("a root");
-        let index = reader.index_children().expect("well-formed");
-        for (name, place) in index.children.into_iter().rev() {
-            reader.go_to(place);
-            assert_eq!(reader.next_child().expect("well-formed"), Some(name));
-            reader.skip_unknown().expect("well-formed");
-        }
-    });
-}

@@ -165,12 +165,7 @@ impl Config {
     /// ```
     #[must_use]
     #[track_caller]
-    pub fn level(
-        mut self,
-        code: impl Into<String>,
-        component: Option<&str>,
-        level: Level,
-    ) -> Self {
+    pub fn level(mut self, code: impl Into<String>, component: Option<&str>, level: Level) -> Self {
         let origin = Origin::Caller(Location::caller());
         let component = component.map(str::to_owned);
         self.levels.push(LevelRule { code: code.into(), component, level, origin });

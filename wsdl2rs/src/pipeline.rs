@@ -13,7 +13,7 @@ pub(crate) use inspect::{Inspection, inspect};
 
 use std::path::PathBuf;
 
-use crate::diagnostic::{Diagnostics, Finding, Levels, Refused};
+use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Levels, Refused};
 use crate::emit::{self, ModuleTokens};
 use crate::ir::{Crate, lower};
 use crate::model::{self, Model};
@@ -82,7 +82,24 @@ impl<'a> Run<'a> {
         config: &'a Config,
         stages: impl FnOnce(&mut Self) -> Result<T, Stopped>,
     ) -> Result<(T, Done), Error> {
+        Self::begin(config, Levels::new(&config.levels), stages)
+    }
+
+    /// As `with`, but what has no Rust form is only a warning: for those who do not generate.
+    #[cfg(feature = "cli")]
+    fn tolerant<T>(
+        config: &'a Config,
+        stages: impl FnOnce(&mut Self) -> Result<T, Stopped>,
+    ) -> Result<(T, Done), Error> {
         let (levels, findings) = Levels::new(&config.levels);
+        Self::begin(config, (levels.tolerant(), findings), stages)
+    }
+
+    fn begin<T>(
+        config: &'a Config,
+        (levels, findings): (Levels, Vec<Diagnostic>),
+        stages: impl FnOnce(&mut Self) -> Result<T, Stopped>,
+    ) -> Result<(T, Done), Error> {
         let mut diagnostics = Diagnostics::new(levels);
         findings.into_iter().chain(config.check()).for_each(|found| diagnostics.report(found));
         let inputs = config.files.clone();
@@ -109,8 +126,7 @@ impl<'a> Run<'a> {
     fn load(&mut self) -> Result<Documents, Stopped> {
         let input = input::open(self.config, &mut self.inputs, &mut self.diagnostics)?;
         self.barrier()?;
-        let documents =
-            syntax::load(&input.as_syntax(), &mut self.sources, &mut self.diagnostics);
+        let documents = syntax::load(&input.as_syntax(), &mut self.sources, &mut self.diagnostics);
         self.barrier()?;
         Ok(documents)
     }

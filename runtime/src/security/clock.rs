@@ -30,6 +30,9 @@ impl FixedClock {
     }
 
     /// A clock that always shows the time so many milliseconds after 1970-01-01T00:00:00Z.
+    ///
+    /// # Panics
+    /// Where the system has no such time: on Windows after the year 30 828.
     #[must_use]
     pub fn at_unix_millis(millis: u64) -> Self {
         Self(SystemTime::UNIX_EPOCH + Duration::from_millis(millis))

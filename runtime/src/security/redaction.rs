@@ -151,6 +151,8 @@ fn length_of_content(text: &str, name: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn shown(text: &str) -> String {
@@ -220,6 +222,45 @@ mod tests {
         ];
         for (name, value, expected) in rows {
             assert_eq!(redaction.header(&name, &value), expected, "{name}");
+        }
+    }
+
+    /// Markup that is broken in as many ways as there are.
+    fn scraps() -> impl Strategy<Value = String> {
+        let scrap = prop_oneof![
+            Just("<Signature"),
+            Just("</Signature"),
+            Just("<p:Signature>"),
+            Just("</p:Signature>"),
+            Just("<"),
+            Just(">"),
+            Just("/"),
+            Just("\""),
+            Just("'"),
+            Just(" "),
+            Just("<!--"),
+            Just("]]>"),
+            Just("\u{20ac}"),
+            Just("\0"),
+            Just("canary"),
+        ];
+        prop::collection::vec(scrap, 0..40).prop_map(|scraps| scraps.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_makes_a_secret_shown(text in scraps(), cut in 0..200_usize) {
+            let redaction = Redaction::default().element("Signature").value("canary");
+            let bytes = &text.as_bytes()[..cut.min(text.len())];
+            prop_assert!(!redaction.body(bytes).contains("canary"));
+        }
+
+        #[test]
+        fn no_element_lets_its_content_out(name in "[A-Za-z]{1,3}:|", before in scraps()) {
+            // Whatever stands before, a secret element that begins outside of a tag hides its text.
+            let before = before.replace(['<', '"', '\''], "");
+            let text = format!("{before}<{name}Signature>s3cr3t</{name}Signature>");
+            prop_assert!(!shown(&text).contains("s3cr3t"));
         }
     }
 }

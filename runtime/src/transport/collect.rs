@@ -205,3 +205,121 @@ impl std::io::Write for Sink<'_> {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn limits() -> Limits {
+        Limits { wire_body: 8, decoded_body: 8, ..Limits::default() }
+    }
+
+    fn collect(
+        headers: &[(&'static str, &'static str)],
+        chunks: &[&[u8]],
+        limits: &Limits,
+    ) -> Result<Vec<u8>, TransportErrorKind> {
+        let mut map = HeaderMap::new();
+        for (name, value) in headers {
+            map.append(*name, http::HeaderValue::from_static(value));
+        }
+        let collected = Collector::new(&map, limits).and_then(|mut collector| {
+            chunks.iter().try_for_each(|chunk| collector.push(chunk))?;
+            collector.finish()
+        });
+        collected.map_err(|error| {
+            assert!(error.may_have_been_sent(), "{error:?}");
+            error.kind()
+        })
+    }
+
+    #[test]
+    fn a_body_has_its_length_and_keeps_the_limits() {
+        use TransportErrorKind::{Limit, Protocol, Truncated};
+        let length = |length| [("content-length", length)];
+        let chunked = [("content-length", "3"), ("transfer-encoding", "chunked")];
+        let rows: [(&[_], &[&[u8]], Result<&[u8], _>); 11] = [
+            (&[], &[], Ok(b"")),
+            (&[], &[b"ab", b"", b"c"], Ok(b"abc")),
+            (&[], &[b"12345678"], Ok(b"12345678")),
+            (&[], &[b"12345678", b"9"], Err(Limit)),
+            (&length("3"), &[b"a", b"bc"], Ok(b"abc")),
+            (&length("4"), &[b"a", b"bc"], Err(Truncated)),
+            (&length("2"), &[b"a", b"bc"], Err(Protocol)),
+            (&length("9"), &[], Err(Limit)),
+            (&length("x"), &[], Err(Protocol)),
+            (&length("18446744073709551616"), &[], Err(Protocol)),
+            (&chunked, &[b"abcd"], Ok(b"abcd")),
+        ];
+        for (headers, chunks, expected) in rows {
+            let found = collect(headers, chunks, &limits());
+            assert_eq!(found, expected.map(<[u8]>::to_vec), "{headers:?} {chunks:?}");
+        }
+    }
+
+    #[cfg(feature = "gzip")]
+    mod gzip {
+        use std::io::Write as _;
+
+        use super::*;
+
+        fn gzip(bytes: &[u8]) -> Vec<u8> {
+            let mut encoder =
+                flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+            encoder.write_all(bytes).expect("it goes to memory");
+            encoder.finish().expect("it goes to memory")
+        }
+
+        const ZIPPED: (&str, &str) = ("content-encoding", "gzip");
+
+        #[test]
+        fn a_compressed_body_is_decoded_whatever_its_pieces() {
+            let zipped = gzip(b"12345678");
+            let limits = Limits { decoded_body: 8, ..Limits::default() };
+            for size in 1..=zipped.len() {
+                let chunks: Vec<&[u8]> = zipped.chunks(size).collect();
+                assert_eq!(collect(&[ZIPPED], &chunks, &limits), Ok(b"12345678".to_vec()));
+            }
+            // Members follow each other (RFC 1952, section 2.2).
+            let two = [gzip(b"1234"), gzip(b"5678")].concat();
+            assert_eq!(
+                collect(&[("content-encoding", "X-GZIP")], &[&two], &limits),
+                Ok(b"12345678".to_vec())
+            );
+            assert_eq!(collect(&[ZIPPED], &[], &limits), Ok(Vec::new()));
+        }
+
+        #[test]
+        fn a_compressed_body_keeps_the_limits() {
+            use TransportErrorKind::{Encoding, Limit, Truncated};
+            let nine = gzip(b"123456789");
+            let decoded = Limits { decoded_body: 8, ..Limits::default() };
+            let wire = Limits { wire_body: nine.len() - 1, ..Limits::default() };
+            let zeros = gzip(&[0; 4_000]);
+            let ratio = |decode_ratio, decode_ratio_from| Limits {
+                decode_ratio,
+                decode_ratio_from,
+                ..Limits::default()
+            };
+            let rows: [(&[u8], Limits, TransportErrorKind); 7] = [
+                (&nine, decoded, Limit),
+                (&nine, wire, Limit),
+                (&zeros, ratio(10, 3_999), Limit),
+                (&nine[..nine.len() - 1], Limits::default(), Encoding),
+                (&nine[..nine.len() - 9], Limits::default(), Truncated),
+                (&nine[..4], Limits::default(), Truncated),
+                (b"not gzip at all", Limits::default(), Encoding),
+            ];
+            for (bytes, limits, expected) in rows {
+                assert_eq!(collect(&[ZIPPED], &[bytes], &limits), Err(expected), "{bytes:?}");
+            }
+            for limits in [ratio(10, 4_000), ratio(1_000, 0)] {
+                assert_eq!(collect(&[ZIPPED], &[&zeros], &limits), Ok(vec![0; 4_000]));
+            }
+            let twice: [&[_]; 2] = [&[("content-encoding", "gzip, gzip")], &[ZIPPED, ZIPPED]];
+            for headers in twice {
+                assert_eq!(collect(headers, &[&nine], &Limits::default()), Err(Encoding));
+            }
+        }
+    }
+}

@@ -154,14 +154,21 @@ fn kind(error: &Error) -> (Kind, bool) {
             (Kind::Connect, false)
         }
         Error::TlsRequired | Error::Tls(_) => (Kind::Tls, false),
+        #[cfg(feature = "rustls")]
+        Error::Rustls(_) => (Kind::Tls, false),
+        #[cfg(feature = "native-tls")]
+        Error::NativeTls(_) => (Kind::Tls, false),
         Error::Http(_) | Error::BadUri(_) | Error::InvalidProxyUrl => (Kind::Unsupported, false),
         Error::Protocol(_) | Error::LargeResponseHeader(..) => (Kind::Protocol, true),
         Error::Io(error) if is_lookup(error) => (Kind::Connect, false),
         Error::Io(error) => match super::io_kind(error.kind()) {
             Some(Kind::Connect) => (Kind::Connect, false),
             Some(kind) => (kind, true),
-            // The handshake reports a bad certificate like this; so may damaged data later.
-            None if error.kind() == io::ErrorKind::InvalidData => (Kind::Tls, true),
+            // What rustls refuses. A certificate it refuses before anything is sent; the rest may
+            // come later.
+            None if error.kind() == io::ErrorKind::InvalidData => {
+                (Kind::Tls, !error.to_string().starts_with("invalid peer certificate"))
+            }
             None => (Kind::Other, true),
         },
         _ => (Kind::Other, true),

@@ -222,10 +222,10 @@ impl fmt::Display for ErrorKind {
                 write!(out, "\"{excerpt}\" is not the fixed value \"{expected}\"")
             }
             Self::Occurrence { name, found, min, max: Some(max) } => {
-                write!(out, "{name} occurs {found} times, expected {min} to {max}")
+                write!(out, "count of {name} is {found}, expected {min} to {max}")
             }
             Self::Occurrence { name, found, min, max: None } => {
-                write!(out, "{name} occurs {found} times, expected at least {min}")
+                write!(out, "count of {name} is {found}, expected at least {min}")
             }
             Self::UnknownType { found, expected } => {
                 write!(out, "xsi:type {found} cannot stand here{}", Expected(expected))
@@ -316,5 +316,61 @@ pub(crate) fn excerpt(text: &str) -> String {
     match text.char_indices().nth(64) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_result_is_one_register() {
+        assert_eq!(size_of::<Result<(), ReadError>>(), size_of::<usize>());
+    }
+
+    #[test]
+    fn messages() {
+        let name = || QName::from_static("urn:x", "a");
+        let excerpt = || "t\n".to_owned();
+        for (kind, message) in [
+            (ErrorKind::NotWellFormed("why".into()), "not well-formed: why"),
+            (ErrorKind::DocumentType, "document type declarations are refused"),
+            (ErrorKind::Version("1.1".into()), "XML 1.1 is refused, XML 1.0 is read"),
+            (ErrorKind::Limit { limit: "depth", value: 7 }, "over the limit `depth` of 7"),
+            (
+                ErrorKind::UnexpectedElement { found: name(), expected: vec![] },
+                "unexpected element {urn:x}a",
+            ),
+            (
+                ErrorKind::UnexpectedElement { found: name(), expected: vec![name(), name()] },
+                "unexpected element {urn:x}a, expected one of {urn:x}a, {urn:x}a",
+            ),
+            (ErrorKind::UnexpectedText { excerpt: excerpt() }, "unexpected text \"t\\u{a}\""),
+            (
+                ErrorKind::InvalidValue {
+                    error: ValueError::new("xs:int", "too large"),
+                    excerpt: excerpt(),
+                },
+                "\"t\\u{a}\" is not a valid xs:int: too large",
+            ),
+            (
+                ErrorKind::Occurrence { name: "a".into(), found: 1, min: 2, max: Some(3) },
+                "count of a is 1, expected 2 to 3",
+            ),
+            (
+                ErrorKind::Occurrence { name: "a".into(), found: 1, min: 2, max: None },
+                "count of a is 1, expected at least 2",
+            ),
+        ] {
+            assert_eq!(kind.to_string(), message);
+        }
+    }
+
+    #[test]
+    fn excerpts_are_64_characters() {
+        for (length, expected) in [(63, 63), (64, 64), (65, 65), (1_000, 65)] {
+            assert_eq!(super::excerpt(&"\u{E9}".repeat(length)).chars().count(), expected);
+        }
+        assert!(super::excerpt(&"x".repeat(65)).ends_with("x…"));
     }
 }

@@ -35,6 +35,6 @@ pub use namespace::{
 };
 pub use options::{ReadOptions, Skipped, SkippedItem};
 pub use raw::RawXml;
-pub use reader::{Bookmark, ChildIndex, Reader};
+pub use reader::Reader;
 pub use write_error::{WriteError, WriteErrorKind};
 pub use writer::Writer;

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use super::namespace::{FIRST_GENERATED, NO_NAMESPACE, XML};
 
 /// The namespaces with fixed numbers, by number.
-pub(crate) static FIXED: [&str; 8] = [
+pub(crate) const FIXED: [&str; 8] = [
     "",
     "http://www.w3.org/XML/1998/namespace",
     "http://www.w3.org/2001/XMLSchema-instance",

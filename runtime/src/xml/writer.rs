@@ -59,7 +59,8 @@ impl Writer {
         self.out.push_str(markup);
     }
 
-    /// Appends an element that is XML already.
+    /// Appends an element that is XML already. No default namespace is ever declared around it, so
+    /// that an element in no namespace stays in none.
     pub fn raw_xml(&mut self, element: &RawXml) {
         self.out.push_str(element.as_str());
     }

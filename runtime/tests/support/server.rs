@@ -1,6 +1,6 @@
 //! Servers on the loopback interface that answer with bytes as they are told.
 
-use std::io::{Read as _, Write as _};
+use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::thread;
@@ -24,20 +24,31 @@ pub enum Act {
 /// A server with an act for each connection; the last one goes on.
 pub struct Server {
     pub url: String,
-    requests: Arc<Mutex<Vec<Vec<u8>>>>,
+    requests: Requests,
 }
+
+type Requests = Arc<Mutex<Vec<Vec<u8>>>>;
 
 impl Server {
     pub fn start(acts: Vec<Act>) -> Self {
+        Self::start_with(acts, |stream| stream)
+    }
+
+    /// A server that does something with each connection first, such as a TLS handshake.
+    pub fn start_with<S: Read + Write>(
+        acts: Vec<Act>,
+        wrap: impl Fn(TcpStream) -> S + Send + Sync + 'static,
+    ) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("the loopback interface is there");
         let address = listener.local_addr().expect("it is bound");
-        let requests = Arc::new(Mutex::new(Vec::new()));
+        let requests = Requests::default();
         let seen = Arc::clone(&requests);
+        let wrap = Arc::new(wrap);
         thread::spawn(move || {
             for (index, stream) in listener.incoming().flatten().enumerate() {
                 let act = acts[index.min(acts.len() - 1)].clone();
-                let seen = Arc::clone(&seen);
-                thread::spawn(move || serve(stream, act, &seen));
+                let (seen, wrap) = (Arc::clone(&seen), Arc::clone(&wrap));
+                thread::spawn(move || serve(wrap(stream), act, &seen));
             }
         });
         Self { url: format!("http://{address}/quotes?token=canary"), requests }
@@ -50,7 +61,7 @@ impl Server {
     }
 }
 
-fn serve(mut stream: TcpStream, act: Act, seen: &Mutex<Vec<Vec<u8>>>) {
+fn serve(mut stream: impl Read + Write, act: Act, seen: &Mutex<Vec<Vec<u8>>>) {
     if let Act::Reset = act {
         // Unread bytes make the system answer with a reset.
         thread::sleep(Duration::from_millis(50));
@@ -69,16 +80,17 @@ fn serve(mut stream: TcpStream, act: Act, seen: &Mutex<Vec<Vec<u8>>>) {
         }
         Act::Close | Act::Reset => Ok(()),
     };
+    let _ = stream.flush();
 }
 
-fn loop_forever(stream: &mut TcpStream, piece: &[u8]) -> std::io::Result<()> {
+fn loop_forever(stream: &mut impl Write, piece: &[u8]) -> std::io::Result<()> {
     loop {
         stream.write_all(piece)?;
     }
 }
 
 /// Reads a head, and then as much as its `Content-Length` says.
-fn read_request(stream: &mut TcpStream) -> Vec<u8> {
+fn read_request(stream: &mut impl Read) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut buffer = [0; 4096];
     loop {

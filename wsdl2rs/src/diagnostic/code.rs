@@ -301,13 +301,13 @@ codes! {
         "bind the operation";
     UnknownOperation = "R2718", Warning, "WS-I Basic Profile 1.1, section 4.7.15",
         "declare the operation in the portType, or remove it from the binding";
-    UnknownDefinition = "W2R-unknown-definition", Error, "WSDL 1.1, section 2.1.1",
+    UnknownDefinition = "W2R-unknown-definition", Warning, "WSDL 1.1, section 2.1.1",
         "define it, or import the document that does";
     DuplicateDefinition = "W2R-duplicate-definition", Warning, "WSDL 1.1, section 2.1.1",
         "keep one of the two definitions";
-    UnknownPart = "W2R-unknown-part", Error, "WSDL 1.1, section 3.5",
+    UnknownPart = "W2R-unknown-part", Warning, "WSDL 1.1, section 3.5",
         "name a part of the message";
-    PartWithoutContent = "W2R-part-content", Error, "WSDL 1.1, section 2.3.1",
+    PartWithoutContent = "W2R-part-content", Warning, "WSDL 1.1, section 2.3.1",
         "give the part an element or a type";
     Attachment = "W2R-attachment", Note, "WSDL 1.1, section 5",
         "nothing, unless the part is needed: attachments are not supported";
@@ -349,6 +349,12 @@ codes! {
         "allow at most what the base type allows";
     ParticleRestriction = "cos-particle-restrict", Error, "XSD 1.0 Part 1, section 3.9.6",
         "restrict each particle of the base type";
+    UnknownPartContent = "W2R-part-reference", Warning, "WSDL 1.1, section 2.3.1",
+        "declare the component, or import the schema that does";
+    NothingLeft = "W2R-nothing-left", Error, "WSDL 1.1, section 2.5",
+        "give the contract with all documents that belong to it";
+    AttributeRepeated = "W2R-repeated-attribute", Warning, "XSD 1.0 Part 1, section 3.4.6",
+        "keep one of the two attributes";
     InvalidXPath = "c-selector-xpath", Refusal, "XSD 1.0 Part 1, sections 3.11.6 and 3.11.2",
         "write a path of child steps, with an attribute as the last step of a field";
 }

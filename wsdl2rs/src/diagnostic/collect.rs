@@ -72,6 +72,12 @@ impl Diagnostics {
         }
     }
 
+    /// What was found so far, in the order in which it was reported.
+    #[cfg(test)]
+    pub(crate) fn findings(&self) -> &[Diagnostic] {
+        &self.kept
+    }
+
     /// Takes the findings, sorted by position.
     pub(crate) fn finish(mut self) -> Vec<Collected> {
         self.errors = 0;
@@ -134,8 +140,11 @@ mod tests {
         }
         diagnostics.report(finding(Code::UnresolvedName, 0, "no element `E`"));
         let found = diagnostics.finish();
-        let more: Vec<_> =
-            found.iter().map(|f| (f.diagnostic.message.as_str(), f.more)).filter(|f| f.1 > 0).collect();
+        let more: Vec<_> = found
+            .iter()
+            .map(|f| (f.diagnostic.message.as_str(), f.more))
+            .filter(|f| f.1 > 0)
+            .collect();
         assert_eq!(found.len(), 11);
         assert_eq!(more, [("no type `T4`", 35), ("taken", 35)]);
     }

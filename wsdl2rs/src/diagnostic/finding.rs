@@ -110,7 +110,8 @@ impl Finding {
     /// `warning: PACKAGE@VERSION:`.
     pub(crate) fn to_build_lines(&self) -> Vec<String> {
         let Site { file, line, column, .. } = &self.primary;
-        let mut lines = vec![format!("{file}:{line}:{column}: [{}] {}", self.code.id(), self.message)];
+        let mut lines =
+            vec![format!("{file}:{line}:{column}: [{}] {}", self.code.id(), self.message)];
         for label in &self.labels {
             let Site { file, line, column, text, .. } = label;
             lines.push(format!("  {file}:{line}:{column}: {text}"));

@@ -32,6 +32,8 @@ pub(crate) struct LevelRule {
 #[derive(Debug, Default)]
 pub(crate) struct Levels {
     rules: Vec<Known>,
+    /// Whether what has no Rust form is a warning, unless a rule says otherwise.
+    tolerant: bool,
 }
 
 #[derive(Debug)]
@@ -67,6 +69,12 @@ impl Levels {
         (levels, findings)
     }
 
+    /// The same, but what has no Rust form is a warning where no rule says otherwise.
+    #[cfg(feature = "cli")]
+    pub(crate) fn tolerant(self) -> Self {
+        Self { tolerant: true, ..self }
+    }
+
     /// What a finding weighs; none if it is not to be reported. A rule for its component goes
     /// before a rule for its code.
     pub(crate) fn severity(&mut self, finding: &Diagnostic) -> Option<Severity> {
@@ -77,7 +85,9 @@ impl Levels {
         let of_all = |rule: &Known| of_code(rule) && rule.component.is_none();
         let chosen = self.rules.iter().rposition(of_component);
         let Some(index) = chosen.or_else(|| self.rules.iter().rposition(of_all)) else {
-            return Some(finding.severity);
+            let is_refusal = finding.code.weight() == Weight::Refusal;
+            let is_lowered = self.tolerant && is_refusal;
+            return Some(if is_lowered { Severity::Warning } else { finding.severity });
         };
         self.rules[index].used = true;
         match self.rules[index].level {
@@ -149,8 +159,18 @@ mod tests {
     #[test]
     fn a_rule_without_effect_is_reported() {
         let rows = [
-            ("src-resolv", None, "there is no code `src-resolv`", "the nearest code is `src-resolve`"),
-            ("src-resolve", None, "findings `src-resolve` are always errors", "remove the option: without what the rule asks for, nothing can be generated"),
+            (
+                "src-resolv",
+                None,
+                "there is no code `src-resolv`",
+                "the nearest code is `src-resolve`",
+            ),
+            (
+                "src-resolve",
+                None,
+                "findings `src-resolve` are always errors",
+                "remove the option: without what the rule asks for, nothing can be generated",
+            ),
         ];
         for (code, component, message, help) in rows {
             let (_, findings) = Levels::new(&[rule(code, component, Level::Allow)]);

@@ -21,9 +21,7 @@ pub use finding::Finding;
 pub(crate) use json::findings_to_json;
 pub use level::Level;
 pub(crate) use level::{LevelRule, Levels};
-#[cfg(feature = "cli")]
-pub(crate) use place::OptionFile;
-pub(crate) use place::{Origin, Place};
+pub(crate) use place::{OptionFile, Origin, Place};
 pub(crate) use render::{Style, render};
 
 /// How much a finding weighs.

@@ -42,7 +42,6 @@ pub(crate) struct OptionFile {
 
 impl Origin {
     /// The place of `range`, in bytes of the file's text.
-    #[cfg(feature = "cli")]
     pub(crate) fn file(file: &Arc<OptionFile>, range: Range<usize>) -> Self {
         Self::File { file: Arc::clone(file), start: range.start, end: range.end }
     }

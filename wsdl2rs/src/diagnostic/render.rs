@@ -2,8 +2,8 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, Title};
 
-use super::finding::{Finding, Site};
 use super::Severity;
+use super::finding::{Finding, Site};
 
 /// How a report is set off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,8 +59,7 @@ fn groups(finding: &Finding) -> Vec<Group<'_>> {
     for label in &finding.labels {
         last = match &label.excerpt {
             Some(excerpt) if !excerpt.cut => last.element(context(label)),
-            _ => last
-                .element(Level::NOTE.message(format!("{}: {}", place(label), label.text))),
+            _ => last.element(Level::NOTE.message(format!("{}: {}", place(label), label.text))),
         };
     }
     last = last.element(Level::HELP.message(&*finding.help));

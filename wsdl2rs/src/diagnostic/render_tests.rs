@@ -4,7 +4,8 @@ use super::super::place::OptionFile;
 use super::super::{Code, Diagnostic, Diagnostics, Error, Finding, Origin, Style, render};
 use crate::source::{Location, SourceMap, Span};
 
-const SCHEMA: &str = "<xs:schema>\n\t<xs:element name=\"Qu\u{e4}lity\" type=\"t:Missing\"/>\n</xs:schema>\n";
+const SCHEMA: &str =
+    "<xs:schema>\n\t<xs:element name=\"Qu\u{e4}lity\" type=\"t:Missing\"/>\n</xs:schema>\n";
 
 /// The documents, and the place of `marked` in the first.
 fn document(text: &str, marked: &str) -> (SourceMap, Span) {

@@ -47,6 +47,12 @@ pub(crate) fn emit(krate: &Crate) -> ModuleTokens {
     root
 }
 
+/// A type as it is written in the root module.
+#[cfg(feature = "cli")]
+pub(crate) fn type_at_root(krate: &Crate, ty: &crate::ir::ty::Type) -> String {
+    types::value(krate, Place::in_module(ModuleId(0)), ty).to_string().replace(' ', "")
+}
+
 fn namespace_module(krate: &Crate, id: ModuleId) -> ModuleTokens {
     let module = krate.module(id);
     let place = Place::in_module(id);

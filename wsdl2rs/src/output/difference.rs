@@ -38,11 +38,7 @@ pub(super) fn of_folder(folder: &Path, files: &[File]) -> Result<(), Error> {
         let path = path.display();
         writeln!(difference, "{path} would be removed").expect("a string takes what is written");
     }
-    if difference.is_empty() {
-        Ok(())
-    } else {
-        Err(Error::differs(folder, shortened(&difference)))
-    }
+    if difference.is_empty() { Ok(()) } else { Err(Error::differs(folder, shortened(&difference))) }
 }
 
 /// The text of a file, its line ends `\n`; empty where there is none.

@@ -100,7 +100,7 @@ mod tests {
             quote! { use a::b; },
             quote! { use a::c; },
             quote! { #[doc = " A quote."] pub struct Quote { #[doc = " Its \"price\"."] pub price: u8 } },
-            quote! { impl Quote { fn a() { if x { y() } z() } fn b(); const C: u8 = 1; } },
+            quote! { trait Quote { fn a() { if x { y() } z() } fn b(); const C: u8 = 1; } },
         ];
         let expected = "\
 use a::b;
@@ -112,9 +112,11 @@ pub struct Quote {
     pub price: u8,
 }
 
-impl Quote {
+trait Quote {
     fn a() {
-        if x { y() }
+        if x {
+            y()
+        }
         z()
     }
 

@@ -45,7 +45,8 @@ pub(super) fn left_over(folder: &Path, files: &[File]) -> Result<Vec<PathBuf>, E
     let written: Vec<PathBuf> = files.iter().map(|file| folder.join(file.name())).collect();
     let mut left = Vec::new();
     for path in rust_files(folder, 3)? {
-        let is_ours = || fs::read_to_string(&path).is_ok_and(|text| from(&text).as_ref() == Some(&ours));
+        let is_ours =
+            || fs::read_to_string(&path).is_ok_and(|text| from(&text).as_ref() == Some(&ours));
         if !written.contains(&path) && is_ours() {
             left.push(path);
         }

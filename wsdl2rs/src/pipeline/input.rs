@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::Stopped;
+use crate::config::{Entry, SigningRule};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, OptionFile, Origin};
 use crate::ir::lower::{Settings, SigningPaths};
 use crate::source::loader::{FileLoader, LoadError, Loader, NamedBy};
@@ -71,7 +72,7 @@ fn read_catalog(
     let bytes = loader
         .locate(name, NamedBy::User)
         .and_then(|key| loader.read(&key, limits.file_bytes))
-        .map_err(|error| Stopped::Failed(Error::io("read", path, io_error(&error))))?;
+        .map_err(|error| Stopped::Failed(Error::io("read", path, io_error(error))))?;
     let text = String::from_utf8_lossy(&bytes).into_owned();
     let folder = path.parent().and_then(Path::to_str).unwrap_or_default();
     match Catalog::parse(&text, folder) {
@@ -88,23 +89,23 @@ fn read_catalog(
     Ok(())
 }
 
-fn io_error(error: &LoadError) -> std::io::Error {
+fn io_error(error: LoadError) -> std::io::Error {
     use std::io::{Error, ErrorKind};
     match error {
         LoadError::NotFound => ErrorKind::NotFound.into(),
-        LoadError::Outside => ErrorKind::PermissionDenied.into(),
+        LoadError::Outside | LoadError::Denied => ErrorKind::PermissionDenied.into(),
         LoadError::NotAFile => Error::other("it is not a file"),
         LoadError::TooLarge => Error::other("it is too large"),
-        LoadError::Io(text) => Error::other(text.clone()),
+        LoadError::Failed => Error::other("reading failed"),
     }
 }
 
 /// What the configuration says about names and signing.
 pub(super) fn settings(config: &Config) -> Settings {
-    let pairs = |entries: &[crate::config::Entry]| {
+    let pairs = |entries: &[Entry]| {
         entries.iter().map(|entry| (entry.key.clone(), entry.value.clone())).collect()
     };
-    let paths = |path: fn(&crate::config::SigningRule) -> &String| {
+    let paths = |path: fn(&SigningRule) -> &String| {
         config.signing.iter().map(|rule| path(rule).clone()).collect()
     };
     let signing = SigningPaths {

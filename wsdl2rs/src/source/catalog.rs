@@ -45,6 +45,11 @@ impl Catalog {
         self.files.entry(uri.to_owned()).or_insert_with(|| path.to_owned());
     }
 
+    /// Adds the entries of another catalog; those that are there already stay.
+    pub(crate) fn extend(&mut self, other: Self) {
+        other.files.iter().for_each(|(uri, path)| self.add(uri, path));
+    }
+
     /// The file for `uri`, which is compared as written.
     pub(crate) fn get(&self, uri: &str) -> Option<&str> {
         self.files.get(uri).map(String::as_str)

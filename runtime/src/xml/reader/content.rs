@@ -61,7 +61,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Passes over what stands before the next tag, which may be text in tolerant mode only.
-    pub(super) fn skip_to_tag(&mut self) -> Result<(), ReadError> {
+    fn skip_to_tag(&mut self) -> Result<(), ReadError> {
         let start = chars::scan(self.input.as_bytes(), self.at, SPACE);
         let mut text = String::new();
         self.characters(Some(&mut text))?;

@@ -8,13 +8,10 @@ mod attributes;
 mod content;
 mod copy;
 mod fail;
-mod index;
 mod prolog;
 mod tag;
 #[cfg(test)]
 mod tests;
-
-pub use index::{Bookmark, ChildIndex};
 
 use std::borrow::Cow;
 
@@ -73,11 +70,10 @@ struct Open {
 }
 
 impl<'a> Reader<'a> {
-    /// A reader of `input` that numbers `namespaces` from
-    /// [`FIRST_GENERATED`](super::FIRST_GENERATED) on.
+    /// A reader of `input`, which has no byte order mark (see [`decode`](super::decode())), that
+    /// numbers `namespaces` from [`FIRST_GENERATED`](super::FIRST_GENERATED) on.
     #[must_use]
     pub fn new(input: &'a str, namespaces: &'static [&'static str], options: &ReadOptions) -> Self {
-        let input = input.strip_prefix('\u{FEFF}').unwrap_or(input);
         let size = input.len();
         let limits = options.limits();
         let fits = size <= limits.decoded_body && u32::try_from(size).is_ok();

@@ -13,6 +13,7 @@ pub(super) struct Span {
 }
 
 impl<'a> Reader<'a> {
+    /// The byte at `at`; at the end of the document zero, which no document may have.
     #[inline(always)]
     pub(super) fn byte(&self, at: usize) -> u8 {
         self.input.as_bytes().get(at).copied().unwrap_or(0)

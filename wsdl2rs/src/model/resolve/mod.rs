@@ -58,6 +58,8 @@ struct Resolver<'a, 'd> {
     /// The element `xs:schema`, once it is used.
     schema_element: Option<Id<Element>>,
     groups: Vec<GroupDraft>,
+    /// The first reference of a WSDL document to something that is missing.
+    broken_reference: Option<Span>,
     /// How many components the one being defined stands in.
     depth: usize,
     /// The uses that give a value to an attribute that is declared elsewhere.
@@ -84,6 +86,7 @@ impl<'a, 'd> Resolver<'a, 'd> {
             attribute_groups: Arena::default(),
             schema_element: None,
             groups: Vec::new(),
+            broken_reference: None,
             depth: 0,
             valued_uses: Vec::new(),
             attribute_uses: 0,
@@ -120,3 +123,6 @@ fn target_namespaces(documents: &Documents) -> Vec<Namespace> {
     }
     namespaces
 }
+
+#[cfg(test)]
+mod corpus;

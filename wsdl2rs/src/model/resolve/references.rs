@@ -228,7 +228,7 @@ impl<'a> Resolver<'a, '_> {
     }
 
     /// A declared name that may have been meant: the same in another namespace, else a near one.
-    fn suggestion(&self, space: Space, name: &QName) -> Option<QName> {
+    pub(super) fn suggestion(&self, space: Space, name: &QName) -> Option<QName> {
         let elsewhere = self.symbols.namespaces_of(space, &name.local).next();
         if let Some(namespace) = elsewhere {
             return Some(QName::new(namespace.clone(), &name.local));

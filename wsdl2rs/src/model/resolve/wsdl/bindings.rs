@@ -35,7 +35,7 @@ impl Resolver<'_, '_> {
             return None;
         }
         let Some(port_type) = definitions.port_types.get(&binding.port_type.value) else {
-            self.unknown_definition("portType", &binding.port_type);
+            self.unknown_definition("portType", &binding.port_type, "binding");
             return None;
         };
         let name = &port_type.name.value;

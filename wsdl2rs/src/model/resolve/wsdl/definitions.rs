@@ -58,10 +58,11 @@ impl<'a> Resolver<'a, '_> {
         }
     }
 
-    /// Reports a reference to something that no document defines.
-    pub(super) fn unknown_definition(&mut self, kind: &str, name: &Spanned<QName>) {
-        let message = format!("there is no {kind} `{}`", name.value);
+    /// Reports a reference to something that no document defines, and what is left out for it.
+    pub(super) fn unknown_definition(&mut self, kind: &str, name: &Spanned<QName>, loss: &str) {
+        let message = format!("there is no {kind} `{}`; the {loss} is left out", name.value);
         let finding = Diagnostic::new(Code::UnknownDefinition, name.span, message);
+        self.broken_reference.get_or_insert(name.span);
         let finding = match self.defined_name(kind, &name.value) {
             Some(suggestion) => finding.help(format!("did you mean `{suggestion}`?")),
             None => finding,

@@ -49,7 +49,7 @@ impl Resolver<'_, '_> {
         usage: Use,
         definitions: &Definitions<'_>,
     ) -> Option<BoundFault> {
-        let message = self.message_named(&fault.message, definitions)?;
+        let message = self.message_named(&fault.message, definitions, "fault")?;
         let [part] = message.parts.as_slice() else {
             let text = format!(
                 "the message `{}` of a fault has {} parts instead of one; the fault is left out",
@@ -65,7 +65,7 @@ impl Resolver<'_, '_> {
         Some(BoundFault {
             name: name.to_owned(),
             span: fault.span,
-            content: self.part_content(part)?,
+            content: self.part_content(part, "fault")?,
             usage,
         })
     }

@@ -7,7 +7,7 @@ use super::definitions::Definitions;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::resolve::Resolver;
 use crate::model::resolve::references::Scope;
-use crate::model::resolve::symbols::Space;
+use crate::model::resolve::symbols::{Space, Target};
 use crate::model::wsdl::{Body, BodyPart, BoundMessage, Header, PartContent};
 use crate::source::Span;
 use crate::syntax::ForeignElement;
@@ -42,7 +42,7 @@ impl Resolver<'_, '_> {
         place: &Place<'_>,
         definitions: &Definitions<'_>,
     ) -> Option<BoundMessage> {
-        let message = self.message_named(&place.declared.message, definitions)?;
+        let message = self.message_named(&place.declared.message, definitions, "operation")?;
         let soap_body = place.bound.and_then(|bound| bound.body.as_ref());
         let headers = place.bound.map_or(&[][..], |bound| bound.headers.as_slice());
         let parts = self.body_parts(message, place, headers)?;
@@ -66,10 +66,11 @@ impl Resolver<'_, '_> {
         &mut self,
         name: &crate::source::Spanned<QName>,
         definitions: &Definitions<'d>,
+        loss: &str,
     ) -> Option<&'d Message> {
         let found = definitions.messages.get(&name.value).copied();
         if found.is_none() {
-            self.unknown_definition("message", name);
+            self.unknown_definition("message", name, loss);
         }
         found
     }
@@ -97,7 +98,11 @@ impl Resolver<'_, '_> {
         };
         for name in &names.value {
             if !message.parts.iter().any(|part| part.name.value == *name) {
-                let text = format!("the message `{}` has no part `{name}`", message.name.value);
+                let text = format!(
+                    "the message `{}` has no part `{name}`; the operation is left out",
+                    message.name.value
+                );
+                self.broken_reference.get_or_insert(names.span);
                 let finding = Diagnostic::new(Code::UnknownPart, names.span, text);
                 self.report(finding.label(message.span, "the message"));
                 return None;
@@ -157,8 +162,13 @@ impl Resolver<'_, '_> {
         if parts.is_empty() {
             return Some(Body::Empty);
         }
-        if let [Part { content: syntax::PartContent::Element(name), .. }] = parts {
-            return self.element_named(name, Scope::WSDL).map(Body::Element);
+        if let [part] = parts
+            && let syntax::PartContent::Element(_) = part.content
+        {
+            return match self.part_content(part, "operation")? {
+                PartContent::Element(id) => Some(Body::Element(id)),
+                PartContent::Type(_) => None,
+            };
         }
         let typed = parts.iter().find(|part| matches!(part.content, syntax::PartContent::Type(_)));
         if let Some(part) = typed {
@@ -178,33 +188,48 @@ impl Resolver<'_, '_> {
         let parts: Vec<Option<BodyPart>> = parts
             .iter()
             .map(|part| {
-                let content = self.part_content(part)?;
+                let content = self.part_content(part, "operation")?;
                 Some(BodyPart { name: part.name.value.clone(), span: part.span, content })
             })
             .collect();
         parts.into_iter().collect()
     }
 
-    /// What a part contains; none with a finding.
-    pub(super) fn part_content(&mut self, part: &Part) -> Option<PartContent> {
-        match &part.content {
+    /// What a part contains; none with a finding that says what is left out for it.
+    pub(super) fn part_content(&mut self, part: &Part, loss: &str) -> Option<PartContent> {
+        let (space, name) = match &part.content {
             syntax::PartContent::Element(name) => {
-                self.element_named(name, Scope::WSDL).map(PartContent::Element)
-            }
-            syntax::PartContent::Type(name) => match self.find_type(name, Scope::WSDL) {
-                Some(ty) => Some(PartContent::Type(ty)),
-                None => {
-                    self.unresolved(Space::Types, name);
-                    None
+                if let Some(Target::Element(id)) = self.look_up(Space::Elements, name, Scope::WSDL)
+                {
+                    return Some(PartContent::Element(id));
                 }
-            },
-            syntax::PartContent::Missing => {
-                let message =
-                    format!("the part `{}` has neither element nor type", part.name.value);
-                self.find(Code::PartWithoutContent, part.span, message);
-                None
+                (Space::Elements, name)
             }
-        }
+            syntax::PartContent::Type(name) => {
+                if let Some(ty) = self.find_type(name, Scope::WSDL) {
+                    return Some(PartContent::Type(ty));
+                }
+                (Space::Types, name)
+            }
+            syntax::PartContent::Missing => {
+                let name = &part.name.value;
+                let message = format!(
+                    "the part `{name}` has neither element nor type; the {loss} is left out"
+                );
+                self.broken_reference.get_or_insert(part.span);
+                self.find(Code::PartWithoutContent, part.span, message);
+                return None;
+            }
+        };
+        self.broken_reference.get_or_insert(name.span);
+        let message = format!("there is no {space} `{}`; the {loss} is left out", name.value);
+        let finding = Diagnostic::new(Code::UnknownPartContent, name.span, message);
+        let finding = match self.suggestion(space, &name.value) {
+            Some(suggestion) => finding.help(format!("did you mean `{suggestion}`?")),
+            None => finding,
+        };
+        self.report(finding);
+        None
     }
 
     fn bind_header(
@@ -216,11 +241,14 @@ impl Resolver<'_, '_> {
             let message = "faults about headers are not typed; this one is left out";
             self.find(Code::HeaderFault, fault.span, message);
         }
-        let message = self.message_named(&header.message, definitions)?;
+        let message = self.message_named(&header.message, definitions, "operation")?;
         let part = message.parts.iter().find(|part| part.name.value == header.part.value);
         let Some(part) = part else {
-            let text =
-                format!("the message `{}` has no part `{}`", message.name.value, header.part.value);
+            let text = format!(
+                "the message `{}` has no part `{}`; the operation is left out",
+                message.name.value, header.part.value
+            );
+            self.broken_reference.get_or_insert(header.part.span);
             let finding = Diagnostic::new(Code::UnknownPart, header.part.span, text);
             self.report(finding.label(message.span, "the message"));
             return None;
@@ -228,7 +256,7 @@ impl Resolver<'_, '_> {
         Some(Header {
             part: part.name.value.clone(),
             span: header.span,
-            content: self.part_content(part)?,
+            content: self.part_content(part, "operation")?,
             usage: used(header.usage.as_ref()),
         })
     }

@@ -1,7 +1,8 @@
 //! Services and what they offer (WSDL 1.1, sections 2 and 3).
 //!
 //! Only what a SOAP port uses is looked at: a message that nobody sends may be broken. A port, an
-//! operation or a fault that is broken is reported and left out; its neighbours stay.
+//! operation or a fault that refers to something missing is left out with a warning; its neighbours
+//! stay. It is an error when nothing is left.
 
 mod bindings;
 mod definitions;
@@ -52,6 +53,17 @@ impl Resolver<'_, '_> {
         if self.model.services.is_empty() {
             self.services_of_bindings(&definitions, &mut bound);
         }
+        self.check_something_is_left();
+    }
+
+    /// Broken references cost only what uses them, unless that is everything.
+    fn check_something_is_left(&mut self) {
+        let ports = self.model.services.iter().flat_map(|service| &service.ports);
+        let has_operation = ports.into_iter().any(|port| !port.operations.is_empty());
+        if let (false, Some(span)) = (has_operation, self.broken_reference) {
+            let message = "no operation is left, since what they refer to is missing";
+            self.find(Code::NothingLeft, span, message);
+        }
     }
 
     /// A SOAP port; none for another one and for one that cannot be used.
@@ -62,7 +74,7 @@ impl Resolver<'_, '_> {
         bound: &mut Bound,
     ) -> Option<Port> {
         let Some(binding) = definitions.bindings.get(&port.binding.value).copied() else {
-            self.unknown_definition("binding", &port.binding);
+            self.unknown_definition("binding", &port.binding, "port");
             return None;
         };
         if binding.soap.is_none() {

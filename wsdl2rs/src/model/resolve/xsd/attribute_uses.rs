@@ -78,7 +78,7 @@ impl Resolver<'_, '_> {
         OwnAttributes { uses: list.uses, prohibited: own.prohibited, groups: Vec::new(), wildcard }
     }
 
-    /// Adds a use, unless it is there already; another use of the same name is a finding.
+    /// Adds a use, unless it is there already. Another use of the same name is a finding.
     fn add_use(&mut self, list: &mut UseList, new: AttributeUse, duplicate: Code, owner: &str) {
         let name = self.model.attributes[new.attribute].name.clone();
         match list.by_name.get(&name) {
@@ -144,8 +144,12 @@ impl Resolver<'_, '_> {
         let mut list = UseList::default();
         match method {
             Method::Extension => {
-                for attribute_use in base_uses.into_iter().chain(own.uses) {
+                for attribute_use in base_uses {
                     self.add_use(&mut list, attribute_use, Code::AttributeDuplicate, &owner);
+                }
+                for attribute_use in own.uses {
+                    let duplicate = self.code_of_repetition(&list, &attribute_use);
+                    self.add_use(&mut list, attribute_use, duplicate, &owner);
                 }
             }
             Method::Restriction => {
@@ -160,6 +164,15 @@ impl Resolver<'_, '_> {
         let ty = &mut self.model.complex_types[id];
         ty.attributes = list.uses;
         ty.attribute_wildcard = wildcard;
+    }
+
+    /// Published schemas repeat attributes that they inherit: a warning where the type is the same.
+    fn code_of_repetition(&self, inherited: &UseList, own: &AttributeUse) -> Code {
+        let own = &self.model.attributes[own.attribute];
+        let first = inherited.by_name.get(&own.name).map(|index| &inherited.uses[*index]);
+        let is_alike =
+            first.is_some_and(|first| self.model.attributes[first.attribute].ty == own.ty);
+        if is_alike { Code::AttributeRepeated } else { Code::AttributeDuplicate }
     }
 
     /// The uses of the base, replaced or prohibited by name, then the new ones.

@@ -86,8 +86,14 @@ impl Findings<'_> {
         if let Some(exact) = facts.length
             && let Some(span) = self.place(length).or(self.place(min)).or(self.place(max))
         {
+            // A bound that the base type has may be repeated.
+            let adds = |kind, own: Option<Limit<u64>>, base: Option<Limit<u64>>| {
+                let is_repeated = own.map(|own| own.value) == base.map(|base| base.value);
+                self.place(kind).is_some() && !is_repeated
+            };
             let in_one_step = self.place(length).is_some()
-                && (self.place(min).is_some() || self.place(max).is_some());
+                && (adds(min, facts.min_length, base.min_length)
+                    || adds(max, facts.max_length, base.max_length));
             let contradicts = facts.min_length.is_some_and(|least| least.value > exact.value)
                 || facts.max_length.is_some_and(|most| most.value < exact.value);
             if in_one_step || contradicts {

@@ -36,7 +36,11 @@ impl<'a> Resolver<'a, '_> {
 
     /// Leaves one declaration of each name, and reports the others unless they are the same
     /// declaration reached twice.
+    ///
+    /// Documents that are imported for one namespace from several places need not agree: the first
+    /// one counts (section 4.2.3 lets a processor ignore the others).
     pub(super) fn drop_repeated_declarations(&mut self) {
+        let groups = self.include_groups();
         for shared in self.symbols.shared_names() {
             let mut remaining =
                 shared.into_iter().filter(|index| !self.symbols.declarations[*index].is_replaced);
@@ -44,7 +48,7 @@ impl<'a> Resolver<'a, '_> {
             let others: Vec<usize> = remaining.collect();
             for other in others {
                 self.symbols.declarations[other].is_repeated = true;
-                if let Some(finding) = self.repetition(first, other) {
+                if let Some(finding) = self.repetition(first, other, &groups) {
                     self.report(finding);
                 }
             }
@@ -52,13 +56,20 @@ impl<'a> Resolver<'a, '_> {
     }
 
     /// The finding that `other` declares the name of `first` again.
-    fn repetition(&self, first: usize, other: usize) -> Option<Diagnostic> {
+    fn repetition(&self, first: usize, other: usize, groups: &[usize]) -> Option<Diagnostic> {
         let (first, other) = (&self.symbols.declarations[first], &self.symbols.declarations[other]);
         if first.span() == other.span() {
             return None;
         }
         let (space, name) = (other.space, &other.name.value);
-        let finding = if first.component.same(other.component) {
+        let are_separate = first.span().source != other.span().source
+            && groups[first.schema.0] != groups[other.schema.0];
+        let finding = if are_separate && !first.component.same(other.component) {
+            let message = format!(
+                "two documents declare the {space} `{name}` differently; the first one counts"
+            );
+            Diagnostic::new(Code::RepeatedComponent, other.span(), message)
+        } else if first.component.same(other.component) {
             let message = format!("the {space} `{name}` is declared twice in the same way");
             Diagnostic::new(Code::RepeatedComponent, other.span(), message)
         } else {

@@ -103,6 +103,29 @@ impl Resolver<'_, '_> {
         ranks
     }
 
+    /// For each schema, the lowest one of those that includes and redefinitions connect with it.
+    pub(super) fn include_groups(&self) -> Vec<usize> {
+        let schemas = &self.documents.schemas;
+        let mut neighbours = vec![Vec::new(); schemas.len()];
+        for (schema, directives) in schemas.iter().map(|schema| &schema.directives).enumerate() {
+            for other in inner(directives) {
+                neighbours[schema].push(other);
+                neighbours[other].push(schema);
+            }
+        }
+        let mut groups = vec![usize::MAX; schemas.len()];
+        for schema in 0..schemas.len() {
+            let mut open = vec![schema];
+            while let Some(next) = open.pop() {
+                if groups[next] == usize::MAX {
+                    groups[next] = schema;
+                    open.extend(&neighbours[next]);
+                }
+            }
+        }
+        groups
+    }
+
     /// The schema and those that it includes and redefines, directly and indirectly.
     fn reachable_from(&self, schema: SchemaId) -> BTreeSet<SchemaId> {
         let mut reached = BTreeSet::from([schema]);

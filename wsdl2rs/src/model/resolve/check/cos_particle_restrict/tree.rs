@@ -68,7 +68,10 @@ impl Resolver<'_, '_> {
         if substitutes.is_empty() {
             return Node { occurs, ..once(id) };
         }
-        let members = [id].into_iter().chain(substitutes.iter().copied()).map(once).collect();
+        // Both sides list members in one order, for choices are compared in order.
+        let mut members: Vec<_> = [id].into_iter().chain(substitutes.iter().copied()).collect();
+        members.sort_unstable();
+        let members = members.into_iter().map(once).collect();
         Node { occurs, term: NodeTerm::Group(CompositorKind::Choice, members), span }
     }
 }
