@@ -72,6 +72,12 @@ impl Diagnostics {
         }
     }
 
+    /// What was found so far, in the order in which it was reported.
+    #[cfg(test)]
+    pub(crate) fn findings(&self) -> &[Diagnostic] {
+        &self.kept
+    }
+
     /// Takes the findings, sorted by position.
     pub(crate) fn finish(mut self) -> Vec<Collected> {
         self.errors = 0;
@@ -170,11 +176,5 @@ mod tests {
             diagnostics.report(finding(Code::UnresolvedName, 0, "no type"));
         });
         assert!(dropped.is_err());
-    }
-
-    /// What was found so far, in the order in which it was reported.
-    #[cfg(test)]
-    pub(crate) fn findings(&self) -> &[Diagnostic] {
-        &self.findings
     }
 }
