@@ -9,6 +9,8 @@ mod lexical;
 mod load;
 mod reader;
 pub(crate) mod soap;
+#[cfg(test)]
+mod testing;
 pub(crate) mod wsdl;
 pub(crate) mod xsd;
 
