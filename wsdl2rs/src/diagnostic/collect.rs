@@ -78,16 +78,10 @@ impl Diagnostics {
         }
     }
 
-<<<<<<< HEAD
     /// What was kept so far, in the order in which it was reported. Counts as reading it.
     #[cfg(test)]
     pub(crate) fn findings(&self) -> &[Diagnostic] {
         self.unread.set(false);
-=======
-    /// What was found so far, in the order in which it was reported.
-    #[cfg(test)]
-    pub(crate) fn findings(&self) -> &[Diagnostic] {
->>>>>>> h-model
         &self.kept
     }
 

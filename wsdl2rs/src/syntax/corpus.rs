@@ -1,10 +1,6 @@
-<<<<<<< HEAD
-//! Reads every entry of the corpus that `WSDL2RS_CORPUS` names: what is refused is listed, by code.
-#![expect(clippy::disallowed_methods, reason = "a test reads the corpus")]
-=======
 //! Reads every entry of the corpus that `WSDL2RS_CORPUS` names, and compares what is refused with
 //! the list `corpus_refused.txt`; `UPDATE=1` writes the list anew.
->>>>>>> h-model
+#![expect(clippy::disallowed_methods, reason = "a test reads the corpus")]
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -46,46 +42,9 @@ fn every_entry_is_read_or_refused_for_a_known_reason() {
         if kind == "xsts" {
             continue;
         }
-<<<<<<< HEAD
-        let folder = corpus.join(case);
-        let path = folder.join(entry).to_string_lossy().into_owned();
-        let dir = folder.to_string_lossy().into_owned();
-        let catalog = fs::read_to_string(folder.join("catalog.tsv")).unwrap_or_default();
-        let catalog = Catalog::parse(&catalog, &dir).expect("catalogs are valid");
-        let entries = [path];
-        let loader = FileLoader::new(&entries, &[dir]);
-        let mut sources = SourceMap::default();
-        let mut diagnostics = Diagnostics::default();
-        let limits = Limits::default();
-        let input =
-            Input { entries: &entries, loader: &loader, catalog: &catalog, limits: &limits };
-        let documents = load(&input, &mut sources, &mut diagnostics);
-        eprintln!(
-            "DOC\t{case}/{entry}\t{}\t{}\t{}",
-            documents.definitions.len(),
-            documents.schemas.len(),
-            sources.len()
-        );
-        for finding in diagnostics.findings() {
-            let p = sources.position(finding.primary.place.span());
-            let level = match finding.severity {
-                Severity::Error => "E",
-                Severity::Warning => "W",
-                Severity::Note => "N",
-            };
-            eprintln!(
-                "{level}\t{}\t{}\t{case}/{entry}\t{}:{}:{}",
-                finding.code.id(),
-                finding.message,
-                sources.uri(finding.primary.place.span().source),
-                p.line,
-                p.column
-            );
-=======
         let codes: Vec<&str> = refusals(&corpus.join(case), entry).into_iter().collect();
         if !codes.is_empty() {
             writeln!(refused, "{case}/{entry}\t{}", codes.join(" ")).expect("a string grows");
->>>>>>> h-model
         }
     }
     let list = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/syntax/corpus_refused.txt");

@@ -34,13 +34,6 @@ struct Outcome {
 }
 
 fn print(sources: &SourceMap, finding: &Diagnostic) -> String {
-<<<<<<< HEAD
-    let span = finding.primary.place.span();
-    let position = sources.position(span);
-    let uri = Path::new(sources.uri(span.source)).file_name().unwrap_or_default();
-    let (uri, because) = (uri.to_string_lossy(), &finding.primary.text);
-=======
->>>>>>> h-model
     let id = finding.code.id();
     let place = match &finding.primary.place {
         Place::Document(span) => {
