@@ -102,6 +102,13 @@ impl<'a> Context<'a> {
         Span::new(self.source, range)
     }
 
+    /// A place in the document, without the white space around it.
+    pub(crate) fn words(&self, range: Range<usize>) -> Span {
+        let text = &self.text[range.clone()];
+        let start = range.start + text.len() - text.trim_start().len();
+        self.span(start..start + text.trim().len())
+    }
+
     /// The start tag of an element.
     pub(crate) fn start_tag(&self, node: Node<'_>) -> Span {
         let start = node.range().start;

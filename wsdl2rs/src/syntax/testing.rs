@@ -60,6 +60,18 @@ pub(super) fn read_from(
     Read { documents, sources, findings, messages }
 }
 
+/// The findings of a document in which `^` marks a place: weight and code, with the position only
+/// of a finding that is elsewhere.
+pub(super) fn findings_at_mark(text: &str) -> String {
+    let path = "a.xml";
+    let found = read(&[(path, &text.replacen('^', "", 1))]);
+    let before = text.split('^').next().unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().map_or(0, str::len) + 1;
+    let mark = format!(" {path}:{line}:{column}");
+    found.findings.join("; ").replace(&mark, "")
+}
+
 /// A schema with this content, for the namespace `urn:t` with the prefixes `xs` and `t`.
 pub(super) fn schema(content: &str) -> String {
     format!(
