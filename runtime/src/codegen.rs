@@ -11,11 +11,11 @@ pub mod v1 {
         Request, Settings, blocking::Client as BlockingClient, read_detail,
     };
     pub use crate::codec::{
-        AttributeEntry, AttributeValue, Binding, Blank, Complex, Content, Entry, First, NoPrefixes,
-        Present, ReadXml, Table, Tag, UNBOUNDED, WriteXml, check_fixed_attribute, default_value,
-        no_union_member, not_enumerated, read_default, read_element, read_fixed, read_part,
-        read_simple, read_text, union_member, write_credential, write_element, write_fixed,
-        write_simple, write_text,
+        Alternatives, AttributeEntry, AttributeValue, Binding, Blank, Complex, Content, Entry,
+        First, NoPrefixes, Polymorphic, Present, ReadXml, Table, Tag, UNBOUNDED, WriteXml,
+        check_fixed_attribute, default_value, no_union_member, not_enumerated, read_default,
+        read_element, read_fixed, read_part, read_polymorphic, read_simple, read_text,
+        union_member, write_credential, write_element, write_fixed, write_simple, write_text,
     };
     pub use crate::security::{CredentialsProvider, MessageCredentials, SignMessage};
     pub use crate::soap::{DetailEntry, Headers, Version};
@@ -25,4 +25,9 @@ pub mod v1 {
     };
     pub use crate::xml::{ReadError, ReadOptions, Reader, WriteError, Writer};
     pub use crate::{Element, QName};
+
+    /// What reading gives: the value is read in place.
+    pub type ReadResult = Result<(), ReadError>;
+    /// What writing gives.
+    pub type WriteResult = Result<(), WriteError>;
 }

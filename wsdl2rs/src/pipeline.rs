@@ -2,6 +2,8 @@
 
 #[cfg(feature = "cli")]
 mod dump;
+#[cfg(feature = "cli")]
+mod explain;
 mod input;
 #[cfg(feature = "cli")]
 mod inspect;
@@ -9,7 +11,9 @@ mod inspect;
 #[cfg(feature = "cli")]
 pub(crate) use dump::{Stage, dump};
 #[cfg(feature = "cli")]
-pub(crate) use inspect::{Inspection, inspect};
+pub(crate) use explain::{Explained, explain};
+#[cfg(feature = "cli")]
+pub(crate) use inspect::{DocumentEntry, ElementEntry, Inspection, OperationEntry, inspect};
 
 use std::path::PathBuf;
 

@@ -114,7 +114,7 @@ pub fn read_detail<E: Element>(
     entry: &DetailEntry,
     options: &ReadOptions,
 ) -> Option<Result<E::Value, ReadError>> {
-    (entry.name == E::NAME).then(|| crate::xml::from_str_with::<E>(entry.xml.as_str(), options))
+    entry.read_as::<E>(options)
 }
 
 /// The faults of an operation that declares none: there is no value of this type.

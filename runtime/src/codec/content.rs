@@ -116,12 +116,22 @@ fn read_sequence(
         if entry.is_part() {
             reader.unread_child();
         }
-        value.read_member(index, reader)?;
+        let depth = reader.depth();
+        if let Err(error) = value.read_member(index, reader) {
+            return Err(located(error, entry, depth));
+        }
     }
     if extent == Extent::Part {
         reader.unread_end();
     }
     complete(table, &seen, reader)
+}
+
+/// An error in an item of a list says which item, also in the first one.
+#[cold]
+#[inline(never)]
+fn located(error: ReadError, entry: &'static Entry, depth: usize) -> ReadError {
+    if entry.max == 1 || entry.is_part() { error } else { error.numbered_at(depth) }
 }
 
 /// Reads one branch of a choice; a branch that may be repeated is read as long as it goes on.

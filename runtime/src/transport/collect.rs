@@ -238,7 +238,9 @@ mod tests {
         use TransportErrorKind::{Limit, Protocol, Truncated};
         let length = |length| [("content-length", length)];
         let chunked = [("content-length", "3"), ("transfer-encoding", "chunked")];
-        let rows: [(&[_], &[&[u8]], Result<&[u8], _>); 11] = [
+        type Headers<'t> = &'t [(&'static str, &'static str)];
+        type Row<'t> = (Headers<'t>, &'t [&'t [u8]], Result<&'t [u8], TransportErrorKind>);
+        let rows: [Row<'_>; 11] = [
             (&[], &[], Ok(b"")),
             (&[], &[b"ab", b"", b"c"], Ok(b"abc")),
             (&[], &[b"12345678"], Ok(b"12345678")),

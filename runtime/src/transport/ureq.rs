@@ -145,7 +145,7 @@ fn transport_error(error: Error) -> TransportError {
 }
 
 /// The kind of an error, and whether the request may have been sent when it came.
-#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is open")]
+#[allow(clippy::wildcard_enum_match_arm, reason = "the enum is open")]
 fn kind(error: &Error) -> (Kind, bool) {
     match error {
         Error::Timeout(Timeout::Resolve | Timeout::Connect) => (Kind::Timeout, false),

@@ -19,6 +19,8 @@ pub struct Writer {
     out: String,
     /// The declarations that the next start tag gets.
     pending: &'static str,
+    /// The `xsi:type` attribute that the next start tag gets.
+    type_attribute: &'static str,
     /// The declarations that hold in the whole document.
     declared: &'static str,
     /// How many prefixes have been made up.
@@ -41,6 +43,11 @@ impl Writer {
     pub fn declare(&mut self, declarations: &'static str) {
         self.pending = declarations;
         self.declared = declarations;
+    }
+
+    /// Gives the next start tag an `xsi:type` attribute, such as ` xsi:type="tns:Car"`.
+    pub fn set_type(&mut self, attribute: &'static str) {
+        self.type_attribute = attribute;
     }
 
     /// Puts credentials into the document, where its first place for them is written.
@@ -68,7 +75,7 @@ impl Writer {
     /// Appends a start tag.
     #[inline]
     pub fn start(&mut self, tag: &Tag) {
-        if self.pending.is_empty() {
+        if self.pending.is_empty() && self.type_attribute.is_empty() {
             self.out.push_str(tag.start);
         } else {
             self.start_open(tag);
@@ -82,6 +89,9 @@ impl Writer {
         self.out.push_str(tag.start.strip_suffix('>').unwrap_or(tag.start));
         if !self.pending.is_empty() {
             self.out.push_str(std::mem::take(&mut self.pending));
+        }
+        if !self.type_attribute.is_empty() {
+            self.out.push_str(std::mem::take(&mut self.type_attribute));
         }
     }
 

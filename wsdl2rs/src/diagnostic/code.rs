@@ -91,14 +91,16 @@ codes! {
         "make the content element-only, or allow this code to have the text skipped";
     AnyType = "W2R-any-type", Refusal, "XSD 1.0 Part 1, section 3.4.7",
         "give the element a type of its own, or allow this code to leave the member out";
-    DerivedTypes = "W2R-derived-types", Refusal, "XSD 1.0 Part 1, section 2.6.1",
-        "use the derived type itself, or allow this code to leave the member out";
-    SubstitutionGroup = "W2R-substitution-group", Refusal, "XSD 1.0 Part 1, section 2.2.2.2",
-        "use the members in a choice, or allow this code to leave the member out";
+    AbstractType = "W2R-abstract-type", Refusal, "XSD 1.0 Part 1, section 3.4.1",
+        "derive a type from the abstract one, or allow this code to leave the member out";
+    AbstractElement = "W2R-abstract-element", Refusal, "XSD 1.0 Part 1, section 3.3.1",
+        "declare an element that substitutes the abstract one, or allow this code to leave the member out";
     ValueConstraintHere = "W2R-value-constraint", Refusal, "XSD 1.0 Part 1, section 3.3.1",
         "give the element a simple type that is not nillable, or drop the default";
-    Pattern = "W2R-pattern", Refusal, "XSD 1.0 Part 2, section 4.3.4",
+    PatternFacet = "W2R-pattern-facet", Refusal, "XSD 1.0 Part 2, section 4.3.4",
         "allow this code to have the pattern not checked";
+    Pattern = "W2R-pattern", Error, "XSD 1.0 Part 2, appendix F",
+        "write a regular expression of XML Schema, which has its own syntax";
     EnumerationBase = "W2R-enumeration-base", Refusal, "XSD 1.0 Part 2, section 4.3.5",
         "enumerate a string type, or allow this code to take the texts as they are";
     FacetHere = "W2R-facet", Refusal, "XSD 1.0 Part 2, section 4.3",

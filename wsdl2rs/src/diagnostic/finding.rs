@@ -24,10 +24,13 @@ pub struct Finding {
 
 /// A place, and what there is to say about it.
 #[derive(Clone, Debug)]
-pub(super) struct Site {
-    pub(super) file: String,
-    pub(super) line: usize,
-    pub(super) column: usize,
+pub(crate) struct Site {
+    /// The document, or the file where an option was set.
+    pub(crate) file: String,
+    /// The line, from 1.
+    pub(crate) line: usize,
+    /// The column, in characters from 1.
+    pub(crate) column: usize,
     pub(super) text: String,
     pub(super) excerpt: Option<Excerpt>,
 }
@@ -131,16 +134,25 @@ impl fmt::Display for Finding {
 }
 
 impl Site {
+    /// A place in a document.
+    #[cfg(feature = "cli")]
+    pub(crate) fn of(span: crate::source::Span, sources: &SourceMap) -> Self {
+        Self::new(&Label { place: span.into(), text: String::new() }, sources)
+    }
+
     fn new(label: &Label, sources: &SourceMap) -> Self {
         let mut site = match &label.place {
             Place::Document(span) => {
                 let position = sources.position(*span);
+                let text = sources.text(span.source);
+                let excerpt = || Excerpt::new(text, span.range());
                 Self {
                     file: sources.uri(span.source).to_owned(),
                     line: position.line,
                     column: position.column,
                     text: String::new(),
-                    excerpt: Some(Excerpt::new(sources.text(span.source), span.range())),
+                    // A document that could not be read has no line to show.
+                    excerpt: (!text.is_empty()).then(excerpt),
                 }
             }
             Place::Option(Origin::Caller(location)) => Self {

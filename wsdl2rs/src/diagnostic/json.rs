@@ -30,10 +30,10 @@ struct JsonLabel<'a> {
     text: &'a str,
 }
 
-/// The findings as a JSON array.
-pub(crate) fn findings_to_json(findings: &[Finding]) -> serde_json::Value {
+/// The findings as a JSON array, a member of a finding on each line.
+pub(crate) fn findings_to_json(findings: &[Finding]) -> String {
     let findings: Vec<_> = findings.iter().map(JsonFinding::new).collect();
-    serde_json::to_value(findings).expect("texts and numbers have a JSON form")
+    serde_json::to_string_pretty(&findings).expect("texts and numbers have a JSON form")
 }
 
 impl<'a> JsonFinding<'a> {

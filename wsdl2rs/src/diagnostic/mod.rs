@@ -16,12 +16,18 @@ pub(crate) use code::Code;
 pub(crate) use collect::{Diagnostics, Refused};
 pub use error::Error;
 pub(crate) use excerpt::visible;
+#[cfg(feature = "cli")]
+pub(crate) use explain::explanation;
 pub use finding::Finding;
+#[cfg(feature = "cli")]
+pub(crate) use finding::Site;
 #[cfg(feature = "cli")]
 pub(crate) use json::findings_to_json;
 pub use level::Level;
 pub(crate) use level::{LevelRule, Levels};
 pub(crate) use place::{OptionFile, Origin, Place};
+#[cfg(feature = "cli")]
+pub(crate) use render::show;
 pub(crate) use render::{Style, render};
 
 /// How much a finding weighs.

@@ -33,6 +33,17 @@ pub(crate) fn render(findings: &[Finding], style: Style) -> String {
     text
 }
 
+/// Shows where something is declared: a title, `FILE:LINE:COLUMN`, the source line.
+#[cfg(feature = "cli")]
+pub(crate) fn show(title: &str, site: &Site) -> String {
+    let title = Level::INFO.no_name().primary_title(title);
+    let group = match &site.excerpt {
+        Some(excerpt) if !excerpt.cut => title.element(snippet(site, Some(&site.file))),
+        _ => title.element(origin(site)),
+    };
+    Renderer::styled().render(&[group]).trim_end().to_owned() + "\n"
+}
+
 /// What was found, in numbers: `2 errors, 1 warning`.
 pub(crate) fn count(findings: &[Finding]) -> String {
     let of = |severity: Severity| {

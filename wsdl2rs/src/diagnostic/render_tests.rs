@@ -155,6 +155,7 @@ fn findings_have_a_json_form() {
     let (sources, span) = document(SCHEMA, "t:Missing");
     let finding = Diagnostic::new(Code::UnresolvedName, span, "no type").because("named here");
     let json = super::super::findings_to_json(&findings(&sources, [finding]));
+    let json: serde_json::Value = serde_json::from_str(&json).expect("it is JSON");
     let expected = serde_json::json!([{
         "code": "src-resolve", "severity": "error", "file": "wsdl/stock.xsd", "line": 2,
         "column": 35, "message": "no type", "label": "named here",

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::types::{self, Place, token};
-use super::{ModuleTokens, contract_import, docs};
+use super::{ModuleTokens, contract_import, docs, imports};
 use crate::ir::client::{Client, FaultEnum, MarkerPath, Operation, PortTrait, Version};
 use crate::ir::{Crate, ModuleId};
 
@@ -29,12 +29,17 @@ pub(super) fn modules(krate: &Crate) -> Vec<ModuleTokens> {
         return Vec::new();
     }
     let place = Place::in_module(ROOT).child();
+    let root = krate.module(ROOT);
     let mut operations = vec![contract_import()];
     for operation in &krate.services.operations {
         operations.extend(marker(krate, place, operation));
     }
     let clients = krate.services.clients.iter();
-    let blocking = clients.flat_map(|client| client_items(krate, place, client, Kind::Blocking));
+    let blocking: Vec<TokenStream> = clients
+        .flat_map(|client| client_items(krate, place.with_imports(), client, Kind::Blocking))
+        .collect();
+    let mut imported = imports::of(root, &blocking);
+    imported.extend(blocking);
     vec![
         ModuleTokens {
             name: "operations".to_owned(),
@@ -47,7 +52,7 @@ pub(super) fn modules(krate: &Crate) -> Vec<ModuleTokens> {
             name: "blocking".to_owned(),
             doc: vec!["The same clients over blocking transports.".to_owned()],
             public: true,
-            items: blocking.collect(),
+            items: imported,
             children: Vec::new(),
         },
     ]
@@ -101,7 +106,7 @@ fn element(krate: &Crate, place: Place, marker: &MarkerPath) -> TokenStream {
 
 fn fault_type(krate: &Crate, place: Place, operation: &Operation) -> TokenStream {
     match operation.faults {
-        None => super::runtime::contract_item("NoDeclaredFault"),
+        None => types::runtime(krate, place, "NoDeclaredFault"),
         Some(index) => {
             let ident = token(&krate.services.faults[index].ident);
             types::path(krate, place, ROOT, &quote! { #ident })
@@ -111,7 +116,6 @@ fn fault_type(krate: &Crate, place: Place, operation: &Operation) -> TokenStream
 
 fn faults(krate: &Crate, fault: &FaultEnum) -> Vec<TokenStream> {
     let place = Place::in_module(ROOT);
-    let contract = super::runtime::contract();
     let (ident, doc) = (token(&fault.ident), docs::emit(&fault.doc));
     let variants = fault.variants.iter().map(|variant| {
         let (doc, name) = (docs::emit(&variant.doc), token(&variant.ident));
@@ -123,7 +127,7 @@ fn faults(krate: &Crate, fault: &FaultEnum) -> Vec<TokenStream> {
         let element = element(krate, place, &variant.element);
         quote! {
             if let ::core::option::Option::Some(read) =
-                #contract::read_detail::<#element>(entry, options)
+                v1::read_detail::<#element>(entry, options)
             {
                 return ::core::option::Option::Some(read.map(Self::#name));
             }
@@ -136,11 +140,11 @@ fn faults(krate: &Crate, fault: &FaultEnum) -> Vec<TokenStream> {
             pub enum #ident { #(#variants),* }
         },
         quote! {
-            impl #contract::FaultDetail for #ident {
+            impl v1::FaultDetail for #ident {
                 fn read(
-                    entry: &#contract::DetailEntry,
-                    options: &#contract::ReadOptions,
-                ) -> ::core::option::Option<::core::result::Result<Self, #contract::ReadError>> {
+                    entry: &v1::DetailEntry,
+                    options: &v1::ReadOptions,
+                ) -> ::core::option::Option<::core::result::Result<Self, v1::ReadError>> {
                     #(#reads)*
                     ::core::option::Option::None
                 }
@@ -158,7 +162,7 @@ struct Signature {
 }
 
 fn signature(krate: &Crate, place: Place, operation: &Operation) -> Signature {
-    let error = super::runtime::contract_item("CallError");
+    let error = types::runtime(krate, place, "CallError");
     let fault = fault_type(krate, place, operation);
     let answer = match &operation.output {
         Some((_, ty)) => types::value(krate, place, ty),
@@ -194,15 +198,14 @@ fn trait_of(krate: &Crate, port_trait: &PortTrait) -> TokenStream {
 }
 
 fn client_items(krate: &Crate, place: Place, client: &Client, kind: Kind) -> Vec<TokenStream> {
-    let contract = super::runtime::contract();
     let (ident, doc) = (token(&client.ident), docs::emit(&client.doc));
     let (transport, inner) = match kind {
-        Kind::Async => (quote! { #contract::Transport }, quote! { #contract::Client }),
+        Kind::Async => (types::runtime(krate, place, "Transport"), quote! { v1::Client }),
         Kind::Blocking => {
-            (quote! { #contract::BlockingTransport }, quote! { #contract::BlockingClient })
+            (types::runtime(krate, place, "BlockingTransport"), quote! { v1::BlockingClient })
         }
     };
-    let construct = construct(client, &inner);
+    let construct = construct(krate, place, client, &inner);
     let methods = client.operations.iter().map(|index| {
         let operation = &krate.services.operations[*index];
         let Signature { doc, method, request, result } = signature(krate, place, operation);
@@ -239,8 +242,8 @@ fn client_items(krate: &Crate, place: Place, client: &Client, kind: Kind) -> Vec
     ]
 }
 
-fn construct(client: &Client, inner: &TokenStream) -> TokenStream {
-    let contract = super::runtime::contract();
+fn construct(krate: &Crate, place: Place, client: &Client, inner: &TokenStream) -> TokenStream {
+    let settings = types::runtime(krate, place, "Settings");
     let ident = token(&client.ident);
     let address = &client.address;
     let new = if client.signed {
@@ -249,14 +252,14 @@ fn construct(client: &Client, inner: &TokenStream) -> TokenStream {
             #[must_use]
             pub fn new(
                 transport: T,
-                credentials: impl #contract::CredentialsProvider + 'static,
+                credentials: impl v1::CredentialsProvider + 'static,
             ) -> Self {
-                Self::with_signer(transport, #contract::AwsHmacSigner::new(credentials))
+                Self::with_signer(transport, v1::AwsHmacSigner::new(credentials))
             }
 
             /// A client with a signer of the caller's, and so with its clock.
             #[must_use]
-            pub fn with_signer(transport: T, signer: impl #contract::SignMessage + 'static) -> Self {
+            pub fn with_signer(transport: T, signer: impl v1::SignMessage + 'static) -> Self {
                 Self { client: #inner::signed(transport, Self::ADDRESS, signer) }
             }
         }
@@ -280,7 +283,7 @@ fn construct(client: &Client, inner: &TokenStream) -> TokenStream {
             #[must_use]
             pub fn configure(
                 self,
-                change: impl ::core::ops::FnOnce(#contract::Settings) -> #contract::Settings,
+                change: impl ::core::ops::FnOnce(#settings) -> #settings,
             ) -> Self {
                 Self { client: self.client.configure(change) }
             }
@@ -297,10 +300,10 @@ fn construct(client: &Client, inner: &TokenStream) -> TokenStream {
 /// The client as an implementation of its portType.
 fn implementation(krate: &Crate, client: &Client) -> Option<TokenStream> {
     let place = Place::in_module(ROOT);
-    let contract = super::runtime::contract();
     let ident = token(&client.ident);
     let port_trait = &krate.services.traits[client.implements?];
     let name = token(&port_trait.ident);
+    let transport = types::runtime(krate, place, "Transport");
     let methods = port_trait.operations.iter().filter_map(|declared| {
         let declared = &krate.services.operations[*declared];
         let bound = client.operations.iter().map(|index| &krate.services.operations[*index]);
@@ -313,6 +316,6 @@ fn implementation(krate: &Crate, client: &Client) -> Option<TokenStream> {
         })
     });
     Some(quote! {
-        impl<T: #contract::Transport> #name for #ident<T> { #(#methods)* }
+        impl<T: #transport> #name for #ident<T> { #(#methods)* }
     })
 }

@@ -1,11 +1,13 @@
 //! `ir::Crate` → tokens. Emitters print; every decision is in the representation.
 
 mod aliases;
+mod alternatives;
 mod choices;
 mod clients;
 mod codec;
 mod docs;
 mod enumerations;
+mod imports;
 mod markers;
 mod newtypes;
 mod runtime;
@@ -38,7 +40,6 @@ pub(crate) struct ModuleTokens {
 /// Emits the whole tree; the result is the root module.
 pub(crate) fn emit(krate: &Crate) -> ModuleTokens {
     let mut root = namespace_module(krate, ModuleId(0));
-    root.items.extend(clients::items(krate));
     for index in 1..krate.modules.len() {
         root.children.push(namespace_module(krate, ModuleId(index)));
     }
@@ -56,9 +57,8 @@ pub(crate) fn type_at_root(krate: &Crate, ty: &crate::ir::ty::Type) -> String {
 fn namespace_module(krate: &Crate, id: ModuleId) -> ModuleTokens {
     let module = krate.module(id);
     let place = Place::in_module(id);
-    let items = module.items.iter().map(|item| krate.item(*item));
     let mut tokens: Vec<TokenStream> = Vec::new();
-    for item in items.clone() {
+    for item in module.items.iter().map(|item| krate.item(*item)) {
         match &item.kind {
             ItemKind::Struct(structure) => {
                 tokens.extend(structs::emit(krate, place, item, structure))
@@ -68,10 +68,18 @@ fn namespace_module(krate: &Crate, id: ModuleId) -> ModuleTokens {
             ItemKind::Newtype(newtype) => {
                 tokens.extend(newtypes::emit(krate, place, item, newtype))
             }
+            ItemKind::Alternatives(types) => {
+                tokens.extend(alternatives::emit(krate, place, item, types));
+            }
             ItemKind::Union(union) => tokens.extend(unions::emit(krate, place, item, union)),
         }
     }
     tokens.extend(aliases::emit(krate, place, module));
+    if module.ident.is_none() {
+        tokens.extend(clients::items(krate));
+    }
+    let mut items = imports::of(module, &tokens);
+    items.append(&mut tokens);
     let mut children = Vec::new();
     children.extend(markers::elements(krate, id));
     children.extend(codec::module(krate, id));
@@ -79,7 +87,7 @@ fn namespace_module(krate: &Crate, id: ModuleId) -> ModuleTokens {
         name: module.ident.as_ref().map_or_else(String::new, |ident| ident.as_str().to_owned()),
         doc: module.doc.lines().to_vec(),
         public: true,
-        items: tokens,
+        items,
         children,
     }
 }

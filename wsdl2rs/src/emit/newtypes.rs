@@ -3,8 +3,8 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::docs;
 use super::types::{self, Place, token};
-use super::{docs, runtime};
 use crate::ir::Crate;
 use crate::ir::item::{Check, Item, Newtype};
 
@@ -20,7 +20,9 @@ pub(super) fn emit(
     let name = item.ident.bare();
     let checks = newtype.checks.iter().map(|check| check_call(name, check, &base));
     let result = types::prelude(krate, place, "Result");
-    let (into, error) = (types::prelude(krate, place, "Into"), runtime::value("ValueError"));
+    let ok = types::prelude(krate, place, "Ok");
+    let (into, error) =
+        (types::prelude(krate, place, "Into"), types::runtime(krate, place, "ValueError"));
     let display = quote! { ::core::fmt::Display };
     vec![
         quote! {
@@ -37,7 +39,7 @@ pub(super) fn emit(
                 pub fn new(value: impl #into<#base>) -> #result<Self, #error> {
                     let value = value.into();
                     #(#checks)*
-                    #result::Ok(Self(value))
+                    #ok(Self(value))
                 }
 
                 /// The value.
@@ -65,10 +67,8 @@ pub(super) fn emit(
 
 /// The statement that checks a facet of `value`.
 fn check_call(name: &str, check: &Check, base: &TokenStream) -> TokenStream {
-    let contract = runtime::contract();
-    let bound =
-        |text: &str| (quote! { &value }, quote! { &#contract::default_value::<#base>(#text) });
-    let length = |length: u64| (quote! { #contract::Measured::measure(&value) }, number(length));
+    let bound = |text: &str| (quote! { &value }, quote! { &v1::default_value::<#base>(#text) });
+    let length = |length: u64| (quote! { v1::Measured::measure(&value) }, number(length));
     let digits = |digits: u64| (quote! { &value }, number(digits));
     let (function, (found, limit)) = match check {
         Check::Length(limit) => ("length", length(*limit)),
@@ -82,7 +82,7 @@ fn check_call(name: &str, check: &Check, base: &TokenStream) -> TokenStream {
         Check::MaxExclusive(text) => ("max_exclusive", bound(text)),
     };
     let function = proc_macro2::Ident::new(function, proc_macro2::Span::call_site());
-    quote! { #contract::facet::#function(#name, #found, #limit)?; }
+    quote! { v1::facet::#function(#name, #found, #limit)?; }
 }
 
 fn number(value: u64) -> TokenStream {

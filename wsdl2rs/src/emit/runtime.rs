@@ -3,48 +3,36 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::model::xsd::Builtin;
+use crate::ir::ty::Builtin;
 
-/// The module that generated code may name.
+/// The module that generated code may name, for an import.
 pub(super) fn contract() -> TokenStream {
     quote! { ::wsdl2rs_runtime::codegen::v1 }
 }
 
-/// An item of the contract, by its absolute path.
+/// An item of the contract, where the contract is imported.
 pub(super) fn contract_item(name: &str) -> TokenStream {
     let name = format_ident!("{name}");
-    quote! { ::wsdl2rs_runtime::codegen::v1::#name }
+    quote! { v1::#name }
 }
 
-/// A value type.
-pub(super) fn value(name: &str) -> TokenStream {
-    let name = format_ident!("{name}");
-    quote! { ::wsdl2rs_runtime::value::#name }
-}
-
-/// A list type.
-pub(super) fn list(name: &str) -> TokenStream {
-    let name = format_ident!("{name}");
-    quote! { ::wsdl2rs_runtime::list::#name }
-}
-
-/// The Rust type of a built-in simple type, other than `String`, which a module may hide.
-pub(super) fn builtin(builtin: Builtin) -> TokenStream {
+/// The Rust type of a built-in simple type: a name of the language, or of the runtime.
+pub(super) fn builtin(builtin: Builtin) -> Result<TokenStream, &'static str> {
     use Builtin as B;
     let name = match builtin {
-        B::AnySimpleType | B::String => return quote! { ::std::string::String },
-        B::Boolean => return quote! { bool },
-        B::Float => return quote! { f32 },
-        B::Double => return quote! { f64 },
-        B::Long => return quote! { i64 },
-        B::Int => return quote! { i32 },
-        B::Short => return quote! { i16 },
-        B::Byte => return quote! { i8 },
-        B::UnsignedLong => return quote! { u64 },
-        B::UnsignedInt => return quote! { u32 },
-        B::UnsignedShort => return quote! { u16 },
-        B::UnsignedByte => return quote! { u8 },
-        B::QName | B::Notation => return quote! { ::wsdl2rs_runtime::QName },
+        B::AnySimpleType | B::String => "String",
+        B::Boolean => return Ok(quote! { bool }),
+        B::Float => return Ok(quote! { f32 }),
+        B::Double => return Ok(quote! { f64 }),
+        B::Long => return Ok(quote! { i64 }),
+        B::Int => return Ok(quote! { i32 }),
+        B::Short => return Ok(quote! { i16 }),
+        B::Byte => return Ok(quote! { i8 }),
+        B::UnsignedLong => return Ok(quote! { u64 }),
+        B::UnsignedInt => return Ok(quote! { u32 }),
+        B::UnsignedShort => return Ok(quote! { u16 }),
+        B::UnsignedByte => return Ok(quote! { u8 }),
+        B::QName | B::Notation => "QName",
         B::Decimal => "Decimal",
         B::Duration => "Duration",
         B::DateTime => "DateTime",
@@ -76,5 +64,5 @@ pub(super) fn builtin(builtin: Builtin) -> TokenStream {
         B::NonNegativeInteger => "NonNegativeInteger",
         B::PositiveInteger => "PositiveInteger",
     };
-    value(name)
+    Err(name)
 }

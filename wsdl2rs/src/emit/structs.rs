@@ -68,7 +68,7 @@ fn constructors(
             let (_, value) = types::parameter(krate, place, &field.ty, field.cardinality, &name);
             return quote! { #name: #value };
         }
-        let value = absent(field);
+        let value = absent(krate, place, field);
         quote! { #name: #value }
     });
     let setters = structure
@@ -94,14 +94,17 @@ fn constructors(
 }
 
 /// What a field has where it is not required.
-fn absent(field: &Field) -> TokenStream {
+fn absent(krate: &Crate, place: Place, field: &Field) -> TokenStream {
     if let Some(default) = &field.default {
         let (function, text) = (runtime::contract_item("default_value"), &default.0);
         return quote! { #function(#text) };
     }
     match field.cardinality {
-        Cardinality::Optional => quote! { ::core::option::Option::None },
-        Cardinality::Any => quote! { ::std::vec::Vec::new() },
+        Cardinality::Optional => types::prelude(krate, place, "None"),
+        Cardinality::Any => {
+            let vec = types::prelude(krate, place, "Vec");
+            quote! { #vec::new() }
+        }
         Cardinality::One | Cardinality::NonEmpty | Cardinality::Bounded { .. } => {
             let blank = runtime::contract_item("Blank");
             quote! { #blank::blank() }
@@ -114,7 +117,10 @@ fn setter(krate: &Crate, place: Place, field: &Field) -> TokenStream {
     let function = format_ident!("with_{}", field.ident.bare());
     let (ty, value) = types::parameter(krate, place, &field.ty, field.cardinality, &name);
     let value = match field.cardinality {
-        Cardinality::Optional => quote! { ::core::option::Option::Some(#value) },
+        Cardinality::Optional => {
+            let some = types::prelude(krate, place, "Some");
+            quote! { #some(#value) }
+        }
         Cardinality::One
         | Cardinality::Any
         | Cardinality::NonEmpty

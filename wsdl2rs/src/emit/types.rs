@@ -3,28 +3,34 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use super::runtime;
+use super::{imports, runtime};
 use crate::ir::ident;
-use crate::ir::ty::{Cardinality, Type, TypeId};
+use crate::ir::ty::{Builtin, Cardinality, Type, TypeId};
 use crate::ir::{Crate, ModuleId};
-use crate::model::xsd::Builtin;
 
 /// Where tokens will stand: a namespace's module, or a module in it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Place {
     module: ModuleId,
     below: usize,
+    /// Whether the module has imports and the prelude; in others every path is absolute.
+    imports: bool,
 }
 
 impl Place {
     /// In a namespace's module.
     pub(super) fn in_module(module: ModuleId) -> Self {
-        Self { module, below: 0 }
+        Self { module, below: 0, imports: true }
+    }
+
+    /// The same place, in a module that has imports.
+    pub(super) fn with_imports(self) -> Self {
+        Self { imports: true, ..self }
     }
 
     /// In a module within this one.
     pub(super) fn child(self) -> Self {
-        Self { below: self.below + 1, ..self }
+        Self { below: self.below + 1, imports: false, ..self }
     }
 }
 
@@ -62,10 +68,19 @@ pub(super) fn item(krate: &Crate, place: Place, id: TypeId) -> TokenStream {
     path(krate, place, item.module, &quote! { #ident })
 }
 
+/// A name of the runtime: short where the module imports it.
+pub(super) fn runtime(krate: &Crate, place: Place, name: &str) -> TokenStream {
+    if place.imports && imports::can(krate.module(place.module), name) {
+        let short = Ident::new(name, Span::call_site());
+        return quote! { #short };
+    }
+    imports::absolute(name)
+}
+
 /// A name of the prelude, by its path where a type of the module hides it.
 pub(super) fn prelude(krate: &Crate, place: Place, name: &str) -> TokenStream {
     let short = Ident::new(name, Span::call_site());
-    if place.below == 0 && !krate.module(place.module).hidden.contains(name) {
+    if place.imports && !krate.module(place.module).hidden.contains(name) {
         return quote! { #short };
     }
     match name {
@@ -76,6 +91,10 @@ pub(super) fn prelude(krate: &Crate, place: Place, name: &str) -> TokenStream {
         "String" => quote! { ::std::string::String },
         "Into" => quote! { ::core::convert::Into },
         "Default" => quote! { ::core::default::Default },
+        "From" => quote! { ::core::convert::From },
+        "Some" => quote! { ::core::option::Option::Some },
+        "None" => quote! { ::core::option::Option::None },
+        "Ok" => quote! { ::core::result::Result::Ok },
         _ => quote! { #short },
     }
 }
@@ -83,10 +102,14 @@ pub(super) fn prelude(krate: &Crate, place: Place, name: &str) -> TokenStream {
 /// The type of one value.
 pub(super) fn value(krate: &Crate, place: Place, ty: &Type) -> TokenStream {
     match ty {
-        Type::Builtin(Builtin::String | Builtin::AnySimpleType) => prelude(krate, place, "String"),
-        Type::Builtin(builtin) => runtime::builtin(*builtin),
+        Type::Builtin(builtin) => match runtime::builtin(*builtin) {
+            Ok(primitive) => primitive,
+            Err("String") => prelude(krate, place, "String"),
+            Err(name) => self::runtime(krate, place, name),
+        },
         Type::List(inner) => {
-            let (list, inner) = (runtime::value("TextList"), value(krate, place, inner));
+            let (list, inner) =
+                (self::runtime(krate, place, "TextList"), item_of_list(krate, place, inner));
             quote! { #list<#inner> }
         }
         Type::Item(id) => item(krate, place, *id),
@@ -95,7 +118,7 @@ pub(super) fn value(krate: &Crate, place: Place, ty: &Type) -> TokenStream {
             quote! { #boxed<#inner> }
         }
         Type::Nillable(inner, attributes) => {
-            let nillable = runtime::value("Nillable");
+            let nillable = self::runtime(krate, place, "Nillable");
             let inner = value(krate, place, inner);
             let attributes = attributes.map(|id| {
                 let attributes = item(krate, place, id);
@@ -104,6 +127,27 @@ pub(super) fn value(krate: &Crate, place: Place, ty: &Type) -> TokenStream {
             quote! { #nillable<#inner #attributes> }
         }
         Type::Present => runtime::contract_item("Present"),
+    }
+}
+
+/// The type of a list's item: where its text could have white space, a word of it.
+fn item_of_list(krate: &Crate, place: Place, item: &Type) -> TokenStream {
+    match item {
+        Type::Builtin(
+            Builtin::String
+            | Builtin::AnySimpleType
+            | Builtin::NormalizedString
+            | Builtin::Token
+            | Builtin::AnyUri
+            | Builtin::HexBinary
+            | Builtin::Base64Binary,
+        ) => runtime(krate, place, "Word"),
+        Type::Builtin(_)
+        | Type::List(_)
+        | Type::Item(_)
+        | Type::Boxed(_)
+        | Type::Nillable(..)
+        | Type::Present => value(krate, place, item),
     }
 }
 
@@ -126,18 +170,21 @@ pub(super) fn member(
             quote! { #vec<#inner> }
         }
         Cardinality::NonEmpty => {
-            let list = runtime::list("NonEmpty");
+            let list = self::runtime(krate, place, "NonEmpty");
             quote! { #list<#inner> }
         }
         Cardinality::Bounded { min, max } => {
-            let list = runtime::list("Bounded");
+            let list = self::runtime(krate, place, "Bounded");
             let min = proc_macro2::Literal::u32_unsuffixed(min);
             let max = match max {
                 Some(max) => {
                     let max = proc_macro2::Literal::u32_unsuffixed(max);
                     quote! { #max }
                 }
-                None => quote! { { ::wsdl2rs_runtime::list::UNBOUNDED } },
+                None => {
+                    let unbounded = self::runtime(krate, place, "UNBOUNDED");
+                    quote! { { #unbounded } }
+                }
             };
             quote! { #list<#inner, #min, #max> }
         }

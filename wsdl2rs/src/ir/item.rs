@@ -35,6 +35,8 @@ pub(crate) enum ItemKind {
     Newtype(Newtype),
     /// A union of simple types.
     Union(Union),
+    /// A place for a type and those derived from it.
+    Alternatives(Alternatives),
 }
 
 /// A complex type, or a group that may be absent or repeated.
@@ -152,4 +154,15 @@ pub(crate) enum Check {
 pub(crate) struct Union {
     /// The members in order: name, type, documentation.
     pub(crate) variants: Vec<(Ident, Type, Doc)>,
+}
+
+/// A place for a complex type and those derived from it, told apart by `xsi:type`.
+#[derive(Debug)]
+pub(crate) struct Alternatives {
+    /// The declared type's variant; none where the type is abstract.
+    pub(crate) declared: Option<usize>,
+    /// The types: name of the variant, type, and the schema type's name on the wire.
+    pub(crate) variants: Vec<(Ident, super::ty::TypeId, Wire)>,
+    /// The variant that a blank value has.
+    pub(crate) blank: usize,
 }

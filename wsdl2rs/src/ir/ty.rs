@@ -1,6 +1,6 @@
 //! Types of fields.
 
-use crate::model::xsd::Builtin;
+pub(crate) use crate::model::xsd::{Builtin, WhiteSpace};
 
 /// The place of a type in `Crate::items`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -38,6 +38,25 @@ pub(super) fn format(module: ModuleTokens) -> Text {
     Text { name, doc, public, items: text, children }
 }
 
+/// The text of the item that defines `name` in a module, without those that implement something
+/// for it.
+#[cfg(feature = "cli")]
+pub(crate) fn definition(module: &ModuleTokens, name: &str) -> Option<String> {
+    let defines = |tokens: &&TokenStream| {
+        let item = syn::parse2::<Item>((*tokens).clone()).ok()?;
+        let ident = match item {
+            Item::Struct(item) => item.ident,
+            Item::Enum(item) => item.ident,
+            Item::Type(item) => item.ident,
+            Item::Trait(item) => item.ident,
+            _ => return None,
+        };
+        (ident == name).then_some(())
+    };
+    let tokens = module.items.iter().find(|tokens| defines(tokens).is_some())?;
+    Some(format_item(tokens.clone()).text)
+}
+
 /// Whether an item stands apart from its neighbours.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -70,14 +89,19 @@ fn format_item(tokens: TokenStream) -> Formatted {
     Formatted { text, kind }
 }
 
-/// The text of an `impl` or `trait` with a blank line after each member that ends in a block.
+/// The text of an `impl` or `trait` with a blank line after each member that ends in a block, and
+/// before each that begins with documentation.
 fn with_members_apart(text: &str) -> String {
     let mut apart = String::with_capacity(text.len() + 64);
     let mut lines = text.lines().peekable();
     while let Some(line) = lines.next() {
         apart.push_str(line);
         apart.push('\n');
-        if line == "    }" && lines.peek().is_some_and(|next| *next != "}") {
+        let Some(next) = lines.peek() else { break };
+        let is_member = |line: &str| line.starts_with("    ") && !line.starts_with("     ");
+        let after_block = line == "    }" && *next != "}";
+        let before_doc = is_member(line) && line.ends_with(';') && next.starts_with("    ///");
+        if after_block || before_doc {
             apart.push('\n');
         }
     }
@@ -100,7 +124,7 @@ mod tests {
             quote! { use a::b; },
             quote! { use a::c; },
             quote! { #[doc = " A quote."] pub struct Quote { #[doc = " Its \"price\"."] pub price: u8 } },
-            quote! { trait Quote { fn a() { if x { y() } z() } fn b(); const C: u8 = 1; } },
+            quote! { trait Quote { fn a() { if x { y() } z() } fn b(); const C: u8 = 1; #[doc = " D."] const D: u8 = 1; } },
         ];
         let expected = "\
 use a::b;
@@ -122,6 +146,9 @@ trait Quote {
 
     fn b();
     const C: u8 = 1;
+
+    /// D.
+    const D: u8 = 1;
 }
 ";
         assert_eq!(format(module(items)).items, expected);

@@ -12,6 +12,8 @@ use crate::diagnostic::Finding;
 use crate::emit::ModuleTokens;
 use crate::{Error, diagnostic};
 use format::Text;
+#[cfg(feature = "cli")]
+pub(crate) use format::definition;
 pub use layout::File;
 
 /// Generated bindings. Nothing is written yet.

@@ -8,9 +8,8 @@ use crate::emit;
 use crate::ir::client::{Client, MarkerPath, Operation, Version};
 use crate::ir::{Crate, ModuleId};
 use crate::model::Model;
-use crate::model::wsdl::{Body, BoundMessage, BoundOperation, PartContent, Port};
+use crate::model::wsdl::{Body, BoundMessage, BoundOperation, PartContent, Port, Style, Use};
 use crate::source::SourceId;
-use crate::syntax::soap::{Style, Use};
 use crate::{Config, Error};
 
 /// What a contract has. Rust paths are relative to the generated module.
@@ -235,17 +234,20 @@ fn types(krate: &Crate) -> Vec<TypeEntry> {
     entries
 }
 
-fn marker_path(krate: &Crate, path: &MarkerPath) -> String {
+/// The path of an element's marker.
+pub(super) fn marker_path(krate: &Crate, path: &MarkerPath) -> String {
     in_module(krate, path.module, &format!("elements::{}", path.ident))
 }
 
-fn in_module(krate: &Crate, module: ModuleId, inner: &str) -> String {
+/// The path of what a module has.
+pub(super) fn in_module(krate: &Crate, module: ModuleId, inner: &str) -> String {
     match &krate.module(module).ident {
         Some(ident) => format!("{ident}::{inner}"),
         None => inner.to_owned(),
     }
 }
 
-fn expanded(namespace: &str, local: &str) -> String {
+/// `{namespace}local`, or `local` alone for no namespace.
+pub(super) fn expanded(namespace: &str, local: &str) -> String {
     if namespace.is_empty() { local.to_owned() } else { format!("{{{namespace}}}{local}") }
 }

@@ -16,7 +16,7 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// When the document is not well-formed or over a limit; in strict mode, when there is text
     /// other than white space.
-    #[inline]
+    #[inline(always)]
     pub fn next_child(&mut self) -> Result<Option<Name<'a>>, ReadError> {
         if self.pending != 0 {
             return Ok(self.pending_child());
@@ -119,43 +119,48 @@ impl<'a> Reader<'a> {
     /// When the document is not well-formed or over a limit, or the element has a child.
     #[inline]
     pub fn text(&mut self) -> Result<Cow<'a, str>, ReadError> {
+        match self.plain_text() {
+            Some(text) => Ok(Cow::Borrowed(text)),
+            None => self.other_text(),
+        }
+    }
+
+    /// The text and end tag of the current element, if they are one run of plain characters and
+    /// an end tag without white space; else nothing is done. The result fits into registers.
+    #[inline(never)]
+    fn plain_text(&mut self) -> Option<&'a str> {
+        let start = self.at;
         if self.pending != 0 {
-            return self.pending_text();
+            return None;
+        }
+        let end = chars::scan(self.input.as_bytes(), start, TEXT);
+        let is_plain = self.byte(end) == b'<'
+            && self.byte(end + 1) == b'/'
+            && end - start <= self.options.limits().text
+            && self.plain_end_tag(end);
+        self.mark = start;
+        is_plain.then(|| &self.input[start..end])
+    }
+
+    #[inline(never)]
+    fn other_text(&mut self) -> Result<Cow<'a, str>, ReadError> {
+        if self.pending != 0 {
+            return match self.pending_child() {
+                Some(_) => Err(self.unexpected_element(Vec::new())),
+                None => Ok(Cow::Borrowed("")),
+            };
         }
         let start = self.at;
-        self.mark = start;
-        let end = chars::scan(self.input.as_bytes(), start, TEXT);
-        if self.byte(end) != b'<' || self.byte(end + 1) != b'/' {
-            return self.text_in_pieces();
-        }
-        let limit = self.options.limits().text;
-        if end - start > limit {
-            return Err(self.over_limit(start, "text", limit));
-        }
-        self.end_tag(end)?;
-        Ok(Cow::Borrowed(&self.input[start..end]))
-    }
-
-    #[inline(never)]
-    fn pending_text(&mut self) -> Result<Cow<'a, str>, ReadError> {
-        match self.pending_child() {
-            Some(_) => Err(self.unexpected_element(Vec::new())),
-            None => Ok(Cow::Borrowed("")),
-        }
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn text_in_pieces(&mut self) -> Result<Cow<'a, str>, ReadError> {
-        let rest = &self.input[self.at..];
-        let mut text = String::with_capacity(rest.find('<').unwrap_or(0));
+        let length = self.input[start..].find('<').unwrap_or(0);
+        let mut text = String::with_capacity(length);
         self.characters(Some(&mut text))?;
-        if self.byte(self.at + 1) == b'/' {
-            self.end_tag(self.at)?;
-            return Ok(Cow::Owned(text));
+        match self.next_tag()? {
+            None => {
+                self.mark = start;
+                Ok(Cow::Owned(text))
+            }
+            Some(_) => Err(self.unexpected_element(Vec::new())),
         }
-        self.start_tag(self.at)?;
-        Err(self.unexpected_element(Vec::new()))
     }
 
     /// Passes over the current element with its content.

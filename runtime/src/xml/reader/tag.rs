@@ -75,7 +75,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads the start tag whose `<` is at `at`.
-    #[inline]
+    #[inline(always)]
     pub(super) fn start_tag(&mut self, at: usize) -> Result<Name<'a>, ReadError> {
         let name = self.qualified_name(at + 1)?;
         let ends = self.byte(name.end) == b'>';
@@ -126,27 +126,42 @@ impl<'a> Reader<'a> {
     /// Reads the end tag whose `<` is at `at`: that of the current element.
     #[inline(always)]
     pub(super) fn end_tag(&mut self, at: usize) -> Result<(), ReadError> {
-        let Some(open) = self.open.last() else {
-            return Err(self.malformed(at, "an end tag without a start tag"));
-        };
+        if self.plain_end_tag(at) { Ok(()) } else { self.other_end_tag(at) }
+    }
+
+    /// Reads the end tag at `at` if it is that of the current element and has no white space;
+    /// else nothing is done.
+    #[inline(always)]
+    pub(super) fn plain_end_tag(&mut self, at: usize) -> bool {
+        let Some(open) = self.open.last() else { return false };
         let bytes = self.input.as_bytes();
         let name = &bytes[open.start as usize..open.end as usize];
         let end = at + 2 + name.len();
-        if bytes.get(at + 2..end) != Some(name) {
-            return Err(self.mismatched_end(at));
+        let is_plain = bytes.get(at + 2..end) == Some(name) && self.byte(end) == b'>';
+        if is_plain {
+            self.at = end + 1;
+            self.close();
         }
-        self.at = if self.byte(end) == b'>' { end + 1 } else { self.spaced_end(at, end)? };
-        self.close();
-        Ok(())
+        is_plain
     }
 
-    /// The end of an end tag with white space after its name.
+    /// Reads an end tag with white space after its name, or says what is wrong with it.
     #[cold]
     #[inline(never)]
-    fn spaced_end(&self, at: usize, end: usize) -> Result<usize, ReadError> {
+    fn other_end_tag(&mut self, at: usize) -> Result<(), ReadError> {
+        let Some(open) = self.open.last() else {
+            return Err(self.malformed(at, "an end tag without a start tag"));
+        };
+        let name = &self.input[open.start as usize..open.end as usize];
+        let Some(rest) = self.input[at + 2..].strip_prefix(name) else {
+            return Err(self.mismatched_end(at));
+        };
+        let end = self.input.len() - rest.len();
         let after = chars::scan(self.input.as_bytes(), end, SPACE);
         if self.byte(after) == b'>' {
-            Ok(after + 1)
+            self.at = after + 1;
+            self.close();
+            Ok(())
         } else if after == end {
             Err(self.mismatched_end(at))
         } else {

@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex};
 
 use super::Reader;
+use crate::value::ValueError;
 use crate::xml::{ErrorKind, Name, RawXml, ReadError, ReadOptions};
 
 static NAMESPACES: &[&str] = &["urn:a", "urn:b"];
@@ -246,6 +247,26 @@ fn what_is_skipped_is_observed_in_tolerant_mode_only() {
     );
     let error = started(document, &ReadOptions::strict()).next_child().expect_err("strict");
     assert_eq!(error.to_string(), "/a, line 2, column 2: unexpected text \"one two\"");
+}
+
+#[test]
+fn an_error_of_a_text_is_at_its_start() {
+    for (element, column) in [
+        ("<v>12</v>", 7),
+        ("<v></v>", 7),
+        ("<v/>", 4),
+        ("<v>1&#50;</v>", 7),
+        ("<v><!---->12</v>", 7),
+        ("<v>12</v >", 7),
+    ] {
+        let document = format!("<r>{element}</r>");
+        let mut reader = started(&document, &ReadOptions::strict());
+        reader.next_child().expect("v");
+        reader.text().expect("text");
+        let error = reader.invalid_value(ValueError::new("xs:int", "it is odd"), "12");
+        assert_eq!((error.path().as_str(), error.line(), error.column()), ("/r/v", 1, column));
+        assert_eq!(error.offset(), column as usize - 1);
+    }
 }
 
 #[test]

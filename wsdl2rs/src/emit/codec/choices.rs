@@ -19,7 +19,7 @@ pub(super) fn emit(krate: &Crate, place: Place, item: &Item, choice: &Choice) ->
     let indexed = || choice.variants.iter().enumerate();
     let read = indexed().map(|(index, variant)| read_arm(krate, place, index, variant));
     let write = indexed().map(|(index, variant)| write_arm(index, variant));
-    vec![
+    let mut items = vec![
         quote! {
             impl v1::Blank for #path {
                 fn blank() -> Self {
@@ -34,7 +34,7 @@ pub(super) fn emit(krate: &Crate, place: Place, item: &Item, choice: &Choice) ->
                     &mut self,
                     index: usize,
                     reader: &mut v1::Reader<'_>,
-                ) -> ::core::result::Result<(), v1::ReadError> {
+                ) -> v1::ReadResult {
                     match index {
                         #(#read)*
                         _ => reader.skip(),
@@ -43,14 +43,15 @@ pub(super) fn emit(krate: &Crate, place: Place, item: &Item, choice: &Choice) ->
                 fn write_content(
                     &self,
                     writer: &mut v1::Writer,
-                ) -> ::core::result::Result<(), v1::WriteError> {
+                ) -> v1::WriteResult {
                     let table = v1::Complex::table(self);
                     match self { #(#write)* }
                 }
             }
         },
-        read_and_write(&path, true),
-    ]
+    ];
+    items.extend(read_and_write(&path, true));
+    items
 }
 
 /// Reads one occurrence of a branch. A branch that may be repeated is added to.
@@ -90,11 +91,11 @@ fn read_arm(krate: &Crate, place: Place, index: usize, variant: &Variant) -> Tok
                     #index => {
                         #check
                         *self = Self::#name(v1::Present);
-                        ::core::result::Result::Ok(())
+                        Ok(())
                     }
                 };
             }
-            (check, quote! { { #note ::core::result::Result::Ok(()) } })
+            (check, quote! { { #note Ok(()) } })
         }
     };
     quote! {
@@ -104,7 +105,7 @@ fn read_arm(krate: &Crate, place: Place, index: usize, variant: &Variant) -> Tok
             match self {
                 Self::#name(value) => #read,
                 #[allow(unreachable_patterns, reason = "the only branch of a choice")]
-                _ => ::core::result::Result::Ok(()),
+                _ => Ok(()),
             }
         }
     }
@@ -121,12 +122,12 @@ fn write_arm(index: usize, variant: &Variant) -> TokenStream {
             let write = quote! { v1::write_fixed(#text, table.tag(#index), writer); };
             match variant.cardinality {
                 Cardinality::One | Cardinality::Optional => quote! {
-                    Self::#name(_) => { #write ::core::result::Result::Ok(()) }
+                    Self::#name(_) => { #write Ok(()) }
                 },
                 Cardinality::Any | Cardinality::NonEmpty | Cardinality::Bounded { .. } => quote! {
                     Self::#name(values) => {
                         for _ in values { #write }
-                        ::core::result::Result::Ok(())
+                        Ok(())
                     }
                 },
             }

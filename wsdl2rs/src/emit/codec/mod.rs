@@ -1,5 +1,6 @@
 //! How the runtime reads and writes the types of a module: a private module beside them.
 
+mod alternatives;
 mod choices;
 mod simple;
 mod structs;
@@ -26,6 +27,7 @@ pub(super) fn module(krate: &Crate, id: ModuleId) -> Option<ModuleTokens> {
             ItemKind::Choice(choice) => choices::emit(krate, place, item, choice),
             ItemKind::Enumeration(values) => simple::enumeration(krate, place, item, values),
             ItemKind::Newtype(newtype) => simple::newtype(krate, place, item, newtype),
+            ItemKind::Alternatives(types) => alternatives::emit(krate, place, item, types),
             ItemKind::Union(union) => simple::union(krate, place, item, union),
         });
     }

@@ -7,7 +7,7 @@ use crate::emit::types::{self, Place, token};
 use crate::ir::Crate;
 use crate::ir::item::{Enumeration, Item, Newtype, Union};
 use crate::ir::ty::Type;
-use crate::model::xsd::{Builtin, WhiteSpace};
+use crate::ir::ty::{Builtin, WhiteSpace};
 
 /// The implementations for an enumeration.
 pub(super) fn enumeration(
@@ -22,25 +22,26 @@ pub(super) fn enumeration(
     let values: Vec<_> = enumeration.variants.iter().map(|variant| &variant.value).collect();
     let base = types::value(krate, place, &enumeration.base);
     let first = &names[0];
-    vec![
+    let mut items = vec![
         quote! {
             impl v1::TextValue for #path {
                 const TYPE_NAME: &'static str = #name;
                 const WHITE_SPACE: v1::WhiteSpace = <#base as v1::TextValue>::WHITE_SPACE;
-                fn parse(text: &str) -> ::core::result::Result<Self, v1::ValueError> {
+                fn parse(text: &str) -> Result<Self, v1::ValueError> {
                     match text {
-                        #(#values => ::core::result::Result::Ok(Self::#names),)*
-                        _ => ::core::result::Result::Err(v1::not_enumerated(#name, &[#(#values),*])),
+                        #(#values => Ok(Self::#names),)*
+                        _ => Err(v1::not_enumerated(#name, &[#(#values),*])),
                     }
                 }
-                fn write(&self, out: &mut ::std::string::String) {
+                fn write(&self, out: &mut String) {
                     out.push_str(self.as_str());
                 }
             }
         },
         from_str(&path),
-        plumbing(&path, &quote! { Self::#first }),
-    ]
+    ];
+    items.extend(plumbing(&path, &quote! { Self::#first }));
+    items
 }
 
 /// The implementations for a newtype.
@@ -65,35 +66,36 @@ pub(super) fn newtype(
             fn parse_in(
                 text: &str,
                 prefixes: &dyn v1::Prefixes,
-            ) -> ::core::result::Result<Self, v1::ValueError> {
+            ) -> Result<Self, v1::ValueError> {
                 Self::new(<#base as v1::TextValue>::parse_in(text, prefixes)?)
             }
             fn write_in(
                 &self,
-                out: &mut ::std::string::String,
+                out: &mut String,
                 prefixes: &mut dyn v1::DeclarePrefix,
             ) {
                 v1::TextValue::write_in(&self.0, out, prefixes);
             }
         }
     });
-    vec![
+    let mut items = vec![
         quote! {
             impl v1::TextValue for #path {
                 const TYPE_NAME: &'static str = #name;
                 const WHITE_SPACE: v1::WhiteSpace = #white_space;
-                fn parse(text: &str) -> ::core::result::Result<Self, v1::ValueError> {
+                fn parse(text: &str) -> Result<Self, v1::ValueError> {
                     Self::new(<#base as v1::TextValue>::parse(text)?)
                 }
-                fn write(&self, out: &mut ::std::string::String) {
+                fn write(&self, out: &mut String) {
                     v1::TextValue::write(&self.0, out);
                 }
                 #named
             }
         },
         from_str(&path),
-        plumbing(&path, &quote! { Self(v1::Blank::blank()) }),
-    ]
+    ];
+    items.extend(plumbing(&path, &quote! { Self(v1::Blank::blank()) }));
+    items
 }
 
 /// The implementations for a union: the members are tried in order, each with its own white space.
@@ -104,35 +106,35 @@ pub(super) fn union(krate: &Crate, place: Place, item: &Item, union: &Union) -> 
     let tys: Vec<_> =
         union.variants.iter().map(|(_, ty, _)| types::value(krate, place, ty)).collect();
     let first = &names[0];
-    vec![
+    let mut items = vec![
         quote! {
             impl v1::TextValue for #path {
                 const TYPE_NAME: &'static str = #name;
                 const USES_PREFIXES: bool =
                     false #(|| <#tys as v1::TextValue>::USES_PREFIXES)*;
                 const WHITE_SPACE: v1::WhiteSpace = v1::WhiteSpace::Preserve;
-                fn parse(text: &str) -> ::core::result::Result<Self, v1::ValueError> {
+                fn parse(text: &str) -> Result<Self, v1::ValueError> {
                     Self::parse_in(text, &v1::NoPrefixes)
                 }
                 fn parse_in(
                     text: &str,
                     prefixes: &dyn v1::Prefixes,
-                ) -> ::core::result::Result<Self, v1::ValueError> {
+                ) -> Result<Self, v1::ValueError> {
                     #(
-                        if let ::core::option::Option::Some(value) =
+                        if let Some(value) =
                             v1::union_member::<#tys>(text, prefixes)
                         {
-                            return ::core::result::Result::Ok(Self::#names(value));
+                            return Ok(Self::#names(value));
                         }
                     )*
-                    ::core::result::Result::Err(v1::no_union_member(#name))
+                    Err(v1::no_union_member(#name))
                 }
-                fn write(&self, out: &mut ::std::string::String) {
+                fn write(&self, out: &mut String) {
                     match self { #(Self::#names(value) => v1::TextValue::write(value, out)),* }
                 }
                 fn write_in(
                     &self,
-                    out: &mut ::std::string::String,
+                    out: &mut String,
                     prefixes: &mut dyn v1::DeclarePrefix,
                 ) {
                     match self {
@@ -142,8 +144,9 @@ pub(super) fn union(krate: &Crate, place: Place, item: &Item, union: &Union) -> 
             }
         },
         from_str(&path),
-        plumbing(&path, &quote! { Self::#first(v1::Blank::blank()) }),
-    ]
+    ];
+    items.extend(plumbing(&path, &quote! { Self::#first(v1::Blank::blank()) }));
+    items
 }
 
 fn path(krate: &Crate, place: Place, item: &Item) -> TokenStream {
@@ -165,7 +168,7 @@ fn from_str(path: &TokenStream) -> TokenStream {
     quote! {
         impl ::core::str::FromStr for #path {
             type Err = v1::ValueError;
-            fn from_str(text: &str) -> ::core::result::Result<Self, v1::ValueError> {
+            fn from_str(text: &str) -> Result<Self, v1::ValueError> {
                 v1::from_text(text)
             }
         }
@@ -173,29 +176,32 @@ fn from_str(path: &TokenStream) -> TokenStream {
 }
 
 /// What every simple type has in common.
-fn plumbing(path: &TokenStream, blank: &TokenStream) -> TokenStream {
-    quote! {
-        impl v1::Blank for #path {
-            fn blank() -> Self {
-                #blank
+fn plumbing(path: &TokenStream, blank: &TokenStream) -> [TokenStream; 3] {
+    [
+        quote! {
+            impl v1::Blank for #path {
+                fn blank() -> Self {
+                    #blank
+                }
             }
-        }
-        impl v1::ReadXml for #path {
-            fn read(
-                &mut self,
-                reader: &mut v1::Reader<'_>,
-            ) -> ::core::result::Result<(), v1::ReadError> {
-                v1::read_simple(self, reader)
+        },
+        quote! {
+            impl v1::ReadXml for #path {
+                fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
+                    v1::read_simple(self, reader)
+                }
             }
-        }
-        impl v1::WriteXml for #path {
-            fn write(
-                &self,
-                tag: &'static v1::Tag,
-                writer: &mut v1::Writer,
-            ) -> ::core::result::Result<(), v1::WriteError> {
-                v1::write_simple(self, tag, writer)
+        },
+        quote! {
+            impl v1::WriteXml for #path {
+                fn write(
+                    &self,
+                    tag: &'static v1::Tag,
+                    writer: &mut v1::Writer,
+                ) -> v1::WriteResult {
+                    v1::write_simple(self, tag, writer)
+                }
             }
-        }
-    }
+        },
+    ]
 }

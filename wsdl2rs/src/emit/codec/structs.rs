@@ -19,11 +19,9 @@ pub(super) fn emit(
 ) -> Vec<TokenStream> {
     let ident = token(&item.ident);
     let path = types::path(krate, place, item.module, &quote! { #ident });
-    vec![
-        blank(&path, structure),
-        complex(krate, place, &path, item, structure),
-        read_and_write(&path, structure.is_part),
-    ]
+    let mut items = vec![blank(&path, structure), complex(krate, place, &path, item, structure)];
+    items.extend(read_and_write(&path, structure.is_part));
+    items
 }
 
 /// `Blank`: what a struct has before it is read.
@@ -68,18 +66,18 @@ fn complex(
                 index: usize,
                 position: usize,
                 reader: &v1::Reader<'_>,
-            ) -> ::core::result::Result<(), v1::ReadError> {
+            ) -> v1::ReadResult {
                 match index {
                     #(#read)*
-                    _ => ::core::result::Result::Ok(()),
+                    _ => Ok(()),
                 }
             }
             fn write_attributes(
                 &self,
                 writer: &mut v1::Writer,
-            ) -> ::core::result::Result<(), v1::WriteError> {
+            ) -> v1::WriteResult {
                 #(#write)*
-                ::core::result::Result::Ok(())
+                Ok(())
             }
         }
     });
@@ -93,7 +91,7 @@ fn complex(
                 &mut self,
                 index: usize,
                 reader: &mut v1::Reader<'_>,
-            ) -> ::core::result::Result<(), v1::ReadError> {
+            ) -> v1::ReadResult {
                 match index {
                     #(#read)*
                     _ => reader.skip(),
@@ -105,7 +103,7 @@ fn complex(
 }
 
 /// `ReadXml` and `WriteXml`, through the runtime's loop. A part has no tag of its own.
-pub(super) fn read_and_write(path: &TokenStream, is_part: bool) -> TokenStream {
+pub(super) fn read_and_write(path: &TokenStream, is_part: bool) -> [TokenStream; 2] {
     let (nil, read, tag, write) = if is_part {
         (
             quote! { const JUDGES_NIL: bool = true; },
@@ -121,26 +119,27 @@ pub(super) fn read_and_write(path: &TokenStream, is_part: bool) -> TokenStream {
             quote! { v1::write_element(self, tag, writer) },
         )
     };
-    quote! {
-        impl v1::ReadXml for #path {
-            #nil
-            fn read(
-                &mut self,
-                reader: &mut v1::Reader<'_>,
-            ) -> ::core::result::Result<(), v1::ReadError> {
-                #read
+    [
+        quote! {
+            impl v1::ReadXml for #path {
+                #nil
+                fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
+                    #read
+                }
             }
-        }
-        impl v1::WriteXml for #path {
-            fn write(
-                &self,
-                #tag: &'static v1::Tag,
-                writer: &mut v1::Writer,
-            ) -> ::core::result::Result<(), v1::WriteError> {
-                #write
+        },
+        quote! {
+            impl v1::WriteXml for #path {
+                fn write(
+                    &self,
+                    #tag: &'static v1::Tag,
+                    writer: &mut v1::Writer,
+                ) -> v1::WriteResult {
+                    #write
+                }
             }
-        }
-    }
+        },
+    ]
 }
 
 fn read_attribute(
@@ -215,7 +214,7 @@ fn read_arm(
                 #index => {
                     v1::read_fixed::<#ty>(#value, reader)?;
                     #note
-                    ::core::result::Result::Ok(())
+                    Ok(())
                 }
             }
         }
@@ -237,7 +236,7 @@ pub(super) fn read_default(
             let mut value = v1::Blank::blank();
             v1::read_default(&mut value, #default, reader)?;
             #add
-            ::core::result::Result::Ok(())
+            Ok(())
         }
     }
 }
@@ -246,7 +245,7 @@ pub(super) fn read_default(
 fn add(target: &TokenStream, cardinality: Cardinality, value: &TokenStream) -> TokenStream {
     match cardinality {
         Cardinality::One => quote! { #target = #value; },
-        Cardinality::Optional => quote! { #target = ::core::option::Option::Some(#value); },
+        Cardinality::Optional => quote! { #target = Some(#value); },
         Cardinality::Any => quote! { #target.push(#value); },
         Cardinality::NonEmpty | Cardinality::Bounded { .. } => {
             quote! { #target.push_unchecked(#value); }
@@ -272,19 +271,19 @@ fn write_content(structure: &Struct) -> TokenStream {
                 let table = v1::Complex::table(self);
                 #credentials
                 #(#writes)*
-                ::core::result::Result::Ok(())
+                Ok(())
             })
         }
     };
     let (writer, body) = match body {
         Some(body) => (quote! { writer }, body),
-        None => (quote! { _writer }, quote! { ::core::result::Result::Ok(()) }),
+        None => (quote! { _writer }, quote! { Ok(()) }),
     };
     quote! {
         fn write_content(
             &self,
             #writer: &mut v1::Writer,
-        ) -> ::core::result::Result<(), v1::WriteError> {
+        ) -> v1::WriteResult {
             #body
         }
     }
@@ -316,7 +315,7 @@ fn write_member(structure: &Struct, index: usize, member: &Member) -> TokenStrea
                 }
                 Credential::Elements(elements) => credential_elements(&index, elements),
             };
-            quote! { if let ::core::option::Option::Some(credentials) = &credentials { #write } }
+            quote! { if let Some(credentials) = &credentials { #write } }
         }
     }
 }

@@ -81,6 +81,7 @@ impl Owner {
         Self {
             ident: crate::ir::ident::Ident::suggested(&name, Casing::Camel),
             module: self.module,
+            id: self.id,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Lowering;
 use super::content::{Building, Owner, node_name};
-use super::particles::{Node, Part, Shape};
+use super::particles::{Node, Part, PartKey, Shape};
 use super::slots::Slot;
 use crate::diagnostic::Code;
 use crate::ir::doc::Doc;
@@ -26,9 +26,12 @@ impl Lowering<'_> {
                 (self.nested_name(owner.module, &[&suggestion], part.span), owner.module)
             }
         };
-        let reserved = self.reserve(ident.clone(), module);
+        let reserved = match &part.name {
+            Some(_) => self.reserve(ident.clone(), module),
+            None => self.reserve_nested(ident.clone(), owner),
+        };
         self.groups.insert(part.key, reserved);
-        let owner = Owner { ident: ident.clone(), module };
+        let owner = Owner { ident: ident.clone(), module, id: Some(reserved) };
         let kind = match &part.shape {
             Shape::Choice(branches) => ItemKind::Choice(self.choice(&owner, branches)),
             Shape::Sequence(nodes) => self.group(owner, nodes.clone()),
@@ -40,6 +43,9 @@ impl Lowering<'_> {
         };
         let place = self.place(part.span);
         let what = match (&part.name, &part.shape) {
+            (Some(name), _) if matches!(part.key, PartKey::Head(_)) => {
+                format!("Element `{name}` or one that substitutes it, {place}.")
+            }
             (Some(name), _) => format!("Group `{name}`, {place}."),
             (None, Shape::Choice(_)) => format!("Exactly one of its branches, {place}."),
             (None, Shape::Sequence(_) | Shape::All(_)) => {

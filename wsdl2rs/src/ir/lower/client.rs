@@ -13,10 +13,11 @@ use crate::ir::ident::{Casing, Ident, Scope};
 use crate::ir::ty::{Type, TypeId};
 use crate::ir::{ModuleId, item::ItemKind};
 use crate::model::id::Id;
-use crate::model::wsdl::{self, Body, BoundFault, BoundMessage, BoundOperation, PartContent};
+use crate::model::wsdl::{
+    self, Body, BoundFault, BoundMessage, BoundOperation, PartContent, SoapVersion, Style, Use,
+};
 use crate::model::xsd::Element;
 use crate::source::Span;
-use crate::syntax::soap::{SoapVersion, Style, Use};
 
 const ROOT: ModuleId = ModuleId(0);
 
@@ -273,6 +274,9 @@ fn is_signed(lowering: &Lowering<'_>, ty: &Type) -> bool {
             }
             ItemKind::Choice(choice) => {
                 choice.variants.iter().for_each(|variant| reach(&variant.ty, &mut open));
+            }
+            ItemKind::Alternatives(alternatives) => {
+                open.extend(alternatives.variants.iter().map(|(_, ty, _)| *ty));
             }
             ItemKind::Enumeration(_) | ItemKind::Newtype(_) | ItemKind::Union(_) => {}
         }

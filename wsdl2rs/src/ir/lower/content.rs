@@ -10,7 +10,7 @@ use crate::ir::doc::Doc;
 use crate::ir::field::{DefaultValue, Field};
 use crate::ir::ident::{Casing, Ident, Scope};
 use crate::ir::item::Struct;
-use crate::ir::ty::{Cardinality, Type};
+use crate::ir::ty::{Cardinality, Type, TypeId};
 use crate::model::id::Id;
 use crate::model::xsd::Element;
 use crate::source::Span;
@@ -22,6 +22,8 @@ pub(super) struct Owner {
     pub(super) ident: Ident,
     /// Its module.
     pub(super) module: ModuleId,
+    /// The type itself, after which nested ones stand; none for what is no type.
+    pub(super) id: Option<TypeId>,
 }
 
 /// A struct as far as it is known.

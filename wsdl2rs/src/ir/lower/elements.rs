@@ -58,17 +58,13 @@ pub(super) fn lower_all(lowering: &mut Lowering<'_>) -> Markers {
 }
 
 impl Lowering<'_> {
-    /// The type of a global element's content. Types derived from it and elements that
-    /// substitute it matter where the element is used, not to the element as a root.
+    /// The type of a global element's content. A default or fixed value matters where the element
+    /// is used, not to the element as a root.
     fn element_type(&mut self, id: Id<Element>, module: ModuleId, ident: &Ident) -> Option<Type> {
         let element = &self.model.elements[id];
-        let owner = Owner { ident: ident.clone(), module };
-        let Some(inner) = self.type_of(element.ty, &owner) else {
-            let message = format!("`{}` of type `xs:anyType` has no Rust form yet", element.name);
-            let (span, name) = (element.origin.span, element.name.clone());
-            self.refuse(crate::diagnostic::Code::AnyType, span, Some(&name), message);
-            return None;
-        };
+        let owner = Owner { ident: ident.clone(), module, id: None };
+        let span = element.origin.span;
+        let inner = self.content_type(element, &owner, span)?;
         if element.nillable {
             return Some(Type::Nillable(Box::new(inner), self.nil_type(element.ty, &owner)));
         }

@@ -74,7 +74,7 @@ impl Lowering<'_> {
                     }
                     None if matches!(facet.kind, Facets::Pattern(_)) => {
                         let message = "the `pattern` facet is not checked yet".to_owned();
-                        self.refuse(Code::Pattern, facet.span, ty.name.as_ref(), message);
+                        self.refuse(Code::PatternFacet, facet.span, ty.name.as_ref(), message);
                     }
                     None => {}
                 }

@@ -59,6 +59,7 @@ pub(crate) fn lower(
         simple: BTreeMap::new(),
         groups: BTreeMap::new(),
         nil: BTreeMap::new(),
+        alternatives: BTreeMap::new(),
         used_renames: std::collections::BTreeSet::new(),
     };
     types::lower_all(&mut lowering);
@@ -86,6 +87,8 @@ struct Lowering<'a> {
     groups: BTreeMap<particles::PartKey, TypeId>,
     /// The attributes that a nil element of a complex type keeps.
     nil: BTreeMap<Id<xsd::ComplexType>, TypeId>,
+    /// The enum of a complex type and those derived from it.
+    alternatives: BTreeMap<Id<xsd::ComplexType>, TypeId>,
     used_renames: std::collections::BTreeSet<String>,
 }
 
@@ -98,12 +101,33 @@ enum Slot {
 }
 
 impl Lowering<'_> {
-    /// Reserves a type of this name.
+    /// Reserves a type of this name, which stands on its own.
     fn reserve(&mut self, ident: super::ident::Ident, module: ModuleId) -> TypeId {
         self.items.push(Slot::Named(ident, module));
         let id = TypeId(self.items.len() - 1);
-        self.modules.add_item(module, id);
+        self.modules.add_item(module, id, None);
         id
+    }
+
+    /// Reserves a type that stands after another in the module.
+    fn reserve_after(
+        &mut self,
+        ident: super::ident::Ident,
+        module: ModuleId,
+        after: TypeId,
+    ) -> TypeId {
+        self.items.push(Slot::Named(ident, module));
+        let id = TypeId(self.items.len() - 1);
+        self.modules.add_item(module, id, Some(after));
+        id
+    }
+
+    /// Reserves a type that stands after its owner.
+    fn reserve_nested(&mut self, ident: super::ident::Ident, owner: &content::Owner) -> TypeId {
+        match owner.id {
+            Some(after) => self.reserve_after(ident, owner.module, after),
+            None => self.reserve(ident, owner.module),
+        }
     }
 
     /// Completes a reserved type.

@@ -5,7 +5,7 @@
 //! last telling part of its URI. Of two namespaces with one name the first in document order
 //! keeps it, and the other takes the part before it as well.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::elements::Markers;
 use super::settings::{Settings, Unmatched};
@@ -18,7 +18,8 @@ use crate::model::Model;
 use crate::vocabulary::{Namespace, QName};
 
 /// Names of generated modules and of the runtime's parts in the root.
-const RESERVED: [&str; 6] = ["elements", "operations", "blocking", "xml", "core", "std"];
+const RESERVED: [&str; 8] =
+    ["elements", "operations", "blocking", "namespaces", "xml", "core", "std", "v1"];
 /// Prefixes that generated envelopes use for themselves.
 const RESERVED_PREFIXES: [&str; 6] = ["xml", "xmlns", "xsi", "xsd", "soap", "tns"];
 /// Parts of a URI that say nothing about its contents.
@@ -36,7 +37,7 @@ struct Building {
     ident: Option<Ident>,
     namespace: Namespace,
     scope: Scope,
-    items: Vec<TypeId>,
+    items: Vec<(TypeId, Option<TypeId>)>,
     aliases: Vec<Alias>,
 }
 
@@ -127,9 +128,9 @@ impl Modules {
         &mut self.modules[module.0].scope
     }
 
-    /// Puts a type into a module.
-    pub(super) fn add_item(&mut self, module: ModuleId, item: TypeId) {
-        self.modules[module.0].items.push(item);
+    /// Puts a type into a module: on its own, or after another type and what is nested in that.
+    pub(super) fn add_item(&mut self, module: ModuleId, item: TypeId, after: Option<TypeId>) {
+        self.modules[module.0].items.push((item, after));
     }
 
     /// Puts an alias into a module.
@@ -161,7 +162,7 @@ impl Modules {
         let finish = |(index, module): (usize, Building)| Module {
             ident: module.ident,
             doc: Doc::own(&format!("Namespace `{}`.", module.namespace.as_str().replace('`', ""))),
-            items: module.items,
+            items: in_order(&module.items),
             aliases: module.aliases,
             elements: markers.take(ModuleId(index)),
             hidden: module.scope.into_names(),
@@ -174,6 +175,26 @@ impl Building {
     fn new(ident: Option<Ident>, namespace: Namespace) -> Self {
         Self { ident, namespace, scope: Scope::default(), items: Vec::new(), aliases: Vec::new() }
     }
+}
+
+/// Types in the order in which they are printed: each is followed by what is nested in it.
+fn in_order(items: &[(TypeId, Option<TypeId>)]) -> Vec<TypeId> {
+    let known: BTreeSet<TypeId> = items.iter().map(|(item, _)| *item).collect();
+    let mut nested: BTreeMap<TypeId, Vec<TypeId>> = BTreeMap::new();
+    let mut open = Vec::new();
+    for (item, after) in items {
+        match after.filter(|after| known.contains(after)) {
+            Some(after) => nested.entry(after).or_default().push(*item),
+            None => open.push(*item),
+        }
+    }
+    open.reverse();
+    let mut order = Vec::with_capacity(items.len());
+    while let Some(item) = open.pop() {
+        order.push(item);
+        open.extend(nested.remove(&item).unwrap_or_default().into_iter().rev());
+    }
+    order
 }
 
 /// Names for a namespace's module, the best first: the last telling part, then with the part

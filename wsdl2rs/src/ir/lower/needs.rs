@@ -82,6 +82,10 @@ fn own(item: &Item) -> Needs {
                 visit(&variant.ty, &mut needs, &mut unused);
             }
         }
+        ItemKind::Alternatives(alternatives) => {
+            needs.xsi = true;
+            alternatives.variants.iter().for_each(|(_, _, name)| wire(&mut needs, name));
+        }
         ItemKind::Enumeration(_) | ItemKind::Newtype(_) | ItemKind::Union(_) => {}
     }
     needs
@@ -96,6 +100,9 @@ fn targets(item: &Item) -> BTreeSet<usize> {
         }
         ItemKind::Choice(choice) => {
             choice.variants.iter().for_each(|variant| visit(&variant.ty, &mut needs, &mut targets));
+        }
+        ItemKind::Alternatives(alternatives) => {
+            targets.extend(alternatives.variants.iter().map(|(_, ty, _)| ty.0));
         }
         ItemKind::Enumeration(_) | ItemKind::Newtype(_) | ItemKind::Union(_) => {}
     }

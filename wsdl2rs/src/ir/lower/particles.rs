@@ -9,10 +9,12 @@ use std::sync::Arc;
 use crate::ir::content::Range;
 use crate::model::Model;
 use crate::model::id::Id;
-use crate::model::xsd::{Element, Group, Particle, Term, Wildcard};
+use crate::model::xsd::{CompositorKind, Element, Group, Occurs, Particle, Term, Wildcard};
 use crate::source::Span;
-use crate::syntax::xsd::{CompositorKind, Occurs};
 use crate::vocabulary::QName;
+
+/// Exactly once.
+const ONCE: Range = Range { min: 1, max: Some(1) };
 
 /// A particle in normal form.
 #[derive(Clone, Debug)]
@@ -53,16 +55,21 @@ pub(super) enum Shape {
     Choice(Vec<Node>),
 }
 
-/// The identity of a model group: its address, which only tells groups apart and never orders
-/// what is generated.
+/// The identity of a part. A model group is known by its address, which only tells groups apart
+/// and never orders what is generated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct PartKey(usize);
+pub(super) enum PartKey {
+    /// A model group.
+    Group(usize),
+    /// The substitution group of an element.
+    Head(Id<Element>),
+}
 
 /// The normal form of a particle, as members of a sequence.
 pub(super) fn normalize(model: &Model, particle: &Particle) -> Vec<Node> {
     let range = range(particle.occurs);
     match &particle.term {
-        Term::Element(id) => vec![Node::Element(*id, range, particle.span)],
+        Term::Element(id) => vec![substitutable(model, *id, range, particle.span)],
         Term::Wildcard(wildcard) => vec![Node::Wildcard(wildcard.clone(), range)],
         Term::Group(group) => normalize_group(model, group, None, range),
         Term::GroupRef(id) => {
@@ -70,6 +77,30 @@ pub(super) fn normalize(model: &Model, particle: &Particle) -> Vec<Node> {
             normalize_group(model, &definition.group, Some(&definition.name), range)
         }
     }
+}
+
+/// An element, or the choice of those that may stand for it
+/// (XSD 1.0 Part 1, section 2.2.2.2).
+fn substitutable(model: &Model, id: Id<Element>, range: Range, span: Span) -> Node {
+    let element = &model.elements[id];
+    let head = (!element.is_abstract).then_some(id);
+    let members: Vec<Id<Element>> =
+        head.into_iter().chain(element.substitutes.iter().copied()).collect();
+    if let [only] = members.as_slice() {
+        return Node::Element(*only, range, span);
+    }
+    if members.is_empty() {
+        return Node::Element(id, range, span);
+    }
+    let branch = |member: Id<Element>| Node::Element(member, ONCE, span);
+    Node::Part(Part {
+        key: PartKey::Head(id),
+        name: Some(element.name.clone()),
+        shape: Shape::Choice(members.into_iter().map(branch).collect()),
+        range,
+        span,
+        documentation: element.origin.documentation.clone(),
+    })
 }
 
 fn normalize_group(
@@ -80,7 +111,7 @@ fn normalize_group(
 ) -> Vec<Node> {
     let part = |shape: Shape, range: Range| {
         Node::Part(Part {
-            key: PartKey(Arc::as_ptr(group) as usize),
+            key: PartKey::Group(Arc::as_ptr(group) as usize),
             name: name.cloned(),
             shape,
             range,
@@ -114,7 +145,6 @@ fn normalize_group(
 
 /// The members of a sequence with a range, without the sequence where that means the same.
 fn dissolve(mut nodes: Vec<Node>, range: Range, part: impl FnOnce(Vec<Node>) -> Node) -> Vec<Node> {
-    const ONCE: Range = Range { min: 1, max: Some(1) };
     if nodes.is_empty() || range == ONCE {
         return nodes;
     }
@@ -154,10 +184,10 @@ fn branch_of(mut nodes: Vec<Node>, particle: &Particle, model: &Model) -> Vec<No
             Term::Element(_) | Term::Wildcard(_) => return nodes,
         };
         return vec![Node::Part(Part {
-            key: PartKey(Arc::as_ptr(group) as usize),
+            key: PartKey::Group(Arc::as_ptr(group) as usize),
             name: name.cloned(),
             shape: Shape::Sequence(nodes),
-            range: Range { min: 1, max: Some(1) },
+            range: ONCE,
             span: group.origin.span,
             documentation: group.origin.documentation.clone(),
         })];
@@ -205,7 +235,6 @@ fn range_mut(node: &mut Node) -> &mut Range {
 
 /// `(x inner) outer` as one range, where the possible numbers have no gap.
 fn combine(outer: Range, inner: Range) -> Option<Range> {
-    const ONCE: Range = Range { min: 1, max: Some(1) };
     if inner == ONCE {
         return Some(outer);
     }

@@ -6,7 +6,7 @@
 
 use super::super::Crate;
 use crate::ir::item::{Item, ItemKind};
-use crate::ir::ty::{Type, TypeId};
+use crate::ir::ty::{Cardinality, Type, TypeId};
 
 /// Boxes the edges that close cycles, and chooses blank branches that end.
 pub(super) fn box_cycles(krate: &mut Crate) {
@@ -51,7 +51,8 @@ fn in_place(item: &Item) -> Vec<usize> {
             held.for_each(|variant| add(&variant.ty));
         }
         ItemKind::Union(union) => union.variants.iter().for_each(|(_, ty, _)| add(ty)),
-        ItemKind::Enumeration(_) | ItemKind::Newtype(_) => {}
+        // The variants of a place for several types are behind pointers.
+        ItemKind::Alternatives(_) | ItemKind::Enumeration(_) | ItemKind::Newtype(_) => {}
     }
     targets
 }
@@ -71,45 +72,51 @@ fn types_mut(item: &mut Item) -> Vec<&mut Type> {
             .filter(|variant| variant.cardinality.is_in_place())
             .map(|variant| &mut variant.ty)
             .collect(),
-        ItemKind::Union(_) | ItemKind::Enumeration(_) | ItemKind::Newtype(_) => Vec::new(),
+        ItemKind::Alternatives(_)
+        | ItemKind::Union(_)
+        | ItemKind::Enumeration(_)
+        | ItemKind::Newtype(_) => Vec::new(),
     }
 }
 
 /// The blank value of a choice is its first branch that does not lead back to the choice.
 fn choose_blanks(krate: &mut Crate) {
     let mut ends = vec![false; krate.items.len()];
-    loop {
-        let mut changed = false;
+    let mut changed = true;
+    while changed {
+        changed = false;
         for index in 0..krate.items.len() {
-            if ends[index] {
-                continue;
-            }
-            let finished = match &krate.items[index].kind {
-                ItemKind::Struct(structure) => structure.fields.iter().all(|field| {
-                    field.cardinality != crate::ir::ty::Cardinality::One
-                        || blank_ends(&field.ty, &ends)
-                }),
-                ItemKind::Choice(choice) => choice.variants.iter().any(|variant| {
-                    variant.cardinality != crate::ir::ty::Cardinality::One
-                        || blank_ends(&variant.ty, &ends)
-                }),
-                ItemKind::Union(_) | ItemKind::Enumeration(_) | ItemKind::Newtype(_) => true,
-            };
-            if finished {
+            if !ends[index] && settle_blank(&mut krate.items[index].kind, &ends) {
                 ends[index] = true;
                 changed = true;
-                if let ItemKind::Choice(choice) = &mut krate.items[index].kind {
-                    let first = choice.variants.iter().position(|variant| {
-                        variant.cardinality != crate::ir::ty::Cardinality::One
-                            || blank_ends(&variant.ty, &ends)
-                    });
-                    choice.blank = first.unwrap_or(0);
-                }
             }
         }
-        if !changed {
-            return;
+    }
+}
+
+/// Whether the blank value of an item ends, as far as is known; chooses the branch that does.
+fn settle_blank(kind: &mut ItemKind, ends: &[bool]) -> bool {
+    let member_ends = |ty: &Type, cardinality: Cardinality| {
+        cardinality != Cardinality::One || blank_ends(ty, ends)
+    };
+    match kind {
+        ItemKind::Struct(structure) => {
+            structure.fields.iter().all(|field| member_ends(&field.ty, field.cardinality))
         }
+        ItemKind::Choice(choice) => {
+            let first = choice
+                .variants
+                .iter()
+                .position(|variant| member_ends(&variant.ty, variant.cardinality));
+            choice.blank = first.unwrap_or(0);
+            first.is_some()
+        }
+        ItemKind::Alternatives(alternatives) => {
+            let first = alternatives.variants.iter().position(|(_, ty, _)| ends[ty.0]);
+            alternatives.blank = first.unwrap_or(0);
+            first.is_some()
+        }
+        ItemKind::Union(_) | ItemKind::Enumeration(_) | ItemKind::Newtype(_) => true,
     }
 }
 

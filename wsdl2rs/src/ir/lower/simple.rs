@@ -34,9 +34,12 @@ impl Lowering<'_> {
             return ty;
         }
         let (ident, module) = self.simple_name(id, owner);
-        let reserved = self.reserve(ident.clone(), module);
+        let reserved = match owner.filter(|_| self.model.simple_types[id].name.is_none()) {
+            Some(owner) => self.reserve_nested(ident.clone(), owner),
+            None => self.reserve(ident.clone(), module),
+        };
         self.simple.insert(id, Type::Item(reserved));
-        let own = Owner { ident: ident.clone(), module };
+        let own = Owner { ident: ident.clone(), module, id: Some(reserved) };
         let kind = match (enumeration, chain.root) {
             (Some(facets), _) => self.enumerated(&chain, &facets, &own),
             (None, Root::Union(union)) if chain.steps.is_empty() => self.union(union, &own),
@@ -107,7 +110,7 @@ impl Lowering<'_> {
             (Some(name), _) => {
                 let module = self.modules.of(&name.namespace);
                 let ident = crate::ir::ident::Ident::suggested(&name.local, Casing::Camel);
-                Owner { ident, module }.nested("item")
+                Owner { ident, module, id: None }.nested("item")
             }
             (None, Some(owner)) => owner.nested("item"),
             (None, None) => unreachable!("an anonymous simple type has an owner"),

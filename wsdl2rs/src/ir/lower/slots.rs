@@ -3,9 +3,12 @@
 use super::Lowering;
 use super::content::Owner;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::ty::Type;
+use crate::ir::doc::Doc;
+use crate::ir::ident::{Casing, Scope};
+use crate::ir::item::{Alternatives, Item, ItemKind};
+use crate::ir::ty::{Type, TypeId};
 use crate::model::id::Id;
-use crate::model::xsd::{self, Element, ValueConstraint};
+use crate::model::xsd::{self, ComplexType, Element, ValueConstraint};
 use crate::source::Span;
 
 /// What a place for an element takes.
@@ -27,13 +30,19 @@ pub(super) enum Slot {
 }
 
 impl Lowering<'_> {
-    /// The slot of an element; none where it is refused.
+    /// The slot of an element; none where it is refused. Elements that may substitute it are
+    /// branches of a choice by now.
     pub(super) fn slot(&mut self, id: Id<Element>, owner: &Owner, span: Span) -> Option<Slot> {
         let element = &self.model.elements[id];
-        if !self.is_plain(element, span) {
+        if element.is_abstract {
+            let message = format!("`{}` is abstract, and no element substitutes it", element.name);
+            let finding = Diagnostic::new(Code::AbstractElement, span, message)
+                .because("nothing can stand here")
+                .component(&element.name);
+            self.diagnostics.report(finding);
             return None;
         }
-        let inner = self.type_of(element.ty, owner)?;
+        let inner = self.content_type(element, owner, span)?;
         let ty = if element.nillable {
             Type::Nillable(Box::new(inner), self.nil_type(element.ty, owner))
         } else {
@@ -67,42 +76,79 @@ impl Lowering<'_> {
         })
     }
 
-    /// Whether the place takes this element and this type, and no others.
-    fn is_plain(&mut self, element: &Element, span: Span) -> bool {
+    /// The type of an element's content: one type, or one of several.
+    pub(super) fn content_type(
+        &mut self,
+        element: &Element,
+        owner: &Owner,
+        span: Span,
+    ) -> Option<Type> {
         let name = &element.name;
-        if !element.substitutes.is_empty() || element.is_abstract {
-            let message = format!("the substitution group of `{name}` has no Rust form yet");
-            let finding = Diagnostic::new(Code::SubstitutionGroup, span, message)
-                .because("used here")
-                .label(element.origin.span, "the head of the group")
-                .component(name);
-            self.diagnostics.report(finding);
-            return false;
-        }
-        let complex = match element.ty {
+        match element.ty {
             xsd::Type::AnyType => {
                 let message = format!("`{name}` of type `xs:anyType` has no Rust form yet");
                 self.refuse(Code::AnyType, span, Some(name), message);
-                return false;
+                None
             }
             xsd::Type::Simple(xsd::SimpleTypeRef::Builtin(xsd::Builtin::AnySimpleType)) => {
                 let message = format!("`{name}` of type `xs:anySimpleType` has no Rust form yet");
                 self.refuse(Code::AnyType, span, Some(name), message);
-                return false;
+                None
             }
-            xsd::Type::Simple(_) => return true,
-            xsd::Type::Complex(id) => &self.model.complex_types[id],
-        };
-        if complex.derived.is_empty() && !complex.is_abstract {
-            return true;
+            xsd::Type::Simple(simple) => Some(self.simple_type(simple, owner)),
+            xsd::Type::Complex(id) => {
+                let complex = &self.model.complex_types[id];
+                if complex.is_abstract && complex.derived.is_empty() {
+                    self.nothing_can_stand(element, complex, span);
+                    return None;
+                }
+                if complex.derived.is_empty() {
+                    return Some(Type::Item(self.complex_type(id, owner)));
+                }
+                Some(Type::Item(self.alternatives(id, owner)))
+            }
         }
-        let ty = complex.name.as_ref().map(ToString::to_string).unwrap_or_default();
-        let message = format!("`{name}` takes `{ty}` and the types derived from it");
-        let finding = Diagnostic::new(Code::DerivedTypes, span, message)
-            .because("a place for several types has no Rust form yet")
-            .label(complex.origin.span, "the declared type")
-            .component(name);
+    }
+
+    /// An abstract type without a derived one: no document can have the element.
+    fn nothing_can_stand(&mut self, element: &Element, ty: &ComplexType, span: Span) {
+        let message =
+            format!("the type of `{}` is abstract, and none is derived from it", element.name);
+        let finding = Diagnostic::new(Code::AbstractType, span, message)
+            .because("nothing can stand here")
+            .label(ty.origin.span, "the abstract type")
+            .component(&element.name);
         self.diagnostics.report(finding);
-        false
+    }
+
+    /// The enum of a type and those derived from it.
+    fn alternatives(&mut self, id: Id<ComplexType>, owner: &Owner) -> TypeId {
+        if let Some(known) = self.alternatives.get(&id) {
+            return *known;
+        }
+        let model = self.model;
+        let complex = &model.complex_types[id];
+        let declared = self.complex_type(id, owner);
+        let (of, module) = self.name_of(declared);
+        let suggestion = format!("Any_{}", of.bare());
+        let ident = self.nested_name(module, &[&suggestion], complex.origin.span);
+        let reserved = self.reserve_after(ident.clone(), module, declared);
+        self.alternatives.insert(id, reserved);
+        let mut scope = Scope::default();
+        let mut variants = Vec::new();
+        let concrete = (!complex.is_abstract).then_some(id);
+        for ty in concrete.into_iter().chain(complex.derived.iter().copied()) {
+            let Some(name) = &model.complex_types[ty].name else { continue };
+            let item = self.complex_type(ty, owner);
+            let (own, _) = self.name_of(item);
+            let (variant, _) = scope.take(&[own.bare()], Casing::Camel);
+            variants.push((variant, item, self.modules.wire(name)));
+        }
+        let text = format!("A [`{of}`] or a type derived from it; `xsi:type` says which.");
+        let declared = concrete.map(|_| 0);
+        let kind = ItemKind::Alternatives(Alternatives { declared, variants, blank: 0 });
+        let doc = Doc::own(&text);
+        self.complete(reserved, Item { ident, module, doc, name: None, kind });
+        reserved
     }
 }

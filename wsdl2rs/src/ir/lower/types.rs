@@ -5,7 +5,7 @@ use super::{Lowering, particles};
 use crate::diagnostic::Code;
 use crate::ir::content::Combination;
 use crate::ir::item::{Item, ItemKind};
-use crate::ir::ty::{Type, TypeId};
+use crate::ir::ty::TypeId;
 use crate::model::id::Id;
 use crate::model::xsd::{self, ComplexType, ContentType};
 
@@ -73,7 +73,7 @@ impl Lowering<'_> {
             ty.anonymous_of.map_or("Type", |element| &self.model.elements[element].name.local);
         let suggestion = format!("{}_{local}", owner.ident.bare());
         let ident = self.nested_name(owner.module, &[&suggestion], ty.origin.span);
-        let reserved = self.reserve(ident, owner.module);
+        let reserved = self.reserve_nested(ident, owner);
         self.complex.insert(id, reserved);
         self.lower_complex(id, reserved);
         reserved
@@ -83,7 +83,7 @@ impl Lowering<'_> {
         let model = self.model;
         let ty = &model.complex_types[id];
         let (ident, module) = self.name_of(reserved);
-        let owner = Owner { ident: ident.clone(), module };
+        let owner = Owner { ident: ident.clone(), module, id: Some(reserved) };
         let mut building = Building::new(owner, false);
         match &ty.content {
             ContentType::Empty => {}
@@ -142,13 +142,13 @@ impl Lowering<'_> {
         if complex.attributes.is_empty() {
             return None;
         }
-        let of = self.complex_type(id, owner);
-        let (of, module) = self.name_of(of);
+        let of_id = self.complex_type(id, owner);
+        let (of, module) = self.name_of(of_id);
         let suggestion = format!("{}_nil", of.bare());
         let ident = self.nested_name(module, &[&suggestion], complex.origin.span);
-        let reserved = self.reserve(ident.clone(), module);
+        let reserved = self.reserve_after(ident.clone(), module, of_id);
         self.nil.insert(id, reserved);
-        let owner = Owner { ident: ident.clone(), module };
+        let owner = Owner { ident: ident.clone(), module, id: Some(reserved) };
         let mut building = Building::new(owner, false);
         self.attributes(&mut building, &complex.attributes);
         let text = format!("The attributes of a nil element of type [`{of}`].");
@@ -156,14 +156,5 @@ impl Lowering<'_> {
         let doc = crate::ir::doc::Doc::own(&text);
         self.complete(reserved, Item { ident, module, doc, name: None, kind });
         Some(reserved)
-    }
-
-    /// The Rust type of a type definition.
-    pub(super) fn type_of(&mut self, ty: xsd::Type, owner: &Owner) -> Option<Type> {
-        match ty {
-            xsd::Type::AnyType => None,
-            xsd::Type::Complex(id) => Some(Type::Item(self.complex_type(id, owner))),
-            xsd::Type::Simple(simple) => Some(self.simple_type(simple, owner)),
-        }
     }
 }

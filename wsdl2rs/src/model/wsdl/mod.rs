@@ -3,7 +3,7 @@
 use super::id::Id;
 use super::xsd;
 use crate::source::Span;
-use crate::syntax::soap::{SoapVersion, Style, Use};
+pub(crate) use crate::syntax::soap::{SoapVersion, Style, Use};
 use crate::vocabulary::{Namespace, QName};
 
 /// A service.

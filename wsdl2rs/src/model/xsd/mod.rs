@@ -8,7 +8,8 @@ use std::sync::Arc;
 
 use super::id::Id;
 use crate::source::{Span, Spanned};
-use crate::syntax::xsd::{Derivations, Method, NamespaceConstraint, Occurs, ProcessContents};
+pub(crate) use crate::syntax::xsd::{CompositorKind, Occurs};
+use crate::syntax::xsd::{Derivations, Method, NamespaceConstraint, ProcessContents};
 use crate::vocabulary::QName;
 pub(crate) use builtin::Builtin;
 
@@ -159,7 +160,7 @@ pub(crate) enum Term {
 #[derive(Debug)]
 pub(crate) struct Group {
     /// {compositor}.
-    pub(crate) compositor: crate::syntax::xsd::CompositorKind,
+    pub(crate) compositor: CompositorKind,
     /// {particles}.
     pub(crate) particles: Vec<Particle>,
     /// Where.

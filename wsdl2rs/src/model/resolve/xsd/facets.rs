@@ -33,7 +33,7 @@ impl Resolver<'_, '_> {
         for facet in facets {
             let kind = match facet.kind {
                 FacetKind::Enumeration => self.enumeration(base, facet, &mut keys),
-                FacetKind::Pattern => Some(Facets::Pattern(facet.value.value.clone())),
+                FacetKind::Pattern => Some(self.pattern(facet)),
                 _ if places.contains_key(&facet.kind) => {
                     let message = format!("`{}` is given twice", name(facet.kind));
                     self.find(Code::RepeatedFacet, facet.span, message);
@@ -67,6 +67,15 @@ impl Resolver<'_, '_> {
             self.find(Code::FacetNotApplicable, facet.span, message);
         }
         applicable
+    }
+
+    fn pattern(&mut self, facet: &syntax::Facet) -> Facets {
+        if let Err(reason) = lexical::check_pattern(&facet.value.value) {
+            let message = "a pattern is no regular expression of XML Schema";
+            let finding = Diagnostic::new(Code::Pattern, facet.value.span, message);
+            self.report(finding.because(reason));
+        }
+        Facets::Pattern(facet.value.value.clone())
     }
 
     /// An enumerated value, which must be a value of the base type.

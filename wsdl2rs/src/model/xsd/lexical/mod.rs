@@ -7,6 +7,7 @@ mod decimal;
 mod duration;
 mod float;
 mod name;
+mod pattern;
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -15,6 +16,7 @@ use super::{Builtin, WhiteSpace};
 pub(crate) use date_time::Moment;
 pub(crate) use decimal::Decimal;
 pub(crate) use duration::Duration;
+pub(crate) use pattern::check_pattern;
 
 /// A value of a primitive type.
 #[derive(Clone, Debug, PartialEq)]

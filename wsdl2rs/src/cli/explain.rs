@@ -1,0 +1,90 @@
+//! `wsdl2rs explain`: one component of a contract, or the code of a finding.
+
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+
+use super::Failure;
+use super::arguments::{Explain, Format};
+use super::print::Printer;
+use crate::diagnostic::{self, Code};
+use crate::pipeline::{self, Explained};
+use crate::suggest;
+
+/// Runs the command.
+pub(super) fn run(options: &Explain, printer: &mut Printer) -> Result<(), Failure> {
+    match &options.name {
+        Some(name) => component(options, name, printer),
+        None => code(&options.subject, printer),
+    }
+}
+
+fn code(id: &str, printer: &mut Printer) -> Result<(), Failure> {
+    let Some(code) = Code::from_id(id) else { return Err(Failure::Usage(no_code(id))) };
+    let (reference, help) = (code.reference(), code.help());
+    let severity = code.severity().as_str();
+    let explanation = diagnostic::explanation(code).unwrap_or_default();
+    match printer.format() {
+        Format::Json => printer.json(&json!({
+            "code": id, "severity": severity, "reference": reference, "help": help,
+            "explanation": explanation,
+        }))?,
+        Format::Text => {
+            let text =
+                format!("{severity}[{id}]\nfrom: {reference}\nhelp: {help}\n\n{explanation}\n");
+            printer.text(&text)?;
+        }
+    }
+    Ok(())
+}
+
+fn no_code(id: &str) -> String {
+    let near = suggest::nearest(id, Code::ALL.iter().map(|code| code.id()));
+    let near = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+    format!("there is no code `{id}`{near} (for a component, give its document and its name)")
+}
+
+fn component(options: &Explain, name: &str, printer: &mut Printer) -> Result<(), Failure> {
+    let config = options.lookup.config(&[PathBuf::from(&options.subject)])?;
+    let (explanation, findings) = pipeline::explain(&config, name)?;
+    printer.findings(&findings);
+    if explanation.components.is_empty() {
+        let near = explanation.near.map(|near| format!("; did you mean `{near}`?"));
+        let message = format!("nothing is called `{name}`{}", near.unwrap_or_default());
+        return Err(Failure::Usage(message));
+    }
+    match printer.format() {
+        Format::Json => {
+            let values: Vec<Value> = explanation.components.iter().map(to_json).collect();
+            printer.json(&values)?;
+        }
+        Format::Text => {
+            let texts: Vec<String> = explanation.components.iter().map(text).collect();
+            printer.styled(&texts.join("\n"))?;
+        }
+    }
+    Ok(())
+}
+
+fn to_json(explained: &Explained) -> Value {
+    json!({
+        "kind": explained.kind, "name": explained.name, "file": explained.site.file,
+        "line": explained.site.line, "column": explained.site.column, "rust": explained.rust,
+        "rule": explained.rule, "source": explained.source,
+    })
+}
+
+fn text(explained: &Explained) -> String {
+    let title = format!("{} `{}`", explained.kind, diagnostic::visible(&explained.name));
+    let mut text = diagnostic::show(&title, &explained.site);
+    if let Some(rust) = &explained.rust {
+        text.push_str(&format!("\nIn Rust `{rust}`. "));
+    } else {
+        text.push('\n');
+    }
+    text.push_str(&format!("{}\n", diagnostic::visible(&explained.rule)));
+    if let Some(source) = &explained.source {
+        text.push_str(&format!("\n{source}"));
+    }
+    text
+}

@@ -1,0 +1,42 @@
+//! Places for several types as enums.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs;
+use super::types::{self, Place, token};
+use crate::ir::Crate;
+use crate::ir::item::{Alternatives, Item};
+
+/// The enum, and a conversion from each of its types.
+pub(super) fn emit(
+    krate: &Crate,
+    place: Place,
+    item: &Item,
+    alternatives: &Alternatives,
+) -> Vec<TokenStream> {
+    let (ident, doc) = (token(&item.ident), docs::emit(&item.doc));
+    let boxed = types::prelude(krate, place, "Box");
+    let from = types::prelude(krate, place, "From");
+    let variants = alternatives.variants.iter().map(|(name, ty, _)| {
+        let doc = docs::emit(&krate.item(*ty).doc);
+        let (name, ty) = (token(name), types::item(krate, place, *ty));
+        quote! { #doc #name(#boxed<#ty>) }
+    });
+    let mut tokens = vec![quote! {
+        #doc
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum #ident { #(#variants),* }
+    }];
+    tokens.extend(alternatives.variants.iter().map(|(name, ty, _)| {
+        let (name, ty) = (token(name), types::item(krate, place, *ty));
+        quote! {
+            impl #from<#ty> for #ident {
+                fn from(value: #ty) -> Self {
+                    Self::#name(#boxed::new(value))
+                }
+            }
+        }
+    }));
+    tokens
+}
