@@ -173,3 +173,14 @@ fn extensions_are_kept_as_trees() {
     assert_eq!(policy.attributes[0].1, "n");
     assert_eq!(policy.children[0].children[0].text, "text");
 }
+
+#[test]
+fn findings_are_about_a_component() {
+    let text = definitions(
+        "<w:types><xs:schema targetNamespace='urn:s'><xs:complexType name='c'><xs:sequence>\
+         <xs:element/></xs:sequence></xs:complexType><xs:x/></xs:schema></w:types>\
+         <w:message name='m'><w:part/></w:message><w:x/>",
+    );
+    let components = read(&[("a.wsdl", &text)]).components;
+    assert_eq!(components, ["{urn:s}c", "", "{urn:w}m", ""]);
+}
