@@ -14,6 +14,8 @@ pub(super) struct Read {
     pub(super) findings: Vec<String>,
     /// Their messages.
     pub(super) messages: Vec<String>,
+    /// The components that they are about, empty for none.
+    pub(super) components: Vec<String>,
 }
 
 /// Reads these files, of which the first is the entry document.
@@ -45,7 +47,7 @@ pub(super) fn read_from(
     let input = Input { entries: &entries, loader, catalog: &catalog, limits };
     let (mut sources, mut diagnostics) = (SourceMap::default(), Diagnostics::default());
     let documents = load(&input, &mut sources, &mut diagnostics);
-    let (mut findings, mut messages) = (Vec::new(), Vec::new());
+    let (mut findings, mut messages, mut components) = (Vec::new(), Vec::new(), Vec::new());
     for collected in diagnostics.finish() {
         let finding = collected.diagnostic;
         let Place::Document(span) = finding.primary.place else {
@@ -56,8 +58,21 @@ pub(super) fn read_from(
         let (code, uri) = (finding.code.id(), sources.uri(span.source));
         findings.push(format!("{weight} {code} {uri}:{}:{}", position.line, position.column));
         messages.push(finding.message);
+        components.push(finding.component.unwrap_or_default());
     }
-    Read { documents, sources, findings, messages }
+    Read { documents, sources, findings, messages, components }
+}
+
+/// The findings of a document in which `^` marks a place: weight and code, with the position only
+/// of a finding that is elsewhere.
+pub(super) fn findings_at_mark(text: &str) -> String {
+    let path = "a.xml";
+    let found = read(&[(path, &text.replacen('^', "", 1))]);
+    let before = text.split('^').next().unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().map_or(0, str::len) + 1;
+    let mark = format!(" {path}:{line}:{column}");
+    found.findings.join("; ").replace(&mark, "")
 }
 
 /// A schema with this content, for the namespace `urn:t` with the prefixes `xs` and `t`.
