@@ -353,4 +353,10 @@ codes! {
         "write a path of child steps, with an attribute as the last step of a field";
     KeyReference = "c-props-correct.2", Error, "XSD 1.0 Part 1, section 3.11.6",
         "refer to a key with as many fields";
+    SizeLimit = "W2R-size-limit", Refusal, "limits of wsdl2rs",
+        "split the schema; the limit keeps hostile schemas from costing unbounded time";
+    FacetValue = "W2R-facet-value", Refusal, "XSD 1.0 Part 2, section 4.3",
+        "write a value that the facet can have for the base type";
+    NestingLimit = "W2R-nesting-limit", Refusal, "limits of wsdl2rs",
+        "nest less; the limit keeps hostile schemas from costing unbounded time";
 }

@@ -27,7 +27,7 @@ pub(crate) use content::{ComplexContent, Method};
 pub(crate) use directive::Directive;
 pub(crate) use element::{Element, ElementName, TypeUse};
 pub(crate) use facet::{Facet, FacetKind};
-pub(crate) use identity::IdentityConstraint;
+pub(crate) use identity::{IdentityConstraint, IdentityKind};
 pub(crate) use notation::Notation;
 pub(crate) use particle::{Compositor, CompositorKind, Group, Particle};
 pub(crate) use schema::{Component, Schema, SchemaId};
