@@ -77,8 +77,6 @@ codes! {
         "correct the name, or remove the option; `wsdl2rs inspect` lists the names";
     ConfigNothingLowered = "W2R-config-level", Warning, "wsdl2rs.toml, `wsdl2rs::Config`",
         "remove the option";
-    NothingToRead = "W2R-config-source", Error, "`wsdl2rs generate SOURCE…`",
-        "name a WSDL or XSD document";
     UnresolvedName = "src-resolve", Error, "XSD 1.0 Part 1, section 3.15.3",
         "declare the component, or import the schema that does";
     DuplicateComponent = "sch-props-correct", Error, "XSD 1.0 Part 1, section 3.15.6",
@@ -201,12 +199,6 @@ codes! {
         "import the namespace in the schema that refers to it";
     RepeatedComponent = "W2R-repeated-component", Warning, "XSD 1.0 Part 1, section 3.15.6",
         "keep one of the two definitions";
-    NestingLimit = "W2R-nesting-limit", Refusal, "limits of wsdl2rs",
-        "nest less; the limit keeps hostile schemas from costing unbounded time";
-    SizeLimit = "W2R-size-limit", Refusal, "limits of wsdl2rs",
-        "split the schema; the limit keeps hostile schemas from costing unbounded time";
-    FacetValue = "W2R-facet-value", Refusal, "XSD 1.0 Part 2, section 4.3",
-        "write a value that the facet can have for the base type";
     DoctypeReplaced = "W2R-doctype-replaced", Warning, "XML 1.0, section 2.8",
         "nothing, unless the document differs from the published one: the generator has its own copy without a document type";
     CircularType = "ct-props-correct.3", Error, "XSD 1.0 Part 1, section 3.4.6",

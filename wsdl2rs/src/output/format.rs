@@ -43,18 +43,26 @@ pub(super) fn format(module: ModuleTokens) -> Text {
 #[cfg(feature = "cli")]
 pub(crate) fn definition(module: &ModuleTokens, name: &str) -> Option<String> {
     let defines = |tokens: &&TokenStream| {
-        let item = syn::parse2::<Item>((*tokens).clone()).ok()?;
-        let ident = match item {
-            Item::Struct(item) => item.ident,
-            Item::Enum(item) => item.ident,
-            Item::Type(item) => item.ident,
-            Item::Trait(item) => item.ident,
-            _ => return None,
-        };
-        (ident == name).then_some(())
+        let item = syn::parse2::<Item>((*tokens).clone());
+        item.is_ok_and(|item| defined(&item).is_some_and(|ident| ident == name))
     };
-    let tokens = module.items.iter().find(|tokens| defines(tokens).is_some())?;
+    let tokens = module.items.iter().find(defines)?;
     Some(format_item(tokens.clone()).text)
+}
+
+/// What an item defines, if it is a type or a trait.
+#[cfg(feature = "cli")]
+fn defined(item: &Item) -> Option<&syn::Ident> {
+    if let Item::Struct(item) = item {
+        return Some(&item.ident);
+    }
+    if let Item::Enum(item) = item {
+        return Some(&item.ident);
+    }
+    if let Item::Type(item) = item {
+        return Some(&item.ident);
+    }
+    if let Item::Trait(item) = item { Some(&item.ident) } else { None }
 }
 
 /// Whether an item stands apart from its neighbours.

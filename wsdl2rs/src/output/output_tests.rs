@@ -1,4 +1,5 @@
 //! What is written, compared and told to Cargo.
+#![expect(clippy::disallowed_methods, reason = "tests look at what was written")]
 
 use std::fs;
 use std::path::PathBuf;

@@ -2,6 +2,7 @@
 //!
 //! The only file of the generator that reads from disk. A document may name files below the
 //! folders that the user named; where the user named the file itself, anything goes. No network.
+#![expect(clippy::disallowed_methods, reason = "documents are read here")]
 
 #[cfg(test)]
 use std::collections::BTreeMap;
