@@ -195,10 +195,6 @@ codes! {
         "add the message addressing headers to each call";
     CatalogInvalid = "W2R-catalog", Error, "a catalog has lines of a URI, a tab and a path",
         "write one URI, one tab and one path on each line";
-    DefaultOfRequired = "src-attribute.2", Warning, "XSD 1.0 Part 1, section 3.2.3",
-        "remove the default, or make the attribute optional";
-    ImportOfOwnNamespace = "src-import.1", Warning, "XSD 1.0 Part 1, section 4.2.3",
-        "include the schema instead";
     UnimportedNamespace = "src-resolve.4", Warning, "XSD 1.0 Part 1, section 3.15.3, clause 4",
         "import the namespace in the schema that refers to it";
     RepeatedComponent = "W2R-repeated-component", Warning, "XSD 1.0 Part 1, section 3.15.6",
@@ -355,4 +351,12 @@ codes! {
         "keep one of the two attributes";
     InvalidXPath = "c-selector-xpath", Refusal, "XSD 1.0 Part 1, sections 3.11.6 and 3.11.2",
         "write a path of child steps, with an attribute as the last step of a field";
+    KeyReference = "c-props-correct.2", Error, "XSD 1.0 Part 1, section 3.11.6",
+        "refer to a key with as many fields";
+    SizeLimit = "W2R-size-limit", Refusal, "limits of wsdl2rs",
+        "split the schema; the limit keeps hostile schemas from costing unbounded time";
+    FacetValue = "W2R-facet-value", Refusal, "XSD 1.0 Part 2, section 4.3",
+        "write a value that the facet can have for the base type";
+    NestingLimit = "W2R-nesting-limit", Refusal, "limits of wsdl2rs",
+        "nest less; the limit keeps hostile schemas from costing unbounded time";
 }

@@ -4,6 +4,7 @@
 //! folders that the user named; where the user named the file itself, anything goes. No network.
 #![expect(clippy::disallowed_methods, reason = "documents are read here")]
 
+#[cfg(test)]
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Read};
@@ -107,19 +108,24 @@ impl Loader for FileLoader {
 }
 
 fn load_error(error: &io::Error) -> LoadError {
-    match error.kind() {
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => LoadError::NotFound,
-        io::ErrorKind::PermissionDenied => LoadError::Denied,
-        _ => LoadError::Failed,
+    let kind = error.kind();
+    if matches!(kind, io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) {
+        LoadError::NotFound
+    } else if kind == io::ErrorKind::PermissionDenied {
+        LoadError::Denied
+    } else {
+        LoadError::Failed
     }
 }
 
 /// Reads documents from memory, by path.
+#[cfg(test)]
 #[derive(Clone, Debug, Default)]
 pub(crate) struct MemoryLoader {
     files: BTreeMap<String, Vec<u8>>,
 }
 
+#[cfg(test)]
 impl MemoryLoader {
     /// Adds a document.
     #[must_use]
@@ -129,6 +135,7 @@ impl MemoryLoader {
     }
 }
 
+#[cfg(test)]
 impl Loader for MemoryLoader {
     fn locate(&self, path: &str, named_by: NamedBy) -> Result<FileKey, LoadError> {
         if named_by == NamedBy::Document && path.starts_with("..") {
@@ -144,5 +151,83 @@ impl Loader for MemoryLoader {
         let bytes = file.0.to_str().and_then(|path| self.files.get(path));
         let bytes = bytes.ok_or(LoadError::NotFound)?;
         if bytes.len() > limit { Err(LoadError::TooLarge) } else { Ok(bytes.clone()) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A folder for one test, removed when it is dropped.
+    struct Folder(PathBuf);
+
+    impl Folder {
+        fn new(name: &str, files: &[(&str, &str)]) -> Self {
+            let name = format!("wsdl2rs-loader-{name}-{}", std::process::id());
+            let folder = std::env::temp_dir().join(name);
+            for (path, text) in files {
+                let file = folder.join(path);
+                fs::create_dir_all(file.parent().expect("it is in the folder")).expect("writable");
+                fs::write(file, text).expect("writable");
+            }
+            Self(folder)
+        }
+
+        fn path(&self, path: &str) -> String {
+            self.0.join(path).to_string_lossy().into_owned()
+        }
+    }
+
+    impl Drop for Folder {
+        fn drop(&mut self) {
+            let _ = fs::remove_dir_all(&self.0);
+        }
+    }
+
+    #[test]
+    fn documents_name_files_below_the_folders_of_the_user() {
+        let files = [("w/s.wsdl", ""), ("w/t/a.xsd", ""), ("x/b.xsd", ""), ("secret", "")];
+        let folder = Folder::new("folders", &files);
+        let entries = [folder.path("w/s.wsdl")];
+        let alone = FileLoader::new(&entries, &[]);
+        let including = FileLoader::new(&entries, &[folder.path("x")]);
+        let rows: [(&str, bool, bool); 5] = [
+            ("w/s.wsdl", true, true),
+            ("w/t/a.xsd", true, true),
+            ("w/t/../../w/t/a.xsd", true, true),
+            ("w/../x/b.xsd", false, true),
+            ("w/../secret", false, false),
+        ];
+        for (path, in_folder, included) in rows {
+            let path = folder.path(path);
+            let allowed = |loader: &FileLoader| loader.locate(&path, NamedBy::Document).is_ok();
+            assert_eq!((allowed(&alone), allowed(&including)), (in_folder, included), "{path}");
+            assert!(alone.locate(&path, NamedBy::User).is_ok(), "{path}");
+        }
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn links_do_not_lead_out() {
+        let folder = Folder::new("links", &[("w/s.wsdl", ""), ("secret", "")]);
+        let link = folder.path("w/link.xsd");
+        std::os::unix::fs::symlink(folder.path("secret"), &link).expect("links can be made");
+        let loader = FileLoader::new(&[folder.path("w/s.wsdl")], &[]);
+        assert_eq!(loader.locate(&link, NamedBy::Document), Err(LoadError::Outside));
+    }
+
+    #[test]
+    fn what_cannot_be_read() {
+        let folder = Folder::new("errors", &[("s.wsdl", "12345"), ("t/a.xsd", "")]);
+        let loader = FileLoader::new(&[folder.path("s.wsdl")], &[]);
+        let missing = loader.locate(&folder.path("none.xsd"), NamedBy::Document);
+        assert_eq!(missing, Err(LoadError::NotFound));
+        let beyond = loader.locate(&folder.path("s.wsdl/none.xsd"), NamedBy::Document);
+        assert_eq!(beyond, Err(LoadError::NotFound));
+        let file = loader.locate(&folder.path("s.wsdl"), NamedBy::Document).expect("it is there");
+        assert_eq!(loader.read(&file, 5), Ok(b"12345".to_vec()));
+        assert_eq!(loader.read(&file, 4), Err(LoadError::TooLarge));
+        let inner = loader.locate(&folder.path("t"), NamedBy::Document).expect("it is there");
+        assert_eq!(loader.read(&inner, 5), Err(LoadError::NotAFile));
     }
 }

@@ -44,7 +44,7 @@ impl Resolver<'_, '_> {
             let (mut own, span) = (std::mem::take(&mut group.attributes), group.span);
             if heights[node] > NESTING {
                 let message = format!("attribute groups are nested more than {NESTING} deep");
-                self.find(Code::LimitExceeded, span, message);
+                self.find(Code::NestingLimit, span, message);
                 own.groups.clear();
                 heights[node] = 0;
             }
@@ -101,7 +101,7 @@ impl Resolver<'_, '_> {
         self.attribute_uses += list.uses.len();
         if list.uses.len() > ATTRIBUTES || self.attribute_uses > TOTAL_ATTRIBUTES {
             let message = format!("{owner} has too many attributes");
-            let finding = Diagnostic::new(Code::LimitExceeded, span, message);
+            let finding = Diagnostic::new(Code::SizeLimit, span, message);
             self.report(finding.help(format!(
                 "at most {ATTRIBUTES} in one place, and {TOTAL_ATTRIBUTES} in all, are allowed"
             )));
