@@ -66,7 +66,11 @@ fn constructors(
         let name = token(&field.ident);
         if required.contains(&index) {
             let (_, value) = types::parameter(krate, place, &field.ty, field.cardinality, &name);
-            return quote! { #name: #value };
+            return if name == value.to_string() {
+                quote! { #name }
+            } else {
+                quote! { #name: #value }
+            };
         }
         let value = absent(krate, place, field);
         quote! { #name: #value }
