@@ -15,11 +15,7 @@ pub(crate) use builtin::Builtin;
 
 /// A type definition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-<<<<<<< HEAD
 #[expect(clippy::enum_variant_names, reason = "anyType is the specification's name")]
-=======
-#[expect(clippy::enum_variant_names, reason = "`anyType` is the specification's name")]
->>>>>>> h-model
 pub(crate) enum Type {
     /// `xs:anyType`.
     AnyType,
