@@ -12,7 +12,7 @@ use files::{Source, sources};
 const FOLDERS: [&str; 4] = ["wsdl2rs/src", "runtime/src", "generated-example/src", "tests"];
 
 /// What each part of the generator may import from the others. `pipeline` alone names all stages.
-const MAY_IMPORT: [(&str, &[&str]); 12] = [
+const MAY_IMPORT: [(&str, &[&str]); 13] = [
     ("vocabulary", &[]),
     ("suggest", &[]),
     ("source", &["diagnostic", "vocabulary"]),
@@ -22,8 +22,9 @@ const MAY_IMPORT: [(&str, &[&str]); 12] = [
     ("ir", &["model", "source", "vocabulary", "diagnostic", "suggest"]),
     ("emit", &["ir"]),
     ("output", &["emit", "diagnostic"]),
+    ("fetch", &["source", "vocabulary"]),
     ("config", &["diagnostic", "suggest", "source", "pipeline", "output"]),
-    ("cli", &["config", "diagnostic", "suggest", "output", "pipeline"]),
+    ("cli", &["config", "diagnostic", "fetch", "output", "pipeline", "source", "suggest"]),
     (
         "pipeline",
         &[
