@@ -166,9 +166,9 @@ mod tests {
                 "the nearest code is `src-resolve`",
             ),
             (
-                "src-resolve",
+                "W2R-root",
                 None,
-                "findings `src-resolve` are always errors",
+                "findings `W2R-root` are always errors",
                 "remove the option: without what the rule asks for, nothing can be generated",
             ),
         ];

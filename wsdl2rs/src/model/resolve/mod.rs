@@ -128,3 +128,5 @@ fn target_namespaces(documents: &Documents) -> Vec<Namespace> {
 
 #[cfg(test)]
 mod corpus;
+#[cfg(test)]
+mod tests;
