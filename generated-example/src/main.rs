@@ -1,2 +1,2 @@
-//! Runs the generated clients against an embedded service.
+//! Runs.
 fn main() {}
