@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 
 use crate::ir::Module;
@@ -101,9 +101,11 @@ fn import(home: &str, names: &[Ident]) -> TokenStream {
     }
 }
 
-/// The identifiers that begin a path: not those after `::`. A single colon ascribes a type.
+/// The identifiers that begin a path: not those after `::`, and not the names of an enum's
+/// variants. A single colon ascribes a type.
 fn collect(tokens: &TokenStream, used: &mut BTreeSet<String>) {
     let mut colons = 0;
+    let mut in_enum = false;
     for token in tokens.clone() {
         match token {
             TokenTree::Punct(punct) if punct.as_char() == ':' => {
@@ -111,11 +113,49 @@ fn collect(tokens: &TokenStream, used: &mut BTreeSet<String>) {
                 continue;
             }
             TokenTree::Ident(ident) if colons < 2 => {
+                in_enum |= ident == "enum";
                 used.insert(ident.to_string());
+            }
+            TokenTree::Group(group) if in_enum && group.delimiter() == Delimiter::Brace => {
+                in_enum = false;
+                collect_in_groups(&group.stream(), used);
             }
             TokenTree::Group(group) => collect(&group.stream(), used),
             TokenTree::Ident(_) | TokenTree::Punct(_) | TokenTree::Literal(_) => {}
         }
         colons = 0;
+    }
+}
+
+/// Those in the groups of an enum's body: what its variants hold.
+fn collect_in_groups(body: &TokenStream, used: &mut BTreeSet<String>) {
+    for token in body.clone() {
+        if let TokenTree::Group(group) = token {
+            collect(&group.stream(), used);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use quote::quote;
+
+    #[test]
+    fn names_that_begin_a_path_are_used() {
+        let rows = [
+            (quote! { struct A { b: Word } }, true),
+            (quote! { enum A { Word(String), B } }, false),
+            (quote! { enum A { B(Word) } }, true),
+            (quote! { enum A { B { c: Word } } }, true),
+            (quote! { fn a() { A::Word } }, false),
+            (quote! { enum A { B } impl A { fn a() -> Word {} } }, true),
+        ];
+        for (tokens, expected) in rows {
+            let mut used = BTreeSet::new();
+            super::collect(&tokens, &mut used);
+            assert_eq!(used.contains("Word"), expected, "{tokens}");
+        }
     }
 }
