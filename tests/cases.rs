@@ -167,7 +167,8 @@ fn bad_message(case: &Case, message: &Path, failures: &mut Failures) {
 /// What strict and tolerant reading make of a message.
 fn outcomes(case: &Case, message: &Path) -> Result<(String, String), String> {
     let to = scratch().join("messages").join(&case.area).join(&case.rule).join(stem(message));
-    fs::create_dir_all(to.parent().expect("it is in a folder")).map_err(|error| error.to_string())?;
+    fs::create_dir_all(to.parent().expect("it is in a folder"))
+        .map_err(|error| error.to_string())?;
     let element = format!("{} {}", case.name(), root_element(message)?);
     run(&[&element, &message.to_string_lossy(), &to.to_string_lossy()])?;
     let read = |extension: &str| {
@@ -191,7 +192,8 @@ fn root_element(message: &Path) -> Result<String, String> {
 /// Runs the runner.
 fn run(arguments: &[&str]) -> Result<(), String> {
     let runner = built().runner.as_deref().ok_or("the cases do not compile")?;
-    let output = Command::new(runner).args(arguments).output().map_err(|error| error.to_string())?;
+    let output =
+        Command::new(runner).args(arguments).output().map_err(|error| error.to_string())?;
     if output.status.success() {
         return Ok(());
     }

@@ -60,7 +60,12 @@ pub fn build(dir: &Path, generated: &[Generated]) -> io::Result<Built> {
         for Generated { case, text } in members {
             let file = format!("{area}/{}/expected.rs", case.rule);
             write_if_changed(&dir.join("generated").join(&file), text)?;
-            let _ = writeln!(library, "    /// A case.\n    #[path = {:?}]\n    pub mod {};", dir.join("generated").join(&file), case.rule);
+            let _ = writeln!(
+                library,
+                "    /// A case.\n    #[path = {:?}]\n    pub mod {};",
+                dir.join("generated").join(&file),
+                case.rule
+            );
         }
         library.push_str("}\n");
     }

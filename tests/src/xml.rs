@@ -55,7 +55,8 @@ fn element(node: Node<'_, '_>, depth: usize, out: &mut String) {
     let indent = "  ".repeat(depth);
     let name = expanded(node.tag_name().namespace(), node.tag_name().name());
     out.push_str(&format!("{indent}<{name}>\n"));
-    let attributes: BTreeMap<String, String> = node.attributes().map(|a| attribute(node, &a)).collect();
+    let attributes: BTreeMap<String, String> =
+        node.attributes().map(|a| attribute(node, &a)).collect();
     for (name, value) in attributes {
         out.push_str(&format!("{indent}  @{name}={value:?}\n"));
     }
