@@ -21,7 +21,8 @@ pub mod v1 {
     pub use crate::soap::{DetailEntry, Headers, Version};
     pub use crate::transport::{BlockingTransport, Transport};
     pub use crate::value::{
-        DeclarePrefix, Measured, Prefixes, TextValue, ValueError, WhiteSpace, facet, from_text,
+        DeclarePrefix, ListItem, Measured, Prefixes, TextValue, ValueError, WhiteSpace, facet,
+        from_text,
     };
     pub use crate::xml::{ReadError, ReadOptions, Reader, WriteError, Writer};
     pub use crate::{Element, QName};

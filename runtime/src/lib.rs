@@ -26,7 +26,7 @@ pub use name::QName;
 
 /// Includes the bindings that `wsdl2rs` wrote in the build script: `NAME.rs` for `NAME.wsdl`.
 ///
-/// ```ignore
+/// ```text
 /// mod stock {
 ///     wsdl2rs_runtime::include_bindings!("stock");
 /// }

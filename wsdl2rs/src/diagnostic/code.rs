@@ -77,11 +77,9 @@ codes! {
         "correct the name, or remove the option; `wsdl2rs inspect` lists the names";
     ConfigNothingLowered = "W2R-config-level", Warning, "wsdl2rs.toml, `wsdl2rs::Config`",
         "remove the option";
-    NothingToRead = "W2R-config-source", Error, "`wsdl2rs generate SOURCE…`",
-        "name a WSDL or XSD document";
-    UnresolvedName = "src-resolve", Error, "XSD 1.0 Part 1, section 3.15.3",
+    UnresolvedName = "src-resolve", Refusal, "XSD 1.0 Part 1, section 3.15.3",
         "declare the component, or import the schema that does";
-    DuplicateComponent = "sch-props-correct", Error, "XSD 1.0 Part 1, section 3.15.6",
+    DuplicateComponent = "sch-props-correct", Refusal, "XSD 1.0 Part 1, section 3.15.6",
         "keep one of the two definitions";
     ElementWildcard = "W2R-any", Refusal, "XSD 1.0 Part 1, section 3.10",
         "leave the wildcard out of the schema, or allow this code to have it skipped";
@@ -99,7 +97,7 @@ codes! {
         "give the element a simple type that is not nillable, or drop the default";
     PatternFacet = "W2R-pattern-facet", Refusal, "XSD 1.0 Part 2, section 4.3.4",
         "allow this code to have the pattern not checked";
-    Pattern = "W2R-pattern", Error, "XSD 1.0 Part 2, appendix F",
+    Pattern = "W2R-pattern", Refusal, "XSD 1.0 Part 2, appendix F",
         "write a regular expression of XML Schema, which has its own syntax";
     EnumerationBase = "W2R-enumeration-base", Refusal, "XSD 1.0 Part 2, section 4.3.5",
         "enumerate a string type, or allow this code to take the texts as they are";
@@ -197,105 +195,95 @@ codes! {
         "add the message addressing headers to each call";
     CatalogInvalid = "W2R-catalog", Error, "a catalog has lines of a URI, a tab and a path",
         "write one URI, one tab and one path on each line";
-    DefaultOfRequired = "src-attribute.2", Warning, "XSD 1.0 Part 1, section 3.2.3",
-        "remove the default, or make the attribute optional";
-    ImportOfOwnNamespace = "src-import.1", Warning, "XSD 1.0 Part 1, section 4.2.3",
-        "include the schema instead";
     UnimportedNamespace = "src-resolve.4", Warning, "XSD 1.0 Part 1, section 3.15.3, clause 4",
         "import the namespace in the schema that refers to it";
     RepeatedComponent = "W2R-repeated-component", Warning, "XSD 1.0 Part 1, section 3.15.6",
         "keep one of the two definitions";
-    NestingLimit = "W2R-nesting-limit", Refusal, "limits of wsdl2rs",
-        "nest less; the limit keeps hostile schemas from costing unbounded time";
-    SizeLimit = "W2R-size-limit", Refusal, "limits of wsdl2rs",
-        "split the schema; the limit keeps hostile schemas from costing unbounded time";
-    FacetValue = "W2R-facet-value", Refusal, "XSD 1.0 Part 2, section 4.3",
-        "write a value that the facet can have for the base type";
     DoctypeReplaced = "W2R-doctype-replaced", Warning, "XML 1.0, section 2.8",
         "nothing, unless the document differs from the published one: the generator has its own copy without a document type";
-    CircularType = "ct-props-correct.3", Error, "XSD 1.0 Part 1, section 3.4.6",
+    CircularType = "ct-props-correct.3", Refusal, "XSD 1.0 Part 1, section 3.4.6",
         "derive the type from another base";
-    CircularSimpleType = "st-props-correct.2", Error, "XSD 1.0 Part 1, section 3.14.6",
+    CircularSimpleType = "st-props-correct.2", Refusal, "XSD 1.0 Part 1, section 3.14.6",
         "derive the type from another base";
-    CircularGroup = "mg-props-correct.2", Error, "XSD 1.0 Part 1, section 3.8.6",
+    CircularGroup = "mg-props-correct.2", Refusal, "XSD 1.0 Part 1, section 3.8.6",
         "put an element between the group and itself";
-    CircularAttributeGroup = "src-attribute_group.3", Error, "XSD 1.0 Part 1, section 3.6.3",
+    CircularAttributeGroup = "src-attribute_group.3", Refusal, "XSD 1.0 Part 1, section 3.6.3",
         "remove the reference that leads back to the group";
-    CircularSubstitution = "e-props-correct.6", Error, "XSD 1.0 Part 1, section 3.3.6",
+    CircularSubstitution = "e-props-correct.6", Refusal, "XSD 1.0 Part 1, section 3.3.6",
         "choose another substitution group";
-    Substitution = "e-props-correct.4", Error, "XSD 1.0 Part 1, section 3.3.6",
+    Substitution = "e-props-correct.4", Refusal, "XSD 1.0 Part 1, section 3.3.6",
         "derive the element's type from that of the head";
-    SimpleTypeFinal = "st-props-correct.3", Error, "XSD 1.0 Part 1, section 3.14.6",
+    SimpleTypeFinal = "st-props-correct.3", Refusal, "XSD 1.0 Part 1, section 3.14.6",
         "use another type, or remove `final`";
-    ListOfLists = "cos-list-of-atomic", Error, "XSD 1.0 Part 2, section 4.1.5",
+    ListOfLists = "cos-list-of-atomic", Refusal, "XSD 1.0 Part 2, section 4.1.5",
         "make a list of atomic items";
-    ExtensionFinal = "cos-ct-extends.1.1", Error, "XSD 1.0 Part 1, section 3.4.6",
+    ExtensionFinal = "cos-ct-extends.1.1", Refusal, "XSD 1.0 Part 1, section 3.4.6",
         "extend another type, or remove `final`";
-    RestrictionFinal = "derivation-ok-restriction.1", Error, "XSD 1.0 Part 1, section 3.4.6",
+    RestrictionFinal = "derivation-ok-restriction.1", Refusal, "XSD 1.0 Part 1, section 3.4.6",
         "restrict another type, or remove `final`";
-    ComplexContentBase = "src-ct.1", Error, "XSD 1.0 Part 1, section 3.4.3",
+    ComplexContentBase = "src-ct.1", Refusal, "XSD 1.0 Part 1, section 3.4.3",
         "derive from a complex type";
-    SimpleContentBase = "src-ct.2", Error, "XSD 1.0 Part 1, section 3.4.3",
+    SimpleContentBase = "src-ct.2", Refusal, "XSD 1.0 Part 1, section 3.4.3",
         "derive from a type with simple content";
-    ExtensionOfSimpleContent = "cos-ct-extends.1.4", Error, "XSD 1.0 Part 1, section 3.4.6",
+    ExtensionOfSimpleContent = "cos-ct-extends.1.4", Refusal, "XSD 1.0 Part 1, section 3.4.6",
         "extend a type that contains elements";
     MixedExtension = "cos-ct-extends.1.4.2", Warning, "XSD 1.0 Part 1, section 3.4.6",
         "write `mixed` alike on the type and its base";
-    RestrictionOfSimpleContent = "derivation-ok-restriction.5", Error,
+    RestrictionOfSimpleContent = "derivation-ok-restriction.5", Refusal,
         "XSD 1.0 Part 1, section 3.4.6", "use `xs:simpleContent`";
-    SimpleContentRestriction = "derivation-ok-restriction.5.1", Error,
+    SimpleContentRestriction = "derivation-ok-restriction.5.1", Refusal,
         "XSD 1.0 Part 1, section 3.4.6", "derive the simple type from the base's";
-    AttributeDuplicate = "ct-props-correct.4", Error, "XSD 1.0 Part 1, section 3.4.6",
+    AttributeDuplicate = "ct-props-correct.4", Refusal, "XSD 1.0 Part 1, section 3.4.6",
         "keep one of the two attributes";
-    AttributeGroupDuplicate = "ag-props-correct.2", Error, "XSD 1.0 Part 1, section 3.6.6",
+    AttributeGroupDuplicate = "ag-props-correct.2", Refusal, "XSD 1.0 Part 1, section 3.6.6",
         "keep one of the two attributes";
-    WildcardIntersection = "cos-aw-intersect", Error, "XSD 1.0 Part 1, section 3.10.6",
+    WildcardIntersection = "cos-aw-intersect", Refusal, "XSD 1.0 Part 1, section 3.10.6",
         "write one wildcard that says what is meant";
-    WildcardUnion = "cos-aw-union", Error, "XSD 1.0 Part 1, section 3.10.6",
+    WildcardUnion = "cos-aw-union", Refusal, "XSD 1.0 Part 1, section 3.10.6",
         "write one wildcard that says what is meant";
-    FacetNotApplicable = "cos-applicable-facets", Error, "XSD 1.0 Part 2, section 4.1.5",
+    FacetNotApplicable = "cos-applicable-facets", Refusal, "XSD 1.0 Part 2, section 4.1.5",
         "remove the facet, or choose a base type that has it";
-    RepeatedFacet = "src-single-facet-value", Error, "XSD 1.0 Part 2, section 4.3",
+    RepeatedFacet = "src-single-facet-value", Refusal, "XSD 1.0 Part 2, section 4.3",
         "keep one of the two facets";
-    EnumerationValue = "enumeration-valid-restriction", Error, "XSD 1.0 Part 2, section 4.3.5.4",
+    EnumerationValue = "enumeration-valid-restriction", Refusal, "XSD 1.0 Part 2, section 4.3.5.4",
         "enumerate values of the base type";
-    LengthConflict = "length-minLength-maxLength", Error, "XSD 1.0 Part 2, section 4.3.1.4",
+    LengthConflict = "length-minLength-maxLength", Refusal, "XSD 1.0 Part 2, section 4.3.1.4",
         "keep either `length` or the bounds";
-    LengthRestriction = "length-valid-restriction", Error, "XSD 1.0 Part 2, section 4.3.1.4",
+    LengthRestriction = "length-valid-restriction", Refusal, "XSD 1.0 Part 2, section 4.3.1.4",
         "keep the length of the base type";
-    MinLengthOrder = "minLength-less-than-equal-to-maxLength", Error,
+    MinLengthOrder = "minLength-less-than-equal-to-maxLength", Refusal,
         "XSD 1.0 Part 2, section 4.3.2.4", "make `minLength` at most `maxLength`";
-    MinLengthRestriction = "minLength-valid-restriction", Error, "XSD 1.0 Part 2, section 4.3.2.4",
+    MinLengthRestriction = "minLength-valid-restriction", Refusal, "XSD 1.0 Part 2, section 4.3.2.4",
         "make `minLength` at least that of the base type";
-    MaxLengthRestriction = "maxLength-valid-restriction", Error, "XSD 1.0 Part 2, section 4.3.3.4",
+    MaxLengthRestriction = "maxLength-valid-restriction", Refusal, "XSD 1.0 Part 2, section 4.3.3.4",
         "make `maxLength` at most that of the base type";
-    WhiteSpaceRestriction = "whiteSpace-valid-restriction", Error,
+    WhiteSpaceRestriction = "whiteSpace-valid-restriction", Refusal,
         "XSD 1.0 Part 2, section 4.3.6.4", "treat white space at least as the base type does";
-    TwoLowerBounds = "minInclusive-minExclusive", Error, "XSD 1.0 Part 2, section 4.3.9.4",
+    TwoLowerBounds = "minInclusive-minExclusive", Refusal, "XSD 1.0 Part 2, section 4.3.9.4",
         "keep one of the two bounds";
-    TwoUpperBounds = "maxInclusive-maxExclusive", Error, "XSD 1.0 Part 2, section 4.3.8.4",
+    TwoUpperBounds = "maxInclusive-maxExclusive", Refusal, "XSD 1.0 Part 2, section 4.3.8.4",
         "keep one of the two bounds";
-    RangeInclusive = "minInclusive-less-than-equal-to-maxInclusive", Error,
+    RangeInclusive = "minInclusive-less-than-equal-to-maxInclusive", Refusal,
         "XSD 1.0 Part 2, section 4.3.10.4", "exchange the bounds";
-    RangeExclusive = "minExclusive-less-than-equal-to-maxExclusive", Error,
+    RangeExclusive = "minExclusive-less-than-equal-to-maxExclusive", Refusal,
         "XSD 1.0 Part 2, section 4.3.9.4", "exchange the bounds";
-    RangeInclusiveExclusive = "minInclusive-less-than-maxExclusive", Error,
+    RangeInclusiveExclusive = "minInclusive-less-than-maxExclusive", Refusal,
         "XSD 1.0 Part 2, section 4.3.10.4", "exchange the bounds";
-    RangeExclusiveInclusive = "minExclusive-less-than-maxInclusive", Error,
+    RangeExclusiveInclusive = "minExclusive-less-than-maxInclusive", Refusal,
         "XSD 1.0 Part 2, section 4.3.9.4", "exchange the bounds";
-    MinInclusiveRestriction = "minInclusive-valid-restriction", Error,
+    MinInclusiveRestriction = "minInclusive-valid-restriction", Refusal,
         "XSD 1.0 Part 2, section 4.3.10.4", "choose a bound within the base type's range";
-    MinExclusiveRestriction = "minExclusive-valid-restriction", Error,
+    MinExclusiveRestriction = "minExclusive-valid-restriction", Refusal,
         "XSD 1.0 Part 2, section 4.3.9.4", "choose a bound within the base type's range";
-    MaxInclusiveRestriction = "maxInclusive-valid-restriction", Error,
+    MaxInclusiveRestriction = "maxInclusive-valid-restriction", Refusal,
         "XSD 1.0 Part 2, section 4.3.7.4", "choose a bound within the base type's range";
-    MaxExclusiveRestriction = "maxExclusive-valid-restriction", Error,
+    MaxExclusiveRestriction = "maxExclusive-valid-restriction", Refusal,
         "XSD 1.0 Part 2, section 4.3.8.4", "choose a bound within the base type's range";
-    TotalDigitsRestriction = "totalDigits-valid-restriction", Error,
+    TotalDigitsRestriction = "totalDigits-valid-restriction", Refusal,
         "XSD 1.0 Part 2, section 4.3.11.4", "allow at most the digits of the base type";
-    FractionDigitsRestriction = "fractionDigits-valid-restriction", Error,
+    FractionDigitsRestriction = "fractionDigits-valid-restriction", Refusal,
         "XSD 1.0 Part 2, section 4.3.12.4", "allow at most the digits of the base type";
-    FractionDigitsOrder = "fractionDigits-totalDigits", Error, "XSD 1.0 Part 2, section 4.3.12.4",
+    FractionDigitsOrder = "fractionDigits-totalDigits", Refusal, "XSD 1.0 Part 2, section 4.3.12.4",
         "make `fractionDigits` at most `totalDigits`";
     NotSoap = "W2R-not-soap", Note, "WSDL 1.1, sections 3 and 4",
         "nothing, unless the port is needed: only SOAP is supported";
@@ -331,29 +319,29 @@ codes! {
         "declare the fault in the portType, or remove it from the binding";
     FaultParts = "W2R-fault-parts", Warning, "WSDL 1.1, section 3.6",
         "give the message of the fault one part";
-    ElementValue = "e-props-correct.2", Error, "XSD 1.0 Part 1, section 3.3.6",
+    ElementValue = "e-props-correct.2", Refusal, "XSD 1.0 Part 1, section 3.3.6",
         "write a value of the type";
-    ElementIdValue = "e-props-correct.5", Error, "XSD 1.0 Part 1, section 3.3.6",
+    ElementIdValue = "e-props-correct.5", Refusal, "XSD 1.0 Part 1, section 3.3.6",
         "remove the value";
-    AttributeValue = "a-props-correct.2", Error, "XSD 1.0 Part 1, section 3.2.6",
+    AttributeValue = "a-props-correct.2", Refusal, "XSD 1.0 Part 1, section 3.2.6",
         "write a value of the type";
-    AttributeIdValue = "a-props-correct.3", Error, "XSD 1.0 Part 1, section 3.2.6",
+    AttributeIdValue = "a-props-correct.3", Refusal, "XSD 1.0 Part 1, section 3.2.6",
         "remove the value";
-    AttributeUseValue = "au-props-correct.2", Error, "XSD 1.0 Part 1, section 3.5.6",
+    AttributeUseValue = "au-props-correct.2", Refusal, "XSD 1.0 Part 1, section 3.5.6",
         "repeat the fixed value, or leave it out";
-    TwoIds = "ct-props-correct.5", Error, "XSD 1.0 Part 1, section 3.4.6",
+    TwoIds = "ct-props-correct.5", Refusal, "XSD 1.0 Part 1, section 3.4.6",
         "keep one attribute of type `xs:ID`";
     ElementInconsistent = "cos-element-consistent", Warning, "XSD 1.0 Part 1, section 3.8.6",
         "give elements of one name one type";
     Ambiguity = "cos-nonambig", Warning, "XSD 1.0 Part 1, section 3.8.6",
         "make the content deterministic: the next element must decide what it belongs to";
-    ContentRestriction = "derivation-ok-restriction.5.2", Error, "XSD 1.0 Part 1, section 3.4.6",
+    ContentRestriction = "derivation-ok-restriction.5.2", Refusal, "XSD 1.0 Part 1, section 3.4.6",
         "restrict the content of the base type";
-    AttributeRestriction = "derivation-ok-restriction.2", Error, "XSD 1.0 Part 1, section 3.4.6",
+    AttributeRestriction = "derivation-ok-restriction.2", Refusal, "XSD 1.0 Part 1, section 3.4.6",
         "restrict an attribute of the base type";
-    WildcardRestriction = "derivation-ok-restriction.4", Error, "XSD 1.0 Part 1, section 3.4.6",
+    WildcardRestriction = "derivation-ok-restriction.4", Refusal, "XSD 1.0 Part 1, section 3.4.6",
         "allow at most what the base type allows";
-    ParticleRestriction = "cos-particle-restrict", Error, "XSD 1.0 Part 1, section 3.9.6",
+    ParticleRestriction = "cos-particle-restrict", Refusal, "XSD 1.0 Part 1, section 3.9.6",
         "restrict each particle of the base type";
     UnknownPartContent = "W2R-part-reference", Warning, "WSDL 1.1, section 2.3.1",
         "declare the component, or import the schema that does";
@@ -363,4 +351,12 @@ codes! {
         "keep one of the two attributes";
     InvalidXPath = "c-selector-xpath", Refusal, "XSD 1.0 Part 1, sections 3.11.6 and 3.11.2",
         "write a path of child steps, with an attribute as the last step of a field";
+    KeyReference = "c-props-correct.2", Refusal, "XSD 1.0 Part 1, section 3.11.6",
+        "refer to a key with as many fields";
+    SizeLimit = "W2R-size-limit", Refusal, "limits of wsdl2rs",
+        "split the schema; the limit keeps hostile schemas from costing unbounded time";
+    FacetValue = "W2R-facet-value", Refusal, "XSD 1.0 Part 2, section 4.3",
+        "write a value that the facet can have for the base type";
+    NestingLimit = "W2R-nesting-limit", Refusal, "limits of wsdl2rs",
+        "nest less; the limit keeps hostile schemas from costing unbounded time";
 }

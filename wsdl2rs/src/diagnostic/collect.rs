@@ -1,5 +1,6 @@
 //! The findings of a run, and the barrier after each stage.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use super::{Code, Diagnostic, Levels, Severity};
@@ -21,6 +22,8 @@ pub(crate) struct Diagnostics {
     kept: Vec<Diagnostic>,
     kinds: BTreeMap<Kind, usize>,
     errors: usize,
+    /// Whether an error was reported that nobody took.
+    unread: Cell<bool>,
 }
 
 /// What findings have in common that differ only in the names of the input.
@@ -38,7 +41,9 @@ pub(crate) struct Collected {
 impl Diagnostics {
     /// An empty collection that weighs findings by these levels.
     pub(crate) fn new(levels: Levels) -> Self {
-        Self { levels, kept: Vec::new(), kinds: BTreeMap::new(), errors: 0 }
+        let mut diagnostics = Self::default();
+        diagnostics.levels = levels;
+        diagnostics
     }
 
     /// Records a finding, unless the levels say otherwise.
@@ -47,6 +52,7 @@ impl Diagnostics {
         finding.severity = severity;
         if severity == Severity::Error {
             self.errors += 1;
+            self.unread.set(true);
         }
         let kind = (finding.code, severity, without_quotes(&finding.message));
         let count = self.kinds.entry(kind).or_default();
@@ -72,9 +78,16 @@ impl Diagnostics {
         }
     }
 
+    /// What was kept so far, in the order in which it was reported. Counts as reading it.
+    #[cfg(test)]
+    pub(crate) fn findings(&self) -> &[Diagnostic] {
+        self.unread.set(false);
+        &self.kept
+    }
+
     /// Takes the findings, sorted by position.
     pub(crate) fn finish(mut self) -> Vec<Collected> {
-        self.errors = 0;
+        self.unread.set(false);
         let mut kept = std::mem::take(&mut self.kept);
         kept.sort_by(|a, b| a.primary.place.cmp(&b.primary.place).then(a.code.cmp(&b.code)));
         kept.dedup_by(|b, a| {
@@ -94,7 +107,7 @@ impl Diagnostics {
 
 impl Drop for Diagnostics {
     fn drop(&mut self) {
-        let unread = self.errors > 0 && !std::thread::panicking();
+        let unread = self.unread.get() && !std::thread::panicking();
         debug_assert!(!unread, "errors were dropped unread: {:?}", self.kept);
     }
 }
@@ -170,11 +183,5 @@ mod tests {
             diagnostics.report(finding(Code::UnresolvedName, 0, "no type"));
         });
         assert!(dropped.is_err());
-    }
-
-    /// What was found so far, in the order in which it was reported.
-    #[cfg(test)]
-    pub(crate) fn findings(&self) -> &[Diagnostic] {
-        &self.findings
     }
 }

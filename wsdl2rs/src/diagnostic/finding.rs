@@ -48,15 +48,15 @@ impl Finding {
         Self {
             code: diagnostic.code,
             severity: diagnostic.severity,
-            message: visible(&diagnostic.message).into_owned(),
+            message: shown(&diagnostic.message),
             primary: site(&diagnostic.primary),
             labels: diagnostic.labels.iter().map(site).collect(),
-            help: visible(&diagnostic.help).into_owned(),
+            help: shown(&diagnostic.help),
             more,
         }
     }
 
-    /// The name of the rule, such as `src-resolve` or `W2R101`. It is explained by
+    /// The name of the rule, such as `src-resolve` or `W2R-any`. It is explained by
     /// `wsdl2rs explain CODE`.
     #[must_use]
     pub fn code(&self) -> &str {
@@ -169,8 +169,19 @@ impl Site {
             }
         };
         site.file = visible(&site.file).into_owned();
-        site.text = visible(&label.text).into_owned();
+        site.text = shown(&label.text);
         site
+    }
+}
+
+/// The most characters of a text that a report shows; what a document says may be very long.
+const SHOWN: usize = 600;
+
+/// A text as a report shows it.
+fn shown(text: &str) -> String {
+    match text.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}...", visible(&text[..end])),
+        None => visible(text).into_owned(),
     }
 }
 

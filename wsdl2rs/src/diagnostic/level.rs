@@ -141,11 +141,11 @@ mod tests {
         use Level::{Allow, Deny, Warn};
         let rows: [(&[LevelRule], Option<Severity>); 6] = [
             (&[], Some(Severity::Error)),
-            (&[rule("W2R101", None, Warn)], Some(Severity::Warning)),
-            (&[rule("W2R101", Some("{u}T"), Allow), rule("W2R101", None, Warn)], None),
-            (&[rule("W2R101", Some("{u}U"), Allow)], Some(Severity::Error)),
-            (&[rule("W2R102", None, Allow)], Some(Severity::Error)),
-            (&[rule("W2R101", None, Warn), rule("W2R101", None, Deny)], Some(Severity::Error)),
+            (&[rule("W2R-any", None, Warn)], Some(Severity::Warning)),
+            (&[rule("W2R-any", Some("{u}T"), Allow), rule("W2R-any", None, Warn)], None),
+            (&[rule("W2R-any", Some("{u}U"), Allow)], Some(Severity::Error)),
+            (&[rule("W2R-any-attribute", None, Allow)], Some(Severity::Error)),
+            (&[rule("W2R-any", None, Warn), rule("W2R-any", None, Deny)], Some(Severity::Error)),
         ];
         let place = Origin::Caller(Location::caller());
         let finding = Diagnostic::new(Code::ElementWildcard, &place, "x").component("{u}T");
@@ -166,9 +166,9 @@ mod tests {
                 "the nearest code is `src-resolve`",
             ),
             (
-                "src-resolve",
+                "W2R-root",
                 None,
-                "findings `src-resolve` are always errors",
+                "findings `W2R-root` are always errors",
                 "remove the option: without what the rule asks for, nothing can be generated",
             ),
         ];
@@ -176,7 +176,7 @@ mod tests {
             let (_, findings) = Levels::new(&[rule(code, component, Level::Allow)]);
             assert_eq!((findings[0].message.as_str(), findings[0].help.as_str()), (message, help));
         }
-        let (levels, _) = Levels::new(&[rule("W2R101", Some("{u}T"), Level::Allow)]);
-        assert_eq!(levels.unused()[0].message, "no finding `W2R101` concerns `{u}T`");
+        let (levels, _) = Levels::new(&[rule("W2R-any", Some("{u}T"), Level::Allow)]);
+        assert_eq!(levels.unused()[0].message, "no finding `W2R-any` concerns `{u}T`");
     }
 }

@@ -11,7 +11,6 @@ pub(crate) enum Style {
     /// By characters only.
     Plain,
     /// By the colours of a terminal as well.
-    #[cfg_attr(not(feature = "cli"), expect(dead_code, reason = "only a terminal has colours"))]
     Coloured,
 }
 

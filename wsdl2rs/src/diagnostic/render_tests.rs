@@ -143,7 +143,7 @@ fn a_build_script_prints_short_lines() {
     let (sources, span) = document(SCHEMA, "t:Missing");
     let finding = Diagnostic::new(Code::NameTaken, span, "`Quote` is `Quote2`");
     let expected = [
-        "wsdl/stock.xsd:2:35: [W2R111] `Quote` is `Quote2`",
+        "wsdl/stock.xsd:2:35: [W2R-name-taken] `Quote` is `Quote2`",
         "  help: rename one of the two in the configuration if the number is not stable enough",
     ];
     assert_eq!(findings(&sources, [finding])[0].to_build_lines(), expected);

@@ -25,7 +25,7 @@ pub(super) fn items(krate: &Crate) -> Vec<TokenStream> {
 
 /// The modules `operations` and `blocking`, if there are clients.
 pub(super) fn modules(krate: &Crate) -> Vec<ModuleTokens> {
-    if krate.services.clients.is_empty() {
+    if krate.services.operations.is_empty() {
         return Vec::new();
     }
     let place = Place::in_module(ROOT).child();
@@ -38,8 +38,7 @@ pub(super) fn modules(krate: &Crate) -> Vec<ModuleTokens> {
     let blocking: Vec<TokenStream> = clients
         .flat_map(|client| client_items(krate, place.with_imports(), client, Kind::Blocking))
         .collect();
-    let mut imported = imports::of(root, &blocking);
-    imported.extend(blocking);
+
     vec![
         ModuleTokens {
             name: "operations".to_owned(),
@@ -52,7 +51,7 @@ pub(super) fn modules(krate: &Crate) -> Vec<ModuleTokens> {
             name: "blocking".to_owned(),
             doc: vec!["The same clients over blocking transports.".to_owned()],
             public: true,
-            items: imported,
+            items: imports::shorten(root, blocking),
             children: Vec::new(),
         },
     ]
@@ -106,7 +105,7 @@ fn element(krate: &Crate, place: Place, marker: &MarkerPath) -> TokenStream {
 
 fn fault_type(krate: &Crate, place: Place, operation: &Operation) -> TokenStream {
     match operation.faults {
-        None => types::runtime(krate, place, "NoDeclaredFault"),
+        None => imports::absolute("NoDeclaredFault"),
         Some(index) => {
             let ident = token(&krate.services.faults[index].ident);
             types::path(krate, place, ROOT, &quote! { #ident })
@@ -115,6 +114,7 @@ fn fault_type(krate: &Crate, place: Place, operation: &Operation) -> TokenStream
 }
 
 fn faults(krate: &Crate, fault: &FaultEnum) -> Vec<TokenStream> {
+    let contract = super::runtime::contract();
     let place = Place::in_module(ROOT);
     let (ident, doc) = (token(&fault.ident), docs::emit(&fault.doc));
     let variants = fault.variants.iter().map(|variant| {
@@ -127,7 +127,7 @@ fn faults(krate: &Crate, fault: &FaultEnum) -> Vec<TokenStream> {
         let element = element(krate, place, &variant.element);
         quote! {
             if let ::core::option::Option::Some(read) =
-                v1::read_detail::<#element>(entry, options)
+                #contract::read_detail::<#element>(entry, options)
             {
                 return ::core::option::Option::Some(read.map(Self::#name));
             }
@@ -140,11 +140,11 @@ fn faults(krate: &Crate, fault: &FaultEnum) -> Vec<TokenStream> {
             pub enum #ident { #(#variants),* }
         },
         quote! {
-            impl v1::FaultDetail for #ident {
+            impl #contract::FaultDetail for #ident {
                 fn read(
-                    entry: &v1::DetailEntry,
-                    options: &v1::ReadOptions,
-                ) -> ::core::option::Option<::core::result::Result<Self, v1::ReadError>> {
+                    entry: &#contract::DetailEntry,
+                    options: &#contract::ReadOptions,
+                ) -> ::core::option::Option<::core::result::Result<Self, #contract::ReadError>> {
                     #(#reads)*
                     ::core::option::Option::None
                 }
@@ -162,7 +162,7 @@ struct Signature {
 }
 
 fn signature(krate: &Crate, place: Place, operation: &Operation) -> Signature {
-    let error = types::runtime(krate, place, "CallError");
+    let error = imports::absolute("CallError");
     let fault = fault_type(krate, place, operation);
     let answer = match &operation.output {
         Some((_, ty)) => types::value(krate, place, ty),
@@ -198,11 +198,12 @@ fn trait_of(krate: &Crate, port_trait: &PortTrait) -> TokenStream {
 }
 
 fn client_items(krate: &Crate, place: Place, client: &Client, kind: Kind) -> Vec<TokenStream> {
+    let contract = super::runtime::contract();
     let (ident, doc) = (token(&client.ident), docs::emit(&client.doc));
     let (transport, inner) = match kind {
-        Kind::Async => (types::runtime(krate, place, "Transport"), quote! { v1::Client }),
+        Kind::Async => (imports::absolute("Transport"), quote! { #contract::Client }),
         Kind::Blocking => {
-            (types::runtime(krate, place, "BlockingTransport"), quote! { v1::BlockingClient })
+            (imports::absolute("BlockingTransport"), quote! { #contract::BlockingClient })
         }
     };
     let construct = construct(krate, place, client, &inner);
@@ -243,7 +244,8 @@ fn client_items(krate: &Crate, place: Place, client: &Client, kind: Kind) -> Vec
 }
 
 fn construct(krate: &Crate, place: Place, client: &Client, inner: &TokenStream) -> TokenStream {
-    let settings = types::runtime(krate, place, "Settings");
+    let contract = super::runtime::contract();
+    let settings = imports::absolute("Settings");
     let ident = token(&client.ident);
     let address = &client.address;
     let new = if client.signed {
@@ -252,14 +254,14 @@ fn construct(krate: &Crate, place: Place, client: &Client, inner: &TokenStream) 
             #[must_use]
             pub fn new(
                 transport: T,
-                credentials: impl v1::CredentialsProvider + 'static,
+                credentials: impl #contract::CredentialsProvider + 'static,
             ) -> Self {
-                Self::with_signer(transport, v1::AwsHmacSigner::new(credentials))
+                Self::with_signer(transport, #contract::AwsHmacSigner::new(credentials))
             }
 
             /// A client with a signer of the caller's, and so with its clock.
             #[must_use]
-            pub fn with_signer(transport: T, signer: impl v1::SignMessage + 'static) -> Self {
+            pub fn with_signer(transport: T, signer: impl #contract::SignMessage + 'static) -> Self {
                 Self { client: #inner::signed(transport, Self::ADDRESS, signer) }
             }
         }
@@ -303,7 +305,7 @@ fn implementation(krate: &Crate, client: &Client) -> Option<TokenStream> {
     let ident = token(&client.ident);
     let port_trait = &krate.services.traits[client.implements?];
     let name = token(&port_trait.ident);
-    let transport = types::runtime(krate, place, "Transport");
+    let transport = imports::absolute("Transport");
     let methods = port_trait.operations.iter().filter_map(|declared| {
         let declared = &krate.services.operations[*declared];
         let bound = client.operations.iter().map(|index| &krate.services.operations[*index]);

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 
 use crate::ir::Module;
@@ -56,10 +56,8 @@ const NAMES: [(&str, &[&str]); 5] = [
     ),
 ];
 
-/// Whether a module can import a name: no type of its own has it.
-pub(super) fn can(module: &Module, name: &str) -> bool {
-    !module.hidden.contains(name)
-}
+/// The path of the contract, which is imported as `v1`.
+const CONTRACT: [&str; 3] = ["wsdl2rs_runtime", "codegen", "v1"];
 
 /// The absolute path of a name.
 pub(super) fn absolute(name: &str) -> TokenStream {
@@ -72,21 +70,24 @@ pub(super) fn absolute(name: &str) -> TokenStream {
     quote! { ::wsdl2rs_runtime::#home::#ident }
 }
 
-/// The imports that items need: one `use` for each module of the runtime, then the contract.
-pub(super) fn of(module: &Module, items: &[TokenStream]) -> Vec<TokenStream> {
+/// The items of a module with the paths into the runtime shortened, after the imports that make
+/// them so: one `use` for each module of the runtime, then the contract.
+pub(super) fn shorten(module: &Module, items: Vec<TokenStream>) -> Vec<TokenStream> {
     let mut used = BTreeSet::new();
-    items.iter().for_each(|item| collect(item, &mut used));
+    let items: Vec<TokenStream> =
+        items.into_iter().map(|item| shortened(module, item, &mut used)).collect();
     let mut imports: BTreeMap<&str, Vec<Ident>> = BTreeMap::new();
     for (home, names) in NAMES {
-        for name in names.iter().filter(|name| used.contains(**name) && can(module, name)) {
+        for name in names.iter().filter(|name| used.contains(**name)) {
             imports.entry(home).or_default().push(Ident::new(name, Span::call_site()));
         }
     }
-    let mut tokens: Vec<TokenStream> =
-        imports.into_iter().map(|(home, names)| import(home, &names)).collect();
+    let mut tokens = Vec::with_capacity(items.len() + imports.len() + 1);
     if used.contains("v1") {
         tokens.push(super::contract_import());
     }
+    tokens.extend(imports.into_iter().map(|(home, names)| import(home, &names)));
+    tokens.extend(items);
     tokens
 }
 
@@ -101,61 +102,57 @@ fn import(home: &str, names: &[Ident]) -> TokenStream {
     }
 }
 
-/// The identifiers that begin a path: not those after `::`, and not the names of an enum's
-/// variants. A single colon ascribes a type.
-fn collect(tokens: &TokenStream, used: &mut BTreeSet<String>) {
-    let mut colons = 0;
-    let mut in_enum = false;
-    for token in tokens.clone() {
-        match token {
-            TokenTree::Punct(punct) if punct.as_char() == ':' => {
-                colons += 1;
-                continue;
-            }
-            TokenTree::Ident(ident) if colons < 2 => {
-                in_enum |= ident == "enum";
-                used.insert(ident.to_string());
-            }
-            TokenTree::Group(group) if in_enum && group.delimiter() == Delimiter::Brace => {
-                in_enum = false;
-                collect_in_groups(&group.stream(), used);
-            }
-            TokenTree::Group(group) => collect(&group.stream(), used),
-            TokenTree::Ident(_) | TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+fn shortened(module: &Module, tokens: TokenStream, used: &mut BTreeSet<String>) -> TokenStream {
+    let trees: Vec<TokenTree> = tokens.into_iter().collect();
+    let mut out = Vec::with_capacity(trees.len());
+    let mut at = 0;
+    while let Some(tree) = trees.get(at) {
+        if let Some((length, name)) = importable(module, &trees[at..]) {
+            used.insert(name.to_string());
+            out.push(TokenTree::Ident(name));
+            at += length;
+            continue;
         }
-        colons = 0;
+        out.push(match tree {
+            TokenTree::Group(group) => {
+                let inner = shortened(module, group.stream(), used);
+                TokenTree::Group(Group::new(group.delimiter(), inner))
+            }
+            TokenTree::Ident(_) | TokenTree::Punct(_) | TokenTree::Literal(_) => tree.clone(),
+        });
+        at += 1;
     }
+    out.into_iter().collect()
 }
 
-/// Those in the groups of an enum's body: what its variants hold.
-fn collect_in_groups(body: &TokenStream, used: &mut BTreeSet<String>) {
-    for token in body.clone() {
-        if let TokenTree::Group(group) = token {
-            collect(&group.stream(), used);
-        }
+/// The length in tokens and the last name of a path into the runtime that begins here, if the
+/// module can import it: no type of its own has the name.
+fn importable(module: &Module, trees: &[TokenTree]) -> Option<(usize, Ident)> {
+    let (names, length) = path(trees)?;
+    let text: Vec<String> = names.iter().map(ToString::to_string).collect();
+    let text: Vec<&str> = text.iter().map(String::as_str).collect();
+    if text.starts_with(&CONTRACT) {
+        return Some((CONTRACT.len() * 3, names[CONTRACT.len() - 1].clone()));
     }
+    let (home, name) = match text.as_slice() {
+        ["wsdl2rs_runtime", name] => ("", *name),
+        ["wsdl2rs_runtime", home, name] => (*home, *name),
+        _ => return None,
+    };
+    let known = NAMES.iter().any(|(module, names)| *module == home && names.contains(&name));
+    let free = known && !module.hidden.contains(name);
+    free.then(|| (length, names[names.len() - 1].clone()))
 }
 
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use quote::quote;
-
-    #[test]
-    fn names_that_begin_a_path_are_used() {
-        let rows = [
-            (quote! { struct A { b: Word } }, true),
-            (quote! { enum A { Word(String), B } }, false),
-            (quote! { enum A { B(Word) } }, true),
-            (quote! { enum A { B { c: Word } } }, true),
-            (quote! { fn a() { A::Word } }, false),
-            (quote! { enum A { B } impl A { fn a() -> Word {} } }, true),
-        ];
-        for (tokens, expected) in rows {
-            let mut used = BTreeSet::new();
-            super::collect(&tokens, &mut used);
-            assert_eq!(used.contains("Word"), expected, "{tokens}");
-        }
+/// An absolute path: its names, and how many tokens it has. A name is three: `::` and itself.
+fn path(trees: &[TokenTree]) -> Option<(Vec<Ident>, usize)> {
+    let is_colon = |tree: Option<&TokenTree>| matches!(tree, Some(TokenTree::Punct(punct)) if punct.as_char() == ':');
+    let mut names = Vec::new();
+    let mut at = 0;
+    while is_colon(trees.get(at)) && is_colon(trees.get(at + 1)) {
+        let Some(TokenTree::Ident(name)) = trees.get(at + 2) else { break };
+        names.push(name.clone());
+        at += 3;
     }
+    (!names.is_empty()).then_some((names, at))
 }

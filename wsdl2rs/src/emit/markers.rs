@@ -69,10 +69,13 @@ fn declarations(krate: &Crate, marker: &Marker) -> String {
     text
 }
 
-/// The table of namespaces.
-pub(super) fn namespaces(krate: &Crate) -> ModuleTokens {
+/// The table of namespaces, if there are markers that refer to it.
+pub(super) fn namespaces(krate: &Crate) -> Option<ModuleTokens> {
+    if krate.modules.iter().all(|module| module.elements.is_empty()) {
+        return None;
+    }
     let uris = krate.namespaces.iter().map(|entry| &entry.uri);
-    ModuleTokens {
+    Some(ModuleTokens {
         name: "namespaces".to_owned(),
         doc: Vec::new(),
         public: false,
@@ -80,5 +83,5 @@ pub(super) fn namespaces(krate: &Crate) -> ModuleTokens {
             pub(super) static NAMESPACES: &[&str] = &[#(#uris),*];
         }],
         children: Vec::new(),
-    }
+    })
 }

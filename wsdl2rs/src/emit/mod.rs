@@ -44,7 +44,7 @@ pub(crate) fn emit(krate: &Crate) -> ModuleTokens {
         root.children.push(namespace_module(krate, ModuleId(index)));
     }
     root.children.extend(clients::modules(krate));
-    root.children.push(markers::namespaces(krate));
+    root.children.extend(markers::namespaces(krate));
     root
 }
 
@@ -78,8 +78,7 @@ fn namespace_module(krate: &Crate, id: ModuleId) -> ModuleTokens {
     if module.ident.is_none() {
         tokens.extend(clients::items(krate));
     }
-    let mut items = imports::of(module, &tokens);
-    items.append(&mut tokens);
+    let items = imports::shorten(module, tokens);
     let mut children = Vec::new();
     children.extend(markers::elements(krate, id));
     children.extend(codec::module(krate, id));

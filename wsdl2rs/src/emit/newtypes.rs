@@ -3,8 +3,8 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::docs;
 use super::types::{self, Place, token};
+use super::{docs, imports};
 use crate::ir::Crate;
 use crate::ir::item::{Check, Item, Newtype};
 
@@ -21,8 +21,7 @@ pub(super) fn emit(
     let checks = newtype.checks.iter().map(|check| check_call(name, check, &base));
     let result = types::prelude(krate, place, "Result");
     let ok = types::prelude(krate, place, "Ok");
-    let (into, error) =
-        (types::prelude(krate, place, "Into"), types::runtime(krate, place, "ValueError"));
+    let (into, error) = (types::prelude(krate, place, "Into"), imports::absolute("ValueError"));
     let display = quote! { ::core::fmt::Display };
     vec![
         quote! {
@@ -67,8 +66,10 @@ pub(super) fn emit(
 
 /// The statement that checks a facet of `value`.
 fn check_call(name: &str, check: &Check, base: &TokenStream) -> TokenStream {
-    let bound = |text: &str| (quote! { &value }, quote! { &v1::default_value::<#base>(#text) });
-    let length = |length: u64| (quote! { v1::Measured::measure(&value) }, number(length));
+    let contract = super::runtime::contract();
+    let bound =
+        |text: &str| (quote! { &value }, quote! { &#contract::default_value::<#base>(#text) });
+    let length = |length: u64| (quote! { #contract::Measured::measure(&value) }, number(length));
     let digits = |digits: u64| (quote! { &value }, number(digits));
     let (function, (found, limit)) = match check {
         Check::Length(limit) => ("length", length(*limit)),
@@ -82,7 +83,7 @@ fn check_call(name: &str, check: &Check, base: &TokenStream) -> TokenStream {
         Check::MaxExclusive(text) => ("max_exclusive", bound(text)),
     };
     let function = proc_macro2::Ident::new(function, proc_macro2::Span::call_site());
-    quote! { v1::facet::#function(#name, #found, #limit)?; }
+    quote! { #contract::facet::#function(#name, #found, #limit)?; }
 }
 
 fn number(value: u64) -> TokenStream {

@@ -10,10 +10,10 @@ pub(super) fn contract() -> TokenStream {
     quote! { ::wsdl2rs_runtime::codegen::v1 }
 }
 
-/// An item of the contract, where the contract is imported.
+/// An item of the contract.
 pub(super) fn contract_item(name: &str) -> TokenStream {
     let name = format_ident!("{name}");
-    quote! { v1::#name }
+    quote! { ::wsdl2rs_runtime::codegen::v1::#name }
 }
 
 /// The Rust type of a built-in simple type: a name of the language, or of the runtime.

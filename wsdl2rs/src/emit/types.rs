@@ -68,15 +68,6 @@ pub(super) fn item(krate: &Crate, place: Place, id: TypeId) -> TokenStream {
     path(krate, place, item.module, &quote! { #ident })
 }
 
-/// A name of the runtime: short where the module imports it.
-pub(super) fn runtime(krate: &Crate, place: Place, name: &str) -> TokenStream {
-    if place.imports && imports::can(krate.module(place.module), name) {
-        let short = Ident::new(name, Span::call_site());
-        return quote! { #short };
-    }
-    imports::absolute(name)
-}
-
 /// A name of the prelude, by its path where a type of the module hides it.
 pub(super) fn prelude(krate: &Crate, place: Place, name: &str) -> TokenStream {
     let short = Ident::new(name, Span::call_site());
@@ -105,11 +96,10 @@ pub(super) fn value(krate: &Crate, place: Place, ty: &Type) -> TokenStream {
         Type::Builtin(builtin) => match runtime::builtin(*builtin) {
             Ok(primitive) => primitive,
             Err("String") => prelude(krate, place, "String"),
-            Err(name) => self::runtime(krate, place, name),
+            Err(name) => imports::absolute(name),
         },
         Type::List(inner) => {
-            let (list, inner) =
-                (self::runtime(krate, place, "TextList"), item_of_list(krate, place, inner));
+            let (list, inner) = (imports::absolute("TextList"), item_of_list(krate, place, inner));
             quote! { #list<#inner> }
         }
         Type::Item(id) => item(krate, place, *id),
@@ -118,7 +108,7 @@ pub(super) fn value(krate: &Crate, place: Place, ty: &Type) -> TokenStream {
             quote! { #boxed<#inner> }
         }
         Type::Nillable(inner, attributes) => {
-            let nillable = self::runtime(krate, place, "Nillable");
+            let nillable = imports::absolute("Nillable");
             let inner = value(krate, place, inner);
             let attributes = attributes.map(|id| {
                 let attributes = item(krate, place, id);
@@ -141,7 +131,7 @@ fn item_of_list(krate: &Crate, place: Place, item: &Type) -> TokenStream {
             | Builtin::AnyUri
             | Builtin::HexBinary
             | Builtin::Base64Binary,
-        ) => runtime(krate, place, "Word"),
+        ) => imports::absolute("Word"),
         Type::Builtin(_)
         | Type::List(_)
         | Type::Item(_)
@@ -170,11 +160,11 @@ pub(super) fn member(
             quote! { #vec<#inner> }
         }
         Cardinality::NonEmpty => {
-            let list = self::runtime(krate, place, "NonEmpty");
+            let list = imports::absolute("NonEmpty");
             quote! { #list<#inner> }
         }
         Cardinality::Bounded { min, max } => {
-            let list = self::runtime(krate, place, "Bounded");
+            let list = imports::absolute("Bounded");
             let min = proc_macro2::Literal::u32_unsuffixed(min);
             let max = match max {
                 Some(max) => {
@@ -182,7 +172,7 @@ pub(super) fn member(
                     quote! { #max }
                 }
                 None => {
-                    let unbounded = self::runtime(krate, place, "UNBOUNDED");
+                    let unbounded = imports::absolute("UNBOUNDED");
                     quote! { { #unbounded } }
                 }
             };

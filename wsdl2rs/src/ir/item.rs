@@ -18,6 +18,8 @@ pub(crate) struct Item {
     pub(crate) doc: Doc,
     /// The expanded name of the schema type; none for an anonymous one.
     pub(crate) name: Option<String>,
+    /// Whether it is the item type of a list.
+    pub(crate) is_list_item: bool,
     /// What it is.
     pub(crate) kind: ItemKind,
 }

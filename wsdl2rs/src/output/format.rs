@@ -43,18 +43,26 @@ pub(super) fn format(module: ModuleTokens) -> Text {
 #[cfg(feature = "cli")]
 pub(crate) fn definition(module: &ModuleTokens, name: &str) -> Option<String> {
     let defines = |tokens: &&TokenStream| {
-        let item = syn::parse2::<Item>((*tokens).clone()).ok()?;
-        let ident = match item {
-            Item::Struct(item) => item.ident,
-            Item::Enum(item) => item.ident,
-            Item::Type(item) => item.ident,
-            Item::Trait(item) => item.ident,
-            _ => return None,
-        };
-        (ident == name).then_some(())
+        let item = syn::parse2::<Item>((*tokens).clone());
+        item.is_ok_and(|item| defined(&item).is_some_and(|ident| ident == name))
     };
-    let tokens = module.items.iter().find(|tokens| defines(tokens).is_some())?;
+    let tokens = module.items.iter().find(defines)?;
     Some(format_item(tokens.clone()).text)
+}
+
+/// What an item defines, if it is a type or a trait.
+#[cfg(feature = "cli")]
+fn defined(item: &Item) -> Option<&syn::Ident> {
+    if let Item::Struct(item) = item {
+        return Some(&item.ident);
+    }
+    if let Item::Enum(item) = item {
+        return Some(&item.ident);
+    }
+    if let Item::Type(item) = item {
+        return Some(&item.ident);
+    }
+    if let Item::Trait(item) = item { Some(&item.ident) } else { None }
 }
 
 /// Whether an item stands apart from its neighbours.
@@ -72,13 +80,10 @@ struct Formatted {
 }
 
 fn format_item(tokens: TokenStream) -> Formatted {
-    let unformatted = || Formatted { text: format!("{tokens}\n"), kind: Kind::Block };
-    // What does not parse is printed as it is, so that the compiler shows it; tests see to it that
-    // no emitter makes such tokens.
-    let Ok(item) = syn::parse2::<Item>(tokens.clone()) else { return unformatted() };
-    if matches!(item, Item::Verbatim(_)) {
-        return unformatted();
-    }
+    let item = match syn::parse2::<Item>(tokens) {
+        Ok(item) => item,
+        Err(error) => return Formatted { text: defect(&error), kind: Kind::Block },
+    };
     let has_members = matches!(item, Item::Impl(_) | Item::Trait(_));
     let file = syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] };
     let mut text = prettyplease::unparse(&file);
@@ -87,6 +92,13 @@ fn format_item(tokens: TokenStream) -> Formatted {
     }
     let kind = if text.lines().count() == 1 { Kind::Line } else { Kind::Block };
     Formatted { text, kind }
+}
+
+/// What stands in the place of an item that is not Rust. No emitter makes one; if one did, the
+/// compiler would say so where the item should be.
+fn defect(error: &syn::Error) -> String {
+    let message = format!("an item that wsdl2rs made is not Rust, please report it: {error}");
+    format!("::core::compile_error!({message:?});\n")
 }
 
 /// The text of an `impl` or `trait` with a blank line after each member that ends in a block, and
@@ -155,8 +167,9 @@ trait Quote {
     }
 
     #[test]
-    fn what_does_not_parse_is_printed() {
+    fn what_is_not_rust_is_said_where_it_should_be() {
         let text = format(module(vec![quote! { struct struct }])).items;
-        assert_eq!(text, "struct struct\n");
+        assert!(text.starts_with("::core::compile_error!(\"an item that wsdl2rs made"), "{text}");
+        assert!(syn::parse_file(&text).is_ok());
     }
 }

@@ -131,8 +131,6 @@ const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
 /// A file's name without extension for a module, from a fixed alphabet and not in `taken`.
 fn file_stem(module: &str, taken: &mut BTreeSet<String>) -> String {
     let mut stem = safe(bare(module)).to_ascii_lowercase();
-    let is_device =
-        |stem: &str| DEVICES.contains(&stem.trim_end_matches(|c: char| c.is_ascii_digit()));
     while is_device(&stem) || taken.contains(&stem) {
         stem.push('_');
     }
@@ -140,8 +138,23 @@ fn file_stem(module: &str, taken: &mut BTreeSet<String>) -> String {
     stem
 }
 
+/// A file's name without extension for a whole contract, from a fixed alphabet.
+pub(super) fn whole_file_stem(name: &str) -> String {
+    let safe = |c: char| if c.is_ascii_alphanumeric() || "_-.".contains(c) { c } else { '_' };
+    let mut stem: String = name.chars().map(safe).collect();
+    if stem.is_empty() || is_device(&stem.to_ascii_lowercase()) {
+        stem.push('_');
+    }
+    stem
+}
+
+/// Whether Windows keeps the name for a device, as it does `com1`.
+fn is_device(stem: &str) -> bool {
+    DEVICES.contains(&stem.trim_end_matches(|c: char| c.is_ascii_digit()))
+}
+
 /// The name with each character outside `A-Z`, `a-z`, `0-9` and `_` written by its number.
-pub(super) fn safe(name: &str) -> String {
+fn safe(name: &str) -> String {
     let mut safe = String::new();
     for c in name.chars() {
         match c {
@@ -215,6 +228,14 @@ pub mod \u{e9}tat {
 
     #[test]
     fn file_names_have_a_fixed_alphabet() {
+        for (name, expected) in [
+            ("stock-quote.v2", "stock-quote.v2"),
+            ("Stock 2\n", "Stock_2_"),
+            ("aux", "aux_"),
+            ("", "_"),
+        ] {
+            assert_eq!(whole_file_stem(name), expected, "{name}");
+        }
         let rows = [
             ("stock", "stock"),
             ("r#type", "type"),

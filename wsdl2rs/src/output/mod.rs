@@ -44,13 +44,8 @@ impl Output {
         let first = entries.first().map_or("bindings", String::as_str);
         let file = first.rsplit('/').next().unwrap_or(first);
         let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-        Self {
-            header: header(&entries),
-            stem: layout::safe(stem),
-            root: format::format(module),
-            inputs,
-            warnings,
-        }
+        let stem = layout::whole_file_stem(stem);
+        Self { header: header(&entries), stem, root: format::format(module), inputs, warnings }
     }
 
     /// The bindings as one text. It is complete in itself: a module file, or for `include!`.
@@ -76,9 +71,13 @@ impl Output {
         &self.warnings
     }
 
-    /// For build scripts: writes `NAME.rs` into `OUT_DIR`, NAME being the first document's file
-    /// name without extension, where `wsdl2rs_runtime::include_bindings!("NAME")` finds it.
-    /// Tells Cargo which files to watch, and what is worth a warning.
+    /// For build scripts: writes `NAME.rs` into `OUT_DIR`, where
+    /// `wsdl2rs_runtime::include_bindings!("NAME")` finds it. Tells Cargo which files to watch, and
+    /// what is worth a warning.
+    ///
+    /// NAME is the first document's file name without its extension; characters other than ASCII
+    /// letters, digits, `_`, `-` and `.` are `_`. Where two contracts of a package have one name,
+    /// use [`Output::write_file`].
     ///
     /// # Errors
     /// When `OUT_DIR` is not set, or when the file cannot be written.
@@ -87,6 +86,9 @@ impl Output {
     }
 
     /// Writes the bindings as one file, if it is not what it would be already.
+    ///
+    /// A module that is checked in is declared as `#[rustfmt::skip] mod stock;`, for rustfmt would
+    /// break some lines elsewhere.
     ///
     /// # Errors
     /// When the file cannot be written.

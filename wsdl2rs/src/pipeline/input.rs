@@ -38,7 +38,9 @@ pub(super) fn open(
     diagnostics: &mut Diagnostics,
 ) -> Result<Input, Stopped> {
     let entries = texts(&config.sources)?;
-    let include = texts(&config.include_dirs)?;
+    // A catalog stands for the folder that it lies in: what it names may refer to its neighbours.
+    let mut include = texts(&config.include_dirs)?;
+    include.extend(texts(&config.catalogs)?.iter().map(|catalog| folder_of(catalog)));
     let loader = FileLoader::new(&entries, &include);
     let limits = Limits::default();
     let mut catalog = Catalog::default();
@@ -47,6 +49,14 @@ pub(super) fn open(
         inputs.push(path.clone());
     }
     Ok(Input { entries, loader, catalog, limits })
+}
+
+/// The folder of a file; the working directory where the path names none.
+fn folder_of(path: &str) -> String {
+    match Path::new(path).parent().and_then(Path::to_str) {
+        Some(folder) if !folder.is_empty() => folder.to_owned(),
+        _ => ".".to_owned(),
+    }
 }
 
 /// The paths as text, which documents and reports need.

@@ -47,7 +47,9 @@ fn declared(bytes: Vec<u8>) -> Decoded {
         _ if bytes.is_ascii() && extends_ascii(&name) => utf8(bytes),
         "utf-16" | "utf-16le" | "utf-16be" => match utf8(bytes) {
             Decoded::Text(text) => Decoded::Mislabelled(text, name),
-            malformed => malformed,
+            malformed @ (Decoded::Mislabelled(..)
+            | Decoded::Malformed { .. }
+            | Decoded::Unsupported(_)) => malformed,
         },
         _ => Decoded::Unsupported(name),
     }

@@ -2,11 +2,13 @@
 //!
 //! The only file of the generator that reads from disk. A document may name files below the
 //! folders that the user named; where the user named the file itself, anything goes. No network.
+#![expect(clippy::disallowed_methods, reason = "documents are read here")]
 
+#[cfg(test)]
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// Who named a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +60,13 @@ pub(crate) trait Loader {
 pub(crate) struct FileLoader {
     /// The folders below which documents may name files, canonical.
     folders: Vec<PathBuf>,
+    /// The folders of the entry documents, canonical.
+    entries: Vec<PathBuf>,
 }
+
+/// How many folders below the root of the file system a schema beside an entry's folder must share
+/// with it.
+const SHARED_FOLDERS: usize = 2;
 
 impl FileLoader {
     /// A loader for documents below the folders of `entries` and below `include`.
@@ -69,27 +77,53 @@ impl FileLoader {
         let working = fs::canonicalize(".").ok().filter(|folder| folder.parent().is_some());
         let mut folders: Vec<PathBuf> =
             include.iter().filter_map(|folder| fs::canonicalize(folder).ok()).collect();
+        let mut entry_folders = Vec::new();
         for entry in entries {
             let folder = match Path::new(entry).parent() {
                 Some(folder) if !folder.as_os_str().is_empty() => folder,
                 _ => Path::new("."),
             };
             let Ok(folder) = fs::canonicalize(folder) else { continue };
+            entry_folders.push(folder.clone());
             match &working {
                 Some(working) if folder.starts_with(working) => folders.push(working.clone()),
                 _ => folders.push(folder),
             }
         }
-        Self { folders }
+        Self { folders, entries: entry_folders }
     }
+
+    /// Whether a document may name this file: one below the folders, or a schema that lies beside
+    /// an entry's folder. Published schemas refer to their neighbours (`../common/types.xsd`), and
+    /// a path out of the project, such as `../../../etc/passwd`, shares too little with it.
+    fn allows(&self, file: &Path) -> bool {
+        let is_below = self.folders.iter().any(|folder| file.starts_with(folder));
+        is_below
+            || (is_named_as_schema(file) && self.entries.iter().any(|entry| shares(entry, file)))
+    }
+}
+
+/// Whether a name is one that schemas have.
+fn is_named_as_schema(file: &Path) -> bool {
+    let extension = file.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    ["xsd", "wsdl", "xml"].iter().any(|known| extension.eq_ignore_ascii_case(known))
+}
+
+/// Whether two paths have enough folders in common.
+fn shares(folder: &Path, file: &Path) -> bool {
+    let common = folder.components().zip(file.components()).take_while(|(a, b)| a == b);
+    let named = common.filter(|(component, _)| matches!(component, Component::Normal(_)));
+    named.count() >= SHARED_FOLDERS
 }
 
 impl Loader for FileLoader {
     fn locate(&self, path: &str, named_by: NamedBy) -> Result<FileKey, LoadError> {
         let file = fs::canonicalize(path).map_err(|error| load_error(&error))?;
-        let allowed =
-            named_by == NamedBy::User || self.folders.iter().any(|folder| file.starts_with(folder));
-        if allowed { Ok(FileKey(file)) } else { Err(LoadError::Outside) }
+        if named_by == NamedBy::User || self.allows(&file) {
+            Ok(FileKey(file))
+        } else {
+            Err(LoadError::Outside)
+        }
     }
 
     fn read(&self, file: &FileKey, limit: usize) -> Result<Vec<u8>, LoadError> {
@@ -106,19 +140,24 @@ impl Loader for FileLoader {
 }
 
 fn load_error(error: &io::Error) -> LoadError {
-    match error.kind() {
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => LoadError::NotFound,
-        io::ErrorKind::PermissionDenied => LoadError::Denied,
-        _ => LoadError::Failed,
+    let kind = error.kind();
+    if matches!(kind, io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) {
+        LoadError::NotFound
+    } else if kind == io::ErrorKind::PermissionDenied {
+        LoadError::Denied
+    } else {
+        LoadError::Failed
     }
 }
 
 /// Reads documents from memory, by path.
+#[cfg(test)]
 #[derive(Clone, Debug, Default)]
 pub(crate) struct MemoryLoader {
     files: BTreeMap<String, Vec<u8>>,
 }
 
+#[cfg(test)]
 impl MemoryLoader {
     /// Adds a document.
     #[must_use]
@@ -128,6 +167,7 @@ impl MemoryLoader {
     }
 }
 
+#[cfg(test)]
 impl Loader for MemoryLoader {
     fn locate(&self, path: &str, named_by: NamedBy) -> Result<FileKey, LoadError> {
         if named_by == NamedBy::Document && path.starts_with("..") {
@@ -143,5 +183,100 @@ impl Loader for MemoryLoader {
         let bytes = file.0.to_str().and_then(|path| self.files.get(path));
         let bytes = bytes.ok_or(LoadError::NotFound)?;
         if bytes.len() > limit { Err(LoadError::TooLarge) } else { Ok(bytes.clone()) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A folder for one test, removed when it is dropped.
+    struct Folder(PathBuf);
+
+    impl Folder {
+        fn new(name: &str, files: &[(&str, &str)]) -> Self {
+            let name = format!("wsdl2rs-loader-{name}-{}", std::process::id());
+            let folder = std::env::temp_dir().join(name);
+            for (path, text) in files {
+                let file = folder.join(path);
+                fs::create_dir_all(file.parent().expect("it is in the folder")).expect("writable");
+                fs::write(file, text).expect("writable");
+            }
+            Self(folder)
+        }
+
+        fn path(&self, path: &str) -> String {
+            self.0.join(path).to_string_lossy().into_owned()
+        }
+    }
+
+    impl Drop for Folder {
+        fn drop(&mut self) {
+            let _ = fs::remove_dir_all(&self.0);
+        }
+    }
+
+    #[test]
+    fn documents_name_files_below_the_folders_of_the_user() {
+        let files =
+            ["w/s.wsdl", "w/t/a.xsd", "x/b.xsd", "x/b.txt", "secret"].map(|file| (file, ""));
+        let folder = Folder::new("folders", &files);
+        let entries = [folder.path("w/s.wsdl")];
+        let alone = FileLoader::new(&entries, &[]);
+        let including = FileLoader::new(&entries, &[folder.path("x")]);
+        let rows: [(&str, bool, bool); 6] = [
+            ("w/s.wsdl", true, true),
+            ("w/t/a.xsd", true, true),
+            ("w/t/../../w/t/a.xsd", true, true),
+            ("w/../x/b.xsd", true, true),
+            ("w/../x/b.txt", false, true),
+            ("w/../secret", false, false),
+        ];
+        for (path, in_folder, included) in rows {
+            let path = folder.path(path);
+            let allowed = |loader: &FileLoader| loader.locate(&path, NamedBy::Document).is_ok();
+            assert_eq!((allowed(&alone), allowed(&including)), (in_folder, included), "{path}");
+            assert!(alone.locate(&path, NamedBy::User).is_ok(), "{path}");
+        }
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_schema_beside_the_folder_shares_two_folders_with_it() {
+        let rows = [
+            ("/home/u/p/wsdl", "/home/u/p/common/a.xsd", true),
+            ("/home/u/p/wsdl", "/home/u/a.xsd", true),
+            ("/home/u/p/wsdl", "/home/a.xsd", false),
+            ("/home/u/p/wsdl", "/etc/a.xsd", false),
+            ("/srv", "/srv/a.xsd", false),
+        ];
+        for (folder, file, expected) in rows {
+            assert_eq!(shares(Path::new(folder), Path::new(file)), expected, "{folder} {file}");
+        }
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn links_do_not_lead_out() {
+        let folder = Folder::new("links", &[("w/s.wsdl", ""), ("secret", "")]);
+        let link = folder.path("w/link.xsd");
+        std::os::unix::fs::symlink(folder.path("secret"), &link).expect("links can be made");
+        let loader = FileLoader::new(&[folder.path("w/s.wsdl")], &[]);
+        assert_eq!(loader.locate(&link, NamedBy::Document), Err(LoadError::Outside));
+    }
+
+    #[test]
+    fn what_cannot_be_read() {
+        let folder = Folder::new("errors", &[("s.wsdl", "12345"), ("t/a.xsd", "")]);
+        let loader = FileLoader::new(&[folder.path("s.wsdl")], &[]);
+        let missing = loader.locate(&folder.path("none.xsd"), NamedBy::Document);
+        assert_eq!(missing, Err(LoadError::NotFound));
+        let beyond = loader.locate(&folder.path("s.wsdl/none.xsd"), NamedBy::Document);
+        assert_eq!(beyond, Err(LoadError::NotFound));
+        let file = loader.locate(&folder.path("s.wsdl"), NamedBy::Document).expect("it is there");
+        assert_eq!(loader.read(&file, 5), Ok(b"12345".to_vec()));
+        assert_eq!(loader.read(&file, 4), Err(LoadError::TooLarge));
+        let inner = loader.locate(&folder.path("t"), NamedBy::Document).expect("it is there");
+        assert_eq!(loader.read(&inner, 5), Err(LoadError::NotAFile));
     }
 }

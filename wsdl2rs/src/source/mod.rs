@@ -14,7 +14,9 @@ use std::sync::Arc;
 pub(crate) use catalog::Catalog;
 pub(crate) use decode::{Decoded, decode};
 pub(crate) use limits::Limits;
-pub(crate) use loader::{FileLoader, Loader, MemoryLoader};
+pub(crate) use loader::Loader;
+#[cfg(test)]
+pub(crate) use loader::{FileLoader, MemoryLoader};
 pub(crate) use span::{SourceId, Span, Spanned};
 pub(crate) use uri::Location;
 
@@ -52,11 +54,6 @@ impl SourceMap {
         let lines = std::iter::once(0).chain(starts.map(|(at, _)| at as u32 + 1)).collect();
         self.sources.push(Source { location, text: Arc::from(text), lines });
         id
-    }
-
-    /// The number of documents.
-    pub(crate) fn len(&self) -> usize {
-        self.sources.len()
     }
 
     /// The documents in the order in which they were read.

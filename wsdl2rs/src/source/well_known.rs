@@ -56,6 +56,11 @@ const SCHEMAS: &[WellKnown] = &[
         text: include_str!("well_known/xmldsig.xsd"),
     },
     WellKnown {
+        namespace: "http://www.w3.org/2001/04/xmlenc#",
+        uri: "http://www.w3.org/TR/xmlenc-core/xenc-schema.xsd",
+        text: include_str!("well_known/xmlenc.xsd"),
+    },
+    WellKnown {
         namespace: "http://www.w3.org/1999/xlink",
         uri: "http://www.w3.org/1999/xlink.xsd",
         text: include_str!("well_known/xlink.xsd"),

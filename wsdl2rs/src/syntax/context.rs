@@ -8,7 +8,7 @@ use super::reader::Node;
 use super::xsd::Form;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{SourceId, Span, prescan};
-use crate::vocabulary::{Namespace, QName, namespaces};
+use crate::vocabulary::{Namespace, QName, namespaces, terms};
 
 /// What all documents of a run share.
 #[derive(Debug, Default)]
@@ -64,6 +64,8 @@ pub(crate) struct Context<'a> {
     shared: &'a mut Shared,
     diagnostics: &'a mut Diagnostics,
     ids: BTreeSet<String>,
+    /// The expanded name of the global component that is read.
+    component: Option<String>,
     /// The schema, or the WSDL document, whose components are parsed.
     pub(crate) scope: Scope,
 }
@@ -89,17 +91,35 @@ impl<'a> Context<'a> {
         diagnostics: &'a mut Diagnostics,
     ) -> Self {
         let scope = Scope::default();
-        Self { source, text, shared, diagnostics, ids: BTreeSet::new(), scope }
+        Self { source, text, shared, diagnostics, ids: BTreeSet::new(), component: None, scope }
     }
 
-    /// Records a finding.
-    pub(crate) fn report(&mut self, finding: Diagnostic) {
+    /// Records a finding, as one about the global component that is read.
+    pub(crate) fn report(&mut self, mut finding: Diagnostic) {
+        if finding.component.is_none() {
+            finding.component.clone_from(&self.component);
+        }
         self.diagnostics.report(finding);
+    }
+
+    /// Begins a global component, by its own idea of its name: findings are about it until the
+    /// next begins. None ends it.
+    pub(crate) fn begin_component(&mut self, node: Option<Node<'_>>) {
+        let name = node.and_then(|node| node.attribute(terms::NAME));
+        self.component =
+            name.map(|name| self.own_name(lexical::collapse(name).as_ref()).to_string());
     }
 
     /// A place in the document.
     pub(crate) fn span(&self, range: Range<usize>) -> Span {
         Span::new(self.source, range)
+    }
+
+    /// A place in the document, without the white space around it.
+    pub(crate) fn words(&self, range: Range<usize>) -> Span {
+        let text = &self.text[range.clone()];
+        let start = range.start + text.len() - text.trim_start().len();
+        self.span(start..start + text.trim().len())
     }
 
     /// The start tag of an element.

@@ -325,7 +325,7 @@ impl<'a> Reader<'a> {
                 elements.push(child);
             } else if child.is_text() && !child.text().is_none_or(lexical::is_blank) {
                 let message = format!("{} contains text", display(self.node));
-                let span = cx.span(child.range());
+                let span = cx.words(child.range());
                 let code = text_code(self.node);
                 cx.report(Diagnostic::new(code, span, message).because("text is not allowed here"));
             }

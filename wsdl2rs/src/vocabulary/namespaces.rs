@@ -22,16 +22,12 @@ pub(crate) const SOAP11_ENCODING: &str = "http://schemas.xmlsoap.org/soap/encodi
 pub(crate) const SOAP12_ENCODING: &str = "http://www.w3.org/2003/05/soap-encoding";
 /// SOAP over HTTP, as the `transport` of a binding.
 pub(crate) const SOAP_HTTP: &str = "http://schemas.xmlsoap.org/soap/http";
-/// The `xmlns` prefix.
-pub(crate) const XMLNS: &str = "http://www.w3.org/2000/xmlns/";
 /// The XML Schema working draft that early toolkits used.
 pub(crate) const XSD_1999: &str = "http://www.w3.org/1999/XMLSchema";
 /// The XML Schema candidate recommendation that early toolkits used.
 pub(crate) const XSD_2000: &str = "http://www.w3.org/2000/10/XMLSchema";
 /// WSDL 2.0.
 pub(crate) const WSDL20: &str = "http://www.w3.org/ns/wsdl";
-/// The attributes by which a schema says for which version of XML Schema it is.
-pub(crate) const XSD_VERSIONING: &str = "http://www.w3.org/2007/XMLSchema-versioning";
 /// WS-Addressing 1.0 Metadata.
 pub(crate) const WSAM: &str = "http://www.w3.org/2007/05/addressing/metadata";
 /// WS-Addressing 1.0 WSDL binding, and its drafts.

@@ -98,7 +98,6 @@ terms! {
     SIMPLE_TYPE = "simpleType";
     SOAP_ACTION = "soapAction";
     SOAP_ACTION_REQUIRED = "soapActionRequired";
-    SOURCE = "source";
     STYLE = "style";
     SUBSTITUTION_GROUP = "substitutionGroup";
     SYSTEM = "system";

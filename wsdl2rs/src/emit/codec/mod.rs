@@ -30,6 +30,7 @@ pub(super) fn module(krate: &Crate, id: ModuleId) -> Option<ModuleTokens> {
             ItemKind::Alternatives(types) => alternatives::emit(krate, place, item, types),
             ItemKind::Union(union) => simple::union(krate, place, item, union),
         });
+        items.extend(item.is_list_item.then(|| simple::list_item(krate, place, item)));
     }
     Some(ModuleTokens {
         name: "xml".to_owned(),

@@ -149,6 +149,12 @@ pub(super) fn union(krate: &Crate, place: Place, item: &Item, union: &Union) -> 
     items
 }
 
+/// A type whose values can be items of a list: their texts are words.
+pub(super) fn list_item(krate: &Crate, place: Place, item: &Item) -> TokenStream {
+    let path = path(krate, place, item);
+    quote! { impl v1::ListItem for #path {} }
+}
+
 fn path(krate: &Crate, place: Place, item: &Item) -> TokenStream {
     let ident = token(&item.ident);
     types::path(krate, place, item.module, &quote! { #ident })

@@ -81,7 +81,12 @@ fn complex(
             }
         }
     });
-    let read = read_arms(krate, place, structure);
+    let arms = read_arms(krate, place, structure);
+    let (index, read) = if arms.is_empty() {
+        (quote! { _index }, quote! { reader.skip() })
+    } else {
+        (quote! { index }, quote! { match index { #(#arms)* _ => reader.skip() } })
+    };
     let write = write_content(structure);
     quote! {
         impl v1::Complex for #path {
@@ -89,13 +94,10 @@ fn complex(
             #attributes
             fn read_member(
                 &mut self,
-                index: usize,
+                #index: usize,
                 reader: &mut v1::Reader<'_>,
             ) -> v1::ReadResult {
-                match index {
-                    #(#read)*
-                    _ => reader.skip(),
-                }
+                #read
             }
             #write
         }

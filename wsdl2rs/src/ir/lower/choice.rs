@@ -53,7 +53,7 @@ impl Lowering<'_> {
             }
         };
         let doc = Doc::foreign(&part.documentation).then(&what);
-        self.complete(reserved, Item { ident, module, doc, name: None, kind });
+        self.complete(reserved, Item { ident, module, doc, name: None, is_list_item: false, kind });
         reserved
     }
 

@@ -12,6 +12,7 @@ mod credentials;
 mod docs;
 mod elements;
 mod facets;
+mod lists;
 mod modules;
 mod names;
 mod needs;
@@ -184,6 +185,7 @@ impl Lowering<'_> {
             items,
             services,
         };
+        lists::mark_items(&mut krate);
         recursion::box_cycles(&mut krate);
         needs::fill(&mut krate);
         krate

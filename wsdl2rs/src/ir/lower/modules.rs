@@ -161,13 +161,21 @@ impl Modules {
     pub(super) fn finish(self, mut markers: Markers) -> Vec<Module> {
         let finish = |(index, module): (usize, Building)| Module {
             ident: module.ident,
-            doc: Doc::own(&format!("Namespace `{}`.", module.namespace.as_str().replace('`', ""))),
+            doc: Doc::own(&about(&module.namespace)),
             items: in_order(&module.items),
             aliases: module.aliases,
             elements: markers.take(ModuleId(index)),
             hidden: module.scope.into_names(),
         };
         self.modules.into_iter().enumerate().map(finish).collect()
+    }
+}
+
+/// The sentence that says whose components a module has.
+fn about(namespace: &Namespace) -> String {
+    match namespace.as_str() {
+        "" => "No namespace.".to_owned(),
+        uri => format!("Namespace `{}`.", uri.replace('`', "")),
     }
 }
 

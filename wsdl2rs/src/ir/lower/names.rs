@@ -69,5 +69,5 @@ pub(super) fn placeholder(ident: Ident, module: ModuleId) -> Item {
         constructor: None,
         has_default: true,
     });
-    Item { ident, module, doc: Doc::default(), name: None, kind }
+    Item { ident, module, doc: Doc::default(), name: None, is_list_item: false, kind }
 }

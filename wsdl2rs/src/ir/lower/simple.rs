@@ -48,7 +48,7 @@ impl Lowering<'_> {
         let ty = &self.model.simple_types[id];
         let doc = self.component_doc(&ty.origin, "Simple type", ty.name.as_ref());
         let name = ty.name.as_ref().map(ToString::to_string);
-        self.complete(reserved, Item { ident, module, doc, name, kind });
+        self.complete(reserved, Item { ident, module, doc, name, is_list_item: false, kind });
         Type::Item(reserved)
     }
 

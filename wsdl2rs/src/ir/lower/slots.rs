@@ -188,7 +188,7 @@ impl Lowering<'_> {
         let declared = concrete.map(|_| 0);
         let kind = ItemKind::Alternatives(Alternatives { declared, variants, blank: 0 });
         let doc = Doc::own(&text);
-        self.complete(reserved, Item { ident, module, doc, name: None, kind });
+        self.complete(reserved, Item { ident, module, doc, name: None, is_list_item: false, kind });
         reserved
     }
 }

@@ -118,7 +118,7 @@ impl Lowering<'_> {
         };
         let name = ty.name.as_ref().map(ToString::to_string);
         let kind = ItemKind::Struct(building.finish());
-        self.complete(reserved, Item { ident, module, doc, name, kind });
+        self.complete(reserved, Item { ident, module, doc, name, is_list_item: false, kind });
     }
 
     /// The text of simple content: a field of its own.
@@ -154,7 +154,7 @@ impl Lowering<'_> {
         let text = format!("The attributes of a nil element of type [`{of}`].");
         let kind = ItemKind::Struct(building.finish());
         let doc = crate::ir::doc::Doc::own(&text);
-        self.complete(reserved, Item { ident, module, doc, name: None, kind });
+        self.complete(reserved, Item { ident, module, doc, name: None, is_list_item: false, kind });
         Some(reserved)
     }
 }

@@ -10,7 +10,6 @@ mod limits;
 mod order;
 mod references;
 mod same;
-mod suggest;
 mod symbols;
 mod wsdl;
 mod xsd;
@@ -23,7 +22,7 @@ use super::xsd::Element;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::Span;
 use crate::syntax::Documents;
-use crate::syntax::xsd::{Schema, SchemaId};
+use crate::syntax::xsd::{IdentityConstraint, Schema, SchemaId};
 use crate::vocabulary::Namespace;
 use references::References;
 use symbols::Symbols;
@@ -64,6 +63,8 @@ struct Resolver<'a, 'd> {
     depth: usize,
     /// The uses that give a value to an attribute that is declared elsewhere.
     valued_uses: Vec<ValuedUse>,
+    /// The identity constraints of all elements.
+    identity: Vec<&'a IdentityConstraint>,
     /// How many attribute uses have been made.
     attribute_uses: usize,
     /// How many particles all content models have.
@@ -89,6 +90,7 @@ impl<'a, 'd> Resolver<'a, 'd> {
             broken_reference: None,
             depth: 0,
             valued_uses: Vec::new(),
+            identity: Vec::new(),
             attribute_uses: 0,
             particles: 0,
         }
@@ -126,3 +128,5 @@ fn target_namespaces(documents: &Documents) -> Vec<Namespace> {
 
 #[cfg(test)]
 mod corpus;
+#[cfg(test)]
+mod tests;

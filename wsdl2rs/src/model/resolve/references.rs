@@ -8,12 +8,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Resolver;
 use super::limits::SUGGESTIONS;
-use super::suggest::nearest;
 use super::symbols::{Space, Target};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::id::Id;
 use crate::model::xsd::{self, Builtin, SimpleTypeRef, Type};
 use crate::source::{Span, Spanned};
+use crate::suggest::nearest;
 use crate::syntax::Documents;
 use crate::syntax::xsd::{Directive, Schema, SchemaId};
 use crate::vocabulary::{Namespace, QName, namespaces};
@@ -83,13 +83,10 @@ impl<'a> Resolver<'a, '_> {
 
     /// The type of a name, if there is one.
     pub(super) fn find_type(&mut self, name: &Spanned<QName>, scope: Scope<'a>) -> Option<Type> {
-        match builtin_type(&name.value)
-            .map(Target::Type)
-            .or_else(|| self.look_up(Space::Types, name, scope))?
-        {
-            Target::Type(found) => Some(found),
+        builtin_type(&name.value).or_else(|| match self.look_up(Space::Types, name, scope) {
+            Some(Target::Type(found)) => Some(found),
             _ => None,
-        }
+        })
     }
 
     /// The simple type of a name; `anySimpleType` where there is none.

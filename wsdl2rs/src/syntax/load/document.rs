@@ -36,7 +36,7 @@ impl Load<'_> {
         let parsed = tree::tree(source, &text, self.input.limits, left);
         let (document, nodes) = match parsed {
             Ok(parsed) => parsed,
-            Err(finding) => return self.refuse(request, source, finding),
+            Err(finding) => return self.refuse(request, source, *finding),
         };
         self.nodes += nodes;
         let root = document.root_element();

@@ -8,6 +8,8 @@ mod document;
 mod follow;
 mod missing;
 mod reference;
+#[cfg(test)]
+mod tests;
 mod tree;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};

@@ -26,12 +26,12 @@ pub(super) fn tree<'a>(
     text: &'a str,
     limits: &Limits,
     nodes: usize,
-) -> Result<(roxmltree::Document<'a>, usize), Diagnostic> {
-    let count =
-        prescan(text, limits, nodes).map_err(|obstacle| obstructed(source, &obstacle, limits))?;
+) -> Result<(roxmltree::Document<'a>, usize), Box<Diagnostic>> {
+    let count = prescan(text, limits, nodes)
+        .map_err(|obstacle| Box::new(obstructed(source, &obstacle, limits)))?;
     match roxmltree::Document::parse(text) {
         Ok(document) => Ok((document, count)),
-        Err(error) => Err(not_well_formed(source, text, &error)),
+        Err(error) => Err(Box::new(not_well_formed(source, text, &error))),
     }
 }
 
@@ -68,12 +68,13 @@ fn not_well_formed(source: SourceId, text: &str, error: &roxmltree::Error) -> Di
         Some((message, place)) if place.bytes().all(|b| b.is_ascii_digit() || b == b':') => message,
         _ => message.as_str(),
     };
-    let at = match error {
+    let is_at_end = matches!(
+        error,
         roxmltree::Error::NoRootNode
-        | roxmltree::Error::UnclosedRootNode
-        | roxmltree::Error::UnexpectedEndOfStream => text.len(),
-        _ => offset(text, error.pos()),
-    };
+            | roxmltree::Error::UnclosedRootNode
+            | roxmltree::Error::UnexpectedEndOfStream
+    );
+    let at = if is_at_end { text.len() } else { offset(text, error.pos()) };
     let width = text[at..].chars().next().map_or(0, char::len_utf8);
     let span = Span::new(source, at..at + width);
     let message = format!("the document is not well-formed: {message}");

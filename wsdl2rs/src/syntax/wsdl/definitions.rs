@@ -81,6 +81,7 @@ impl Definitions {
     }
 
     fn read_child(&mut self, reader: &Reader<'_>, child: Node<'_>, cx: &mut Context<'_>) {
+        cx.begin_component(Some(child));
         match child.tag_name().name() {
             terms::IMPORT => self.imports.push(Import::read(child, cx)),
             terms::TYPES => {}
@@ -90,6 +91,7 @@ impl Definitions {
             terms::SERVICE => self.services.extend(Service::read(child, cx)),
             _ => reader.unexpected(cx, child),
         }
+        cx.begin_component(None);
     }
 }
 

@@ -7,9 +7,11 @@ mod definitions;
 mod message;
 mod port_type;
 mod service;
+#[cfg(test)]
+mod tests;
 
-pub(crate) use binding::{Binding, BindingFault, BindingMessage, BindingOperation};
-pub(crate) use definitions::{Definitions, Import};
+pub(crate) use binding::{Binding, BindingMessage, BindingOperation};
+pub(crate) use definitions::Definitions;
 pub(crate) use message::{Message, Part, PartContent};
 pub(crate) use port_type::{Operation, OperationMessage, PortType};
 pub(crate) use service::{Port, Service};

@@ -94,10 +94,8 @@ impl Facet {
         }
         reader.finish(cx);
         let value = value?;
-        let qname = match kind {
-            FacetKind::Enumeration => cx.value_name(node, &value.collapsed()),
-            _ => None,
-        };
+        let is_enumeration = kind == FacetKind::Enumeration;
+        let qname = if is_enumeration { cx.value_name(node, &value.collapsed()) } else { None };
         Some(Self {
             span: common.span,
             kind,

@@ -14,6 +14,8 @@ mod notation;
 mod particle;
 mod schema;
 mod simple_type;
+#[cfg(test)]
+mod tests;
 mod values;
 mod wildcard;
 mod xpath;

@@ -155,6 +155,13 @@ impl Component {
 
     /// Reads a global component.
     pub(super) fn read(node: Node<'_>, cx: &mut Context<'_>) -> Option<Self> {
+        cx.begin_component(Some(node));
+        let component = Self::read_kind(node, cx);
+        cx.begin_component(None);
+        component
+    }
+
+    fn read_kind(node: Node<'_>, cx: &mut Context<'_>) -> Option<Self> {
         match node.tag_name().name() {
             terms::ELEMENT => Element::read(node, cx, Place::Global).map(Self::Element),
             terms::ATTRIBUTE => Attribute::read(node, cx, Place::Global).map(Self::Attribute),

@@ -41,10 +41,8 @@ impl Resolver<'_, '_> {
             (ContentType::Mixed(_), ContentType::ElementOnly(_) | ContentType::Empty) => {
                 "has mixed content, its base has not"
             }
-            (ContentType::ElementOnly(particle), ContentType::Empty)
-                if !self.is_emptiable(particle) =>
-            {
-                "requires elements, but its base is empty"
+            (ContentType::ElementOnly(_), ContentType::Empty | ContentType::Mixed(None)) => {
+                "has elements, but its base is empty"
             }
             _ => return None,
         };
@@ -53,7 +51,7 @@ impl Resolver<'_, '_> {
         Some(finding.label(base.origin.span, "the base"))
     }
 
-    fn name_of(&self, attribute_use: &AttributeUse) -> &QName {
+    pub(super) fn name_of(&self, attribute_use: &AttributeUse) -> &QName {
         &self.model.attributes[attribute_use.attribute].name
     }
 
@@ -92,7 +90,11 @@ impl Resolver<'_, '_> {
     }
 
     /// Why a use does not restrict that of the base.
-    fn wrong_use(&self, own: &AttributeUse, base: &AttributeUse) -> Option<&'static str> {
+    pub(super) fn wrong_use(
+        &self,
+        own: &AttributeUse,
+        base: &AttributeUse,
+    ) -> Option<&'static str> {
         let (declared, inherited) =
             (&self.model.attributes[own.attribute], &self.model.attributes[base.attribute]);
         if base.required && !own.required {

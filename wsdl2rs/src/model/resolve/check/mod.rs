@@ -2,6 +2,7 @@
 //! rule.
 
 mod a_props_correct;
+mod c_props_correct;
 mod cos_all_limited;
 mod cos_element_consistent;
 mod cos_nonambig;
@@ -9,6 +10,7 @@ mod cos_particle_restrict;
 mod ct_props_correct;
 mod derivation_ok_restriction;
 mod e_props_correct;
+mod src_redefine;
 
 use super::Resolver;
 use crate::model::id::Id;
@@ -25,6 +27,8 @@ impl Resolver<'_, '_> {
         self.check_all_groups();
         self.check_consistent_elements();
         self.check_ambiguity();
+        self.check_identity_constraints();
+        self.check_redefined_groups();
     }
 
     fn complex_type_ids(&self) -> Vec<Id<ComplexType>> {

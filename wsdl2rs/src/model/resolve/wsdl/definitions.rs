@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::resolve::Resolver;
-use crate::model::resolve::suggest::nearest;
 use crate::source::{Span, Spanned};
+use crate::suggest::nearest;
 use crate::syntax::wsdl::{Binding, Message, PortType, Service};
 use crate::vocabulary::QName;
 

@@ -9,7 +9,8 @@ use crate::model::resolve::Resolver;
 use crate::model::resolve::references::Scope;
 use crate::model::resolve::symbols::{Space, Target};
 use crate::model::wsdl::{Body, BodyPart, BoundMessage, Header, PartContent};
-use crate::source::Span;
+use crate::model::xsd::Type;
+use crate::source::{Span, Spanned};
 use crate::syntax::ForeignElement;
 use crate::syntax::soap::{SoapBody, SoapHeader, Style, Use};
 use crate::syntax::wsdl::{self as syntax, BindingMessage, Message, OperationMessage, Part};
@@ -64,7 +65,7 @@ impl Resolver<'_, '_> {
     /// The definition of a message; none with a finding.
     pub(super) fn message_named<'d>(
         &mut self,
-        name: &crate::source::Spanned<QName>,
+        name: &Spanned<QName>,
         definitions: &Definitions<'d>,
         loss: &str,
     ) -> Option<&'d Message> {
@@ -206,7 +207,7 @@ impl Resolver<'_, '_> {
                 (Space::Elements, name)
             }
             syntax::PartContent::Type(name) => {
-                if let Some(ty) = self.find_type(name, Scope::WSDL) {
+                if let Some(ty) = self.find_type(name, Scope::WSDL).or_else(|| self.type_of(name)) {
                     return Some(PartContent::Type(ty));
                 }
                 (Space::Types, name)
@@ -230,6 +231,16 @@ impl Resolver<'_, '_> {
         };
         self.report(finding);
         None
+    }
+
+    /// The type of the element that a part names where it should name a type.
+    fn type_of(&mut self, name: &Spanned<QName>) -> Option<Type> {
+        let Some(Target::Element(id)) = self.look_up(Space::Elements, name, Scope::WSDL) else {
+            return None;
+        };
+        let message = format!("`{}` is an element, not a type; its type is taken", name.value);
+        self.find(Code::UnknownPartContent, name.span, message);
+        Some(self.model.elements[id].ty)
     }
 
     fn bind_header(
@@ -263,6 +274,6 @@ impl Resolver<'_, '_> {
 }
 
 /// `use`; literal where it is absent.
-pub(super) fn used(usage: Option<&crate::source::Spanned<Use>>) -> Use {
+pub(super) fn used(usage: Option<&Spanned<Use>>) -> Use {
     usage.map_or(Use::Literal, |usage| usage.value)
 }

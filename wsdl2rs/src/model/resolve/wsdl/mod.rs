@@ -121,7 +121,7 @@ impl Resolver<'_, '_> {
         let documents = self.documents;
         for binding in documents.definitions.iter().flat_map(|document| &document.bindings) {
             let counts = definitions.bindings.get(&binding.name.value);
-            if binding.soap.is_none() || !counts.is_some_and(|first| first.span == binding.span) {
+            if binding.soap.is_none() || counts.is_none_or(|first| first.span != binding.span) {
                 continue;
             }
             let origin = origin(binding.span, &binding.documentation);

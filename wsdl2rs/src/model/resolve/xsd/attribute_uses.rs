@@ -44,24 +44,21 @@ impl Resolver<'_, '_> {
             let (mut own, span) = (std::mem::take(&mut group.attributes), group.span);
             if heights[node] > NESTING {
                 let message = format!("attribute groups are nested more than {NESTING} deep");
-                self.find(Code::LimitExceeded, span, message);
+                self.find(Code::NestingLimit, span, message);
                 own.groups.clear();
                 heights[node] = 0;
             }
-            let what = format!("the attribute group `{}`", self.attribute_groups[ids[node]].name);
             self.attribute_groups[ids[node]].attributes =
-                self.expanded(own, Code::AttributeGroupDuplicate, &what, span);
+                self.expanded(own, Owner::Group(ids[node]), span);
         }
     }
 
     /// The attributes with those of the groups, which are expanded already.
-    fn expanded(
-        &mut self,
-        own: OwnAttributes,
-        duplicate: Code,
-        owner: &str,
-        span: Span,
-    ) -> OwnAttributes {
+    fn expanded(&mut self, own: OwnAttributes, owner: Owner, span: Span) -> OwnAttributes {
+        let duplicate = match owner {
+            Owner::Group(_) => Code::AttributeGroupDuplicate,
+            Owner::Type(_) => Code::AttributeDuplicate,
+        };
         let mut list = UseList::default();
         for attribute_use in own.uses {
             self.add_use(&mut list, attribute_use, duplicate, owner);
@@ -78,14 +75,22 @@ impl Resolver<'_, '_> {
         OwnAttributes { uses: list.uses, prohibited: own.prohibited, groups: Vec::new(), wildcard }
     }
 
+    /// The type or group as it is called in a message.
+    fn owner(&self, owner: Owner) -> String {
+        match owner {
+            Owner::Type(id) => describe(&self.model.complex_types[id]),
+            Owner::Group(id) => format!("the attribute group `{}`", self.attribute_groups[id].name),
+        }
+    }
+
     /// Adds a use, unless it is there already. Another use of the same name is a finding.
-    fn add_use(&mut self, list: &mut UseList, new: AttributeUse, duplicate: Code, owner: &str) {
+    fn add_use(&mut self, list: &mut UseList, new: AttributeUse, duplicate: Code, owner: Owner) {
         let name = self.model.attributes[new.attribute].name.clone();
         match list.by_name.get(&name) {
             Some(index) => {
                 let first = &list.uses[*index];
                 if first.attribute != new.attribute || first.span != new.span {
-                    let message = format!("{owner} has two attributes `{name}`");
+                    let message = format!("{} has two attributes `{name}`", self.owner(owner));
                     let finding = Diagnostic::new(duplicate, new.span, message);
                     self.report(finding.label(first.span, "the first one"));
                 }
@@ -97,11 +102,11 @@ impl Resolver<'_, '_> {
         }
     }
 
-    fn check_attribute_count(&mut self, list: &mut UseList, owner: &str, span: Span) {
+    fn check_attribute_count(&mut self, list: &mut UseList, owner: Owner, span: Span) {
         self.attribute_uses += list.uses.len();
         if list.uses.len() > ATTRIBUTES || self.attribute_uses > TOTAL_ATTRIBUTES {
-            let message = format!("{owner} has too many attributes");
-            let finding = Diagnostic::new(Code::LimitExceeded, span, message);
+            let message = format!("{} has too many attributes", self.owner(owner));
+            let finding = Diagnostic::new(Code::SizeLimit, span, message);
             self.report(finding.help(format!(
                 "at most {ATTRIBUTES} in one place, and {TOTAL_ATTRIBUTES} in all, are allowed"
             )));
@@ -130,9 +135,9 @@ impl Resolver<'_, '_> {
     pub(super) fn settle_attributes(&mut self, id: Id<ComplexType>) {
         let ty = &self.model.complex_types[id];
         let (method, base, span) = (ty.method, ty.base, ty.origin.span);
-        let owner = describe(ty);
+        let owner = Owner::Type(id);
         let own = std::mem::take(&mut self.complex_types[id.index()].attributes);
-        let own = self.expanded(own, Code::AttributeDuplicate, &owner, span);
+        let own = self.expanded(own, owner, span);
         let (base_uses, base_wildcard) = match base {
             Type::Complex(base) => {
                 let base = &self.model.complex_types[base];
@@ -145,18 +150,18 @@ impl Resolver<'_, '_> {
         match method {
             Method::Extension => {
                 for attribute_use in base_uses {
-                    self.add_use(&mut list, attribute_use, Code::AttributeDuplicate, &owner);
+                    self.add_use(&mut list, attribute_use, Code::AttributeDuplicate, owner);
                 }
                 for attribute_use in own.uses {
                     let duplicate = self.code_of_repetition(&list, &attribute_use);
-                    self.add_use(&mut list, attribute_use, duplicate, &owner);
+                    self.add_use(&mut list, attribute_use, duplicate, owner);
                 }
             }
             Method::Restriction => {
                 self.restrict_uses(&mut list, base_uses, own.uses, &own.prohibited)
             }
         }
-        self.check_attribute_count(&mut list, &owner, span);
+        self.check_attribute_count(&mut list, owner, span);
         let wildcard = match method {
             Method::Extension => self.union(own.wildcard, base_wildcard, span),
             Method::Restriction => own.wildcard,
@@ -218,6 +223,13 @@ impl Resolver<'_, '_> {
         });
         Some(Wildcard { namespaces, process: own.process, span: own.span })
     }
+}
+
+/// What has attribute uses.
+#[derive(Clone, Copy)]
+enum Owner {
+    Type(Id<ComplexType>),
+    Group(Id<AttributeGroup>),
 }
 
 /// Attribute uses in order, and where each name is.

@@ -150,11 +150,10 @@ impl<'a> Resolver<'a, '_> {
 
 /// Whether a particle is an empty sequence or `all`, or an empty choice that may be absent.
 fn is_nothing(particle: &Particle) -> bool {
-    match &particle.term {
-        Term::Group(group) if group.particles.is_empty() => match group.compositor {
-            CompositorKind::Sequence | CompositorKind::All => true,
-            CompositorKind::Choice => particle.occurs.min == 0,
-        },
-        _ => false,
-    }
+    let Term::Group(group) = &particle.term else { return false };
+    let matches_nothing = match group.compositor {
+        CompositorKind::Sequence | CompositorKind::All => true,
+        CompositorKind::Choice => particle.occurs.min == 0,
+    };
+    group.particles.is_empty() && matches_nothing
 }

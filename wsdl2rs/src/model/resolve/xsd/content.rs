@@ -28,7 +28,7 @@ impl<'a> Resolver<'a, '_> {
             Form::Complex { mixed, particle } => {
                 Form::Complex { mixed, particle: self.measured(id, particle) }
             }
-            other => other,
+            form @ (Form::Settled | Form::Simple { .. }) => form,
         };
         let content = match (form, self.model.complex_types[id].method) {
             (Form::Settled, _) => return,

@@ -37,7 +37,7 @@ impl Resolver<'_, '_> {
             if depths[node] > NESTING {
                 let ty = describe(&self.model.complex_types[id]);
                 let message = format!("{ty} is more than {NESTING} derivations deep");
-                self.find(Code::LimitExceeded, self.complex_types[id.index()].base_span, message);
+                self.find(Code::NestingLimit, self.complex_types[id.index()].base_span, message);
                 self.model.complex_types[id].base = Type::AnyType;
                 depths[node] = 0;
             }

@@ -45,6 +45,7 @@ impl<'a> Resolver<'a, '_> {
         element: &'a syntax::Element,
         scope: Scope<'a>,
     ) {
+        self.identity.extend(&element.identity);
         if let Some(head) = &element.substitution_group {
             self.model.elements[id].substitution_head = self.element_named(head, scope);
         }

@@ -31,17 +31,22 @@ impl Resolver<'_, '_> {
         let mut keys = BTreeSet::new();
         let mut applied = Vec::new();
         for facet in facets {
-            let kind = match facet.kind {
-                FacetKind::Enumeration => self.enumeration(base, facet, &mut keys),
-                FacetKind::Pattern => Some(self.pattern(facet)),
-                _ if places.contains_key(&facet.kind) => {
-                    let message = format!("`{}` is given twice", name(facet.kind));
-                    self.find(Code::RepeatedFacet, facet.span, message);
-                    None
-                }
-                _ => self.limit(base, &mut facts, facet),
+            if !self.check_applicable(base, facet) {
+                continue;
+            }
+            let kind = if facet.kind == FacetKind::Enumeration {
+                self.enumeration(base, facet, &mut keys)
+            } else if facet.kind == FacetKind::Pattern {
+                self.pattern(facet)
+            } else if places.contains_key(&facet.kind) {
+                let message = format!("`{}` is given twice", name(facet.kind));
+                self.find(Code::RepeatedFacet, facet.span, message);
+                continue;
+            } else if let Some(kind) = self.limit(base, &mut facts, facet) {
+                kind
+            } else {
+                continue;
             };
-            let Some(kind) = kind.filter(|_| self.check_applicable(base, facet)) else { continue };
             places.entry(facet.kind).or_insert(facet.span);
             let documentation = facet.documentation.text.clone();
             applied.push(Facet { span: facet.span, kind, documentation });
@@ -84,7 +89,7 @@ impl Resolver<'_, '_> {
         base: &Facts,
         facet: &syntax::Facet,
         keys: &mut BTreeSet<String>,
-    ) -> Option<Facets> {
+    ) -> Facets {
         match self.key_by_facts(base, &facet.value.value) {
             Ok(key) => {
                 keys.insert(key);
@@ -103,7 +108,7 @@ impl Resolver<'_, '_> {
                 self.unresolved(Space::Notations, &notation);
             }
         }
-        Some(Facets::Enumeration(facet.value.value.clone(), facet.qname.clone()))
+        Facets::Enumeration(facet.value.value.clone(), facet.qname.clone())
     }
 
     /// A facet that a step can set once; none where its value is invalid.
@@ -141,13 +146,13 @@ impl Resolver<'_, '_> {
             }
             FacetKind::Pattern | FacetKind::Enumeration => None,
         };
-        if found.is_none() && is_applicable(&base.shape, facet.kind) {
+        if found.is_none() {
             let message = format!(
                 "`{}` is not a value that `{}` can have",
                 facet.value.value,
                 name(facet.kind)
             );
-            self.find(Code::AttributeInvalid, facet.value.span, message);
+            self.find(Code::FacetValue, facet.value.span, message);
         }
         found
     }
@@ -185,11 +190,14 @@ fn edge(base: &Facts, facet: &syntax::Facet) -> Option<(Limit<Edge>, Facets)> {
         Shape::List(_) | Shape::Union(_) => return None,
     };
     let text = text.into_owned();
-    let (is_inclusive, kind) = match facet.kind {
-        FacetKind::MinInclusive => (true, Facets::MinInclusive(text)),
-        FacetKind::MinExclusive => (false, Facets::MinExclusive(text)),
-        FacetKind::MaxInclusive => (true, Facets::MaxInclusive(text)),
-        _ => (false, Facets::MaxExclusive(text)),
+    let (is_inclusive, kind) = if facet.kind == FacetKind::MinInclusive {
+        (true, Facets::MinInclusive(text))
+    } else if facet.kind == FacetKind::MinExclusive {
+        (false, Facets::MinExclusive(text))
+    } else if facet.kind == FacetKind::MaxInclusive {
+        (true, Facets::MaxInclusive(text))
+    } else {
+        (false, Facets::MaxExclusive(text))
     };
     let edge = Edge { value, is_inclusive };
     Some((Limit { value: edge, is_fixed: facet.fixed }, kind))

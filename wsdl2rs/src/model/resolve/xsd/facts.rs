@@ -109,10 +109,13 @@ impl Facts {
             facts.min_length = Some(Limit { value: 1, is_fixed: false });
             return facts;
         }
-        let (white_space, is_fixed) = match builtin {
-            Builtin::String => (WhiteSpace::Preserve, false),
-            Builtin::NormalizedString => (WhiteSpace::Replace, false),
-            _ => (WhiteSpace::Collapse, builtin.primitive() != Builtin::String),
+        let is_fixed = builtin.primitive() != Builtin::String;
+        let white_space = if builtin == Builtin::String {
+            WhiteSpace::Preserve
+        } else if builtin == Builtin::NormalizedString {
+            WhiteSpace::Replace
+        } else {
+            WhiteSpace::Collapse
         };
         let mut facts = Self::of_shape(Shape::Atomic(builtin), white_space, is_fixed);
         if builtin.derives_from(Builtin::Integer) {

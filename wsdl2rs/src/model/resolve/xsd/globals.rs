@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::resolve::Resolver;
 use crate::model::resolve::references::Scope;
 use crate::model::resolve::same::Same;
-use crate::model::resolve::symbols::{Declaration, Space, Target};
+use crate::model::resolve::symbols::{Declaration, Target};
 use crate::model::xsd::{Group, GroupDefinition, SimpleTypeRef, Type};
 use crate::syntax::xsd::{Component, CompositorKind, Directive, SchemaId};
 
@@ -19,11 +19,12 @@ impl<'a> Resolver<'a, '_> {
         let documents = self.documents;
         for (index, schema) in documents.schemas.iter().enumerate() {
             let id = SchemaId(index);
-            let redefined = schema.directives.iter().flat_map(|directive| match directive {
-                Directive::Redefine { components, schema: Some(target), .. } => {
-                    components.iter().map(|component| (component, Some(*target))).collect()
-                }
-                _ => Vec::new(),
+            let redefined = schema.directives.iter().filter_map(|directive| match directive {
+                Directive::Redefine { components, schema, .. } => Some((components, (*schema)?)),
+                Directive::Include { .. } | Directive::Import { .. } => None,
+            });
+            let redefined = redefined.flat_map(|(components, target)| {
+                components.iter().map(move |component| (component, Some(target)))
             });
             let declared = schema.components.iter().map(|component| (component, None));
             for (component, redefines) in redefined.chain(declared) {
@@ -94,7 +95,10 @@ impl<'a> Resolver<'a, '_> {
                 match target {
                     Target::Type(found) => drop(self.model.named_types.insert(name, found)),
                     Target::Element(id) => drop(self.model.global_elements.insert(name, id)),
-                    _ => {}
+                    Target::Attribute(_)
+                    | Target::Group(_)
+                    | Target::AttributeGroup(_)
+                    | Target::Notation => {}
                 }
             }
             self.symbols.declarations[index].target = Some(target);
@@ -192,7 +196,7 @@ impl<'a> Resolver<'a, '_> {
         if self.depth >= crate::model::resolve::limits::COMPONENT_DEPTH {
             let limit = crate::model::resolve::limits::COMPONENT_DEPTH;
             let message = format!("components are nested more than {limit} deep");
-            self.find(Code::LimitExceeded, span, message);
+            self.find(Code::NestingLimit, span, message);
             return false;
         }
         self.depth += 1;
@@ -203,9 +207,4 @@ impl<'a> Resolver<'a, '_> {
     pub(super) fn leave(&mut self) {
         self.depth -= 1;
     }
-}
-
-/// The space that a kind of component is looked up in, for messages about redefinitions.
-pub(super) fn can_be_redefined(space: Space) -> bool {
-    matches!(space, Space::Types | Space::Groups | Space::AttributeGroups)
 }

@@ -61,7 +61,7 @@ impl<'a> Resolver<'a, '_> {
                 let group = &self.model.groups[ids[node]];
                 let message =
                     format!("compositors of `{}` are nested more than {NESTING} deep", group.name);
-                self.find(Code::LimitExceeded, group.origin.span, message);
+                self.find(Code::NestingLimit, group.origin.span, message);
                 self.empty_group(ids[node]);
             }
             let group = &self.model.groups[ids[node]].group;

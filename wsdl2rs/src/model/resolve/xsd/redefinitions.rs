@@ -3,7 +3,6 @@
 
 use std::collections::BTreeSet;
 
-use super::globals::can_be_redefined;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::resolve::Resolver;
 use crate::model::resolve::same::Same;
@@ -51,7 +50,7 @@ impl Resolver<'_, '_> {
         let free =
             originals.iter().find(|original| !self.symbols.declarations[**original].is_replaced);
         if let Some(original) = free.or(originals.first()).copied() {
-            if can_be_redefined(space) && refers_to_itself(declaration.component) {
+            if refers_to_itself(declaration.component) {
                 if free.is_none() {
                     self.report_second_redefinition(index, original);
                 }
@@ -174,8 +173,11 @@ fn refers_to_itself(component: &Component) -> bool {
             SimpleVariety::Restriction { base: SimpleTypeUse::Named(base), .. } => {
                 Some(&base.value) == simple.name.as_ref().map(|name| &name.value)
             }
-            _ => false,
+            SimpleVariety::Restriction { base: SimpleTypeUse::Anonymous(_), .. }
+            | SimpleVariety::List { .. }
+            | SimpleVariety::Union { .. } => false,
         },
-        _ => true,
+        Component::Group(_) | Component::AttributeGroup(_) => true,
+        Component::Element(_) | Component::Attribute(_) | Component::Notation(_) => false,
     }
 }

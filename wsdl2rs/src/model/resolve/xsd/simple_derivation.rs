@@ -72,7 +72,7 @@ impl Resolver<'_, '_> {
         if depth > NESTING {
             let simple = &self.model.simple_types[id];
             let message = format!("{} is more than {NESTING} derivations deep", describe(simple));
-            self.find(Code::LimitExceeded, simple.origin.span, message);
+            self.find(Code::NestingLimit, simple.origin.span, message);
             self.replace_made_from(id, |_| true);
             return;
         }

@@ -55,13 +55,13 @@ impl Resolver<'_, '_> {
         let particles = inherited.saturating_add(size.particles);
         let total = self.particles.saturating_add(particles);
         let (code, message) = if size.nesting > NESTING {
-            (Code::LimitExceeded, format!("compositors are nested more than {NESTING} deep"))
+            (Code::NestingLimit, format!("compositors are nested more than {NESTING} deep"))
         } else if particles > CONTENT_PARTICLES {
             let message = format!("the content has more than {CONTENT_PARTICLES} particles");
-            (Code::LimitExceeded, message)
+            (Code::SizeLimit, message)
         } else if total > TOTAL_PARTICLES {
             let message = format!("all content together has more than {TOTAL_PARTICLES} particles");
-            (Code::LimitExceeded, message)
+            (Code::SizeLimit, message)
         } else {
             self.particles = total;
             self.complex_types[id.index()].particles = particles;

@@ -35,7 +35,7 @@ impl Resolver<'_, '_> {
                 let element = &self.model.elements[ids[node]];
                 let message =
                     format!("substitution heads follow one another more than {NESTING} deep");
-                self.find(Code::LimitExceeded, element.origin.span, message);
+                self.find(Code::NestingLimit, element.origin.span, message);
                 self.model.elements[ids[node]].substitution_head = None;
                 depths[node] = 0;
             }

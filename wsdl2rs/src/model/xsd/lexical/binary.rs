@@ -15,7 +15,7 @@ pub(super) fn parse_base64(text: &str) -> Option<Vec<u8>> {
         text.bytes().filter(|byte| !matches!(byte, b' ' | b'\t' | b'\n' | b'\r')).collect();
     let padding = characters.iter().rev().take_while(|byte| **byte == b'=').count();
     let data = &characters[..characters.len() - padding];
-    if characters.len() % 4 != 0 || padding > 2 {
+    if !characters.len().is_multiple_of(4) || padding > 2 {
         return None;
     }
     let mut octets = Vec::with_capacity(data.len() / 4 * 3);

@@ -4,7 +4,6 @@ use std::cmp::Ordering;
 
 use super::decimal::Decimal;
 use super::duration::with_fraction;
-use crate::model::xsd::Builtin;
 
 /// A value of one of the eight types: the seconds of its start, and its zone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,45 +22,55 @@ const DAY: i64 = 86_400;
 const WIDEST_ZONE: i64 = 14 * 60;
 
 impl Moment {
-    /// The value that `text` is a lexical form of; years beyond 12 digits have none.
-    pub(crate) fn parse(builtin: Builtin, text: &str) -> Option<Self> {
+    /// `YYYY-MM-DDThh:mm:ss`. Years beyond 12 digits have no value, here and below.
+    pub(super) fn date_time(text: &str) -> Option<Self> {
         let (text, zone) = split_zone(text)?;
-        let (year, month, day, time) = match builtin {
-            Builtin::DateTime => {
-                let (date, time) = text.split_once('T')?;
-                let (year, month, day) = date_parts(date)?;
-                (year, month, day, Some(time))
-            }
-            Builtin::Time => (1972, 1, 1, Some(text)),
-            Builtin::Date => {
-                let (year, month, day) = date_parts(text)?;
-                (year, month, day, None)
-            }
-            Builtin::GYearMonth => {
-                let (year, month) = text.rsplit_once('-')?;
-                (parse_year(year)?, two_digits(month)?, 1, None)
-            }
-            Builtin::GYear => (parse_year(text)?, 1, 1, None),
-            Builtin::GMonthDay => {
-                let (month, day) = text.strip_prefix("--")?.split_once('-')?;
-                (1972, two_digits(month)?, two_digits(day)?, None)
-            }
-            Builtin::GDay => (1972, 1, two_digits(text.strip_prefix("---")?)?, None),
-            Builtin::GMonth => {
-                // The first edition of Part 2 wrote `--MM--`.
-                let month = text.strip_prefix("--")?;
-                (1972, two_digits(month.strip_suffix("--").unwrap_or(month))?, 1, None)
-            }
-            _ => return None,
-        };
-        if !(1..=12).contains(&month) || day < 1 || day > days_in(year, month) {
-            return None;
-        }
-        let (second_of_day, fraction) = time.map_or(Some((0, String::new())), time_parts)?;
-        let seconds = Self::seconds_at(year, month, day) + second_of_day;
-        // The hour 24 is the first instant of the next day; `time` has no next day.
-        let seconds = if builtin == Builtin::Time { seconds.rem_euclid(DAY) } else { seconds };
-        Some(Self { seconds, fraction, zone })
+        let (date, time) = text.split_once('T')?;
+        let (second, fraction) = time_parts(time)?;
+        Some(Self { seconds: day_of(date)? + second, fraction, zone })
+    }
+
+    /// `hh:mm:ss`. The hour 24 is the hour 0.
+    pub(super) fn time(text: &str) -> Option<Self> {
+        let (text, zone) = split_zone(text)?;
+        let (second, fraction) = time_parts(text)?;
+        Some(Self { seconds: second.rem_euclid(DAY), fraction, zone })
+    }
+
+    /// `YYYY-MM-DD`.
+    pub(super) fn date(text: &str) -> Option<Self> {
+        Self::starting(text, day_of)
+    }
+
+    /// `YYYY-MM`.
+    pub(super) fn year_month(text: &str) -> Option<Self> {
+        Self::starting(text, |text| day_of(&format!("{text}-01")))
+    }
+
+    /// `YYYY`.
+    pub(super) fn year(text: &str) -> Option<Self> {
+        Self::starting(text, |text| day_of(&format!("{text}-01-01")))
+    }
+
+    /// `--MM-DD`, in a leap year.
+    pub(super) fn month_day(text: &str) -> Option<Self> {
+        Self::starting(text, |text| day_of(&format!("1972-{}", text.strip_prefix("--")?)))
+    }
+
+    /// `---DD`, in a long month.
+    pub(super) fn day(text: &str) -> Option<Self> {
+        Self::starting(text, |text| day_of(&format!("1972-01-{}", text.strip_prefix("---")?)))
+    }
+
+    /// `--MM`.
+    pub(super) fn month(text: &str) -> Option<Self> {
+        Self::starting(text, |text| day_of(&format!("1972-{}-01", text.strip_prefix("--")?)))
+    }
+
+    /// The start of a day, with a zone.
+    fn starting(text: &str, start: impl FnOnce(&str) -> Option<i64>) -> Option<Self> {
+        let (text, zone) = split_zone(text)?;
+        Some(Self { seconds: start(text)?, fraction: String::new(), zone })
     }
 
     /// Seconds from the start of year 1 to the start of a day, by the Gregorian calendar.
@@ -144,11 +153,13 @@ fn split_zone(text: &str) -> Option<(&str, Option<i64>)> {
     (minutes < 60 && total <= WIDEST_ZONE).then_some((rest, Some(sign * total)))
 }
 
-/// Year, month, day of `YYYY-MM-DD`; `None` too where the text has another form.
-fn date_parts(text: &str) -> Option<(i64, i64, i64)> {
+/// The first second of the day `YYYY-MM-DD`; none where there is no such day.
+fn day_of(text: &str) -> Option<i64> {
     let (rest, day) = text.rsplit_once('-')?;
     let (year, month) = rest.rsplit_once('-')?;
-    Some((parse_year(year)?, two_digits(month)?, two_digits(day)?))
+    let (year, month, day) = (parse_year(year)?, two_digits(month)?, two_digits(day)?);
+    let exists = (1..=12).contains(&month) && day >= 1 && day <= days_in(year, month);
+    exists.then(|| Moment::seconds_at(year, month, day))
 }
 
 /// Four digits or more, no leading zero beyond four, not the year 0000. Years before the common

@@ -130,14 +130,14 @@ pub(crate) fn parse(builtin: Builtin, text: &str) -> Option<Value> {
         Builtin::Duration => Duration::parse(text).map(Value::Duration),
         Builtin::HexBinary => binary::parse_hex(text).map(Value::Binary),
         Builtin::Base64Binary => binary::parse_base64(text).map(Value::Binary),
-        Builtin::DateTime
-        | Builtin::Time
-        | Builtin::Date
-        | Builtin::GYearMonth
-        | Builtin::GYear
-        | Builtin::GMonthDay
-        | Builtin::GDay
-        | Builtin::GMonth => Moment::parse(builtin, text).map(Value::Moment),
+        Builtin::DateTime => Moment::date_time(text).map(Value::Moment),
+        Builtin::Time => Moment::time(text).map(Value::Moment),
+        Builtin::Date => Moment::date(text).map(Value::Moment),
+        Builtin::GYearMonth => Moment::year_month(text).map(Value::Moment),
+        Builtin::GYear => Moment::year(text).map(Value::Moment),
+        Builtin::GMonthDay => Moment::month_day(text).map(Value::Moment),
+        Builtin::GDay => Moment::day(text).map(Value::Moment),
+        Builtin::GMonth => Moment::month(text).map(Value::Moment),
         Builtin::Decimal => Decimal::parse(text).map(Value::Decimal),
         Builtin::Integer
         | Builtin::NonPositiveInteger
@@ -161,31 +161,29 @@ fn integer(builtin: Builtin, text: &str) -> Option<Decimal> {
         return None;
     }
     let value = Decimal::parse(text)?;
-    let (min, max) = integer_bounds(builtin);
+    let bounds = BOUNDS.iter().find(|(ty, ..)| *ty == builtin);
+    let (min, max) = bounds.map_or((None, None), |(_, min, max)| (*min, *max));
     let bound = |bound: &str| Decimal::parse(bound).expect("the bounds are decimal numbers");
     let fits =
         min.is_none_or(|min| value >= bound(min)) && max.is_none_or(|max| value <= bound(max));
     fits.then_some(value)
 }
 
-/// `minInclusive` and `maxInclusive` of a type derived from `integer`.
-pub(crate) fn integer_bounds(builtin: Builtin) -> (Option<&'static str>, Option<&'static str>) {
-    match builtin {
-        Builtin::NonPositiveInteger => (None, Some("0")),
-        Builtin::NegativeInteger => (None, Some("-1")),
-        Builtin::NonNegativeInteger => (Some("0"), None),
-        Builtin::PositiveInteger => (Some("1"), None),
-        Builtin::Long => (Some("-9223372036854775808"), Some("9223372036854775807")),
-        Builtin::Int => (Some("-2147483648"), Some("2147483647")),
-        Builtin::Short => (Some("-32768"), Some("32767")),
-        Builtin::Byte => (Some("-128"), Some("127")),
-        Builtin::UnsignedLong => (Some("0"), Some("18446744073709551615")),
-        Builtin::UnsignedInt => (Some("0"), Some("4294967295")),
-        Builtin::UnsignedShort => (Some("0"), Some("65535")),
-        Builtin::UnsignedByte => (Some("0"), Some("255")),
-        _ => (None, None),
-    }
-}
+/// `minInclusive` and `maxInclusive` of the types derived from `integer`.
+const BOUNDS: &[(Builtin, Option<&str>, Option<&str>)] = &[
+    (Builtin::NonPositiveInteger, None, Some("0")),
+    (Builtin::NegativeInteger, None, Some("-1")),
+    (Builtin::NonNegativeInteger, Some("0"), None),
+    (Builtin::PositiveInteger, Some("1"), None),
+    (Builtin::Long, Some("-9223372036854775808"), Some("9223372036854775807")),
+    (Builtin::Int, Some("-2147483648"), Some("2147483647")),
+    (Builtin::Short, Some("-32768"), Some("32767")),
+    (Builtin::Byte, Some("-128"), Some("127")),
+    (Builtin::UnsignedLong, Some("0"), Some("18446744073709551615")),
+    (Builtin::UnsignedInt, Some("0"), Some("4294967295")),
+    (Builtin::UnsignedShort, Some("0"), Some("65535")),
+    (Builtin::UnsignedByte, Some("0"), Some("255")),
+];
 
 #[cfg(test)]
 mod tests;

@@ -9,14 +9,17 @@ use super::particle;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::resolve::Resolver;
 use crate::model::resolve::xsd::derivation::{complex, describe};
+use crate::model::xsd::Particle;
 use crate::source::Span;
 use crate::syntax::xsd::Method;
 use rules::Comparison;
 
 /// Where a restriction does not fit, and why.
-struct Misfit {
-    span: Span,
-    reason: String,
+pub(super) struct Misfit {
+    /// The particle of the restriction.
+    pub(super) span: Span,
+    /// Why it does not fit.
+    pub(super) reason: String,
 }
 
 impl Resolver<'_, '_> {
@@ -30,8 +33,7 @@ impl Resolver<'_, '_> {
             else {
                 continue;
             };
-            let (own, inherited) = (self.tree(own), self.tree(inherited));
-            if let Err(misfit) = Comparison::new(self).restricts(&own, &inherited) {
+            if let Err(misfit) = self.particle_restricts(own, inherited) {
                 let message = format!("{} does not restrict its base", describe(ty));
                 let finding = Diagnostic::new(Code::ParticleRestriction, misfit.span, message);
                 let finding = finding.because(misfit.reason);
@@ -41,5 +43,10 @@ impl Resolver<'_, '_> {
         for finding in findings {
             self.report(finding);
         }
+    }
+
+    /// Whether a particle fits another one that it restricts.
+    pub(super) fn particle_restricts(&self, own: &Particle, base: &Particle) -> Result<(), Misfit> {
+        Comparison::new(self).restricts(&self.tree(own), &self.tree(base))
     }
 }
