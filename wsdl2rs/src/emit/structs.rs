@@ -67,7 +67,11 @@ fn constructors(
         if required.contains(&index) {
             let (_, value) = types::parameter(krate, place, &field.ty, field.cardinality, &name);
             let is_as_given = value.to_string() == name.to_string();
-            return if is_as_given { quote! { #name } } else { quote! { #name: #value } };
+            return if is_as_given {
+                quote! { #name }
+            } else {
+                quote! { #name: #value }
+            };
         }
         let value = absent(krate, place, field);
         quote! { #name: #value }

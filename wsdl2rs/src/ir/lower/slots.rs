@@ -4,7 +4,7 @@ use super::Lowering;
 use super::content::Owner;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::doc::Doc;
-use crate::ir::ident::{Casing, Scope};
+use crate::ir::ident::{Casing, Ident, Scope};
 use crate::ir::item::{Alternatives, Item, ItemKind};
 use crate::ir::ty::{Type, TypeId};
 use crate::model::id::Id;
@@ -95,7 +95,10 @@ impl Lowering<'_> {
                 self.refuse(Code::AnyType, span, Some(name), message);
                 None
             }
-            xsd::Type::Simple(simple) => Some(self.simple_type(simple, owner)),
+            xsd::Type::Simple(simple) => {
+                let owner = self.named_after(element, owner);
+                Some(self.simple_type(simple, &owner))
+            }
             xsd::Type::Complex(id) => {
                 let complex = &self.model.complex_types[id];
                 let derived = self.derived_here(element, id);
@@ -120,6 +123,16 @@ impl Lowering<'_> {
             .label(ty.origin.span, "the abstract type")
             .component(&element.name);
         self.diagnostics.report(finding);
+    }
+
+    /// The owner of a simple type of an element's own: a global element has its name alone, and
+    /// wherever it is used.
+    fn named_after(&self, element: &Element, owner: &Owner) -> Owner {
+        if !element.is_global {
+            return owner.nested(&element.name.local);
+        }
+        let ident = Ident::suggested(&element.name.local, Casing::Camel);
+        Owner { ident, module: self.modules.of(&element.name.namespace), id: None }
     }
 
     /// The types derived from the declared one that an element takes: its `block` keeps out those
