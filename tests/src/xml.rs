@@ -95,8 +95,8 @@ fn attribute(node: Node<'_, '_>, attribute: &roxmltree::Attribute<'_, '_>) -> (S
 
 fn expanded(namespace: Option<&str>, local: &str) -> String {
     match namespace {
-        Some(namespace) => format!("{{{namespace}}}{local}"),
-        None => local.to_owned(),
+        Some(namespace) if !namespace.is_empty() => format!("{{{namespace}}}{local}"),
+        _ => local.to_owned(),
     }
 }
 

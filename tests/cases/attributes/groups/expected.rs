@@ -18,11 +18,7 @@ impl Letter {
     /// A value with what the schema requires.
     #[must_use]
     pub fn new(on: Date) -> Self {
-        Self {
-            to: None,
-            place: None,
-            on: on,
-        }
+        Self { to: None, place: None, on }
     }
 
     /// Sets `to`.
@@ -51,7 +47,7 @@ impl Note {
     /// A value with what the schema requires.
     #[must_use]
     pub fn new(on: Date) -> Self {
-        Self { on: on }
+        Self { on }
     }
 }
 
@@ -147,12 +143,10 @@ mod xml {
 
         fn read_member(
             &mut self,
-            index: usize,
+            _index: usize,
             reader: &mut v1::Reader<'_>,
         ) -> v1::ReadResult {
-            match index {
-                _ => reader.skip(),
-            }
+            reader.skip()
         }
 
         fn write_content(&self, _writer: &mut v1::Writer) -> v1::WriteResult {
@@ -208,12 +202,10 @@ mod xml {
 
         fn read_member(
             &mut self,
-            index: usize,
+            _index: usize,
             reader: &mut v1::Reader<'_>,
         ) -> v1::ReadResult {
-            match index {
-                _ => reader.skip(),
-            }
+            reader.skip()
         }
 
         fn write_content(&self, _writer: &mut v1::Writer) -> v1::WriteResult {

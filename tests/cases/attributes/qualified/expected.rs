@@ -71,7 +71,7 @@ impl ::core::fmt::Display for ItemLang {
 /// Simple type, xml.xsd:8.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum ItemLangOther {
-    /// ``
+    /// The empty text.
     Empty,
 }
 
@@ -172,12 +172,10 @@ mod xml {
 
         fn read_member(
             &mut self,
-            index: usize,
+            _index: usize,
             reader: &mut v1::Reader<'_>,
         ) -> v1::ReadResult {
-            match index {
-                _ => reader.skip(),
-            }
+            reader.skip()
         }
 
         fn write_content(&self, _writer: &mut v1::Writer) -> v1::WriteResult {

@@ -18,7 +18,7 @@ impl Order {
     pub fn new(id: impl Into<String>, card_or_cash: OrderCardOrCash) -> Self {
         Self {
             id: id.into(),
-            card_or_cash: card_or_cash,
+            card_or_cash,
         }
     }
 }

@@ -14,10 +14,7 @@ impl Answer {
     /// A value with what the schema requires.
     #[must_use]
     pub fn new(yes_or_no: AnswerYesOrNo) -> Self {
-        Self {
-            by: None,
-            yes_or_no: yes_or_no,
-        }
+        Self { by: None, yes_or_no }
     }
 
     /// Sets `by`.

@@ -14,7 +14,7 @@ impl Any {
     /// A value with what the schema requires.
     #[must_use]
     pub fn new(a_or_b_or_c: AnyAOrBOrC) -> Self {
-        Self { a_or_b_or_c: a_or_b_or_c }
+        Self { a_or_b_or_c }
     }
 }
 

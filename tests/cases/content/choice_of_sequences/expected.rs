@@ -15,7 +15,7 @@ impl Address {
         street_group_or_box_group_or_code: AddressStreetGroupOrBoxGroupOrCode,
     ) -> Self {
         Self {
-            street_group_or_box_group_or_code: street_group_or_box_group_or_code,
+            street_group_or_box_group_or_code,
         }
     }
 }
@@ -53,7 +53,7 @@ impl AddressStreetGroupOrBoxGroupOrCodeBoxAndOffice {
     /// A value with what the schema requires.
     #[must_use]
     pub fn new(r#box: i32) -> Self {
-        Self { r#box: r#box, office: None }
+        Self { r#box, office: None }
     }
 
     /// Sets `office`.

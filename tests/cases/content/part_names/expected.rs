@@ -21,11 +21,11 @@ impl Order {
     #[must_use]
     pub fn new(a_or_b: OrderAOrB, choice: OrderChoice, choice_2: OrderChoice2) -> Self {
         Self {
-            a_or_b: a_or_b,
-            choice: choice,
+            a_or_b,
+            choice,
             g_group: None,
             choice_and_m: None,
-            choice_2: choice_2,
+            choice_2,
         }
     }
 
@@ -92,10 +92,7 @@ impl OrderChoiceAndM {
     /// A value with what the schema requires.
     #[must_use]
     pub fn new(k_or_l: OrderChoiceAndMKOrL, m: impl Into<String>) -> Self {
-        Self {
-            k_or_l: k_or_l,
-            m: m.into(),
-        }
+        Self { k_or_l, m: m.into() }
     }
 }
 

@@ -14,10 +14,7 @@ impl Order {
     /// A value with what the schema requires.
     #[must_use]
     pub fn new(item: impl Into<String>, count: i32) -> Self {
-        Self {
-            item: item.into(),
-            count: count,
-        }
+        Self { item: item.into(), count }
     }
 }
 

@@ -22,9 +22,9 @@ impl Four {
     pub fn new(a: impl Into<String>, b: i32, c: impl Into<Token>, d: bool) -> Self {
         Self {
             a: a.into(),
-            b: b,
+            b,
             c: c.into(),
-            d: d,
+            d,
         }
     }
 }

@@ -58,7 +58,7 @@ impl Closed {
     /// A value with what the schema requires.
     #[must_use]
     pub fn new(c: bool) -> Self {
-        Self { c: c, a: None }
+        Self { c, a: None }
     }
 
     /// Sets `a`.

@@ -49,10 +49,7 @@ impl Circle {
     /// A value with what the schema requires.
     #[must_use]
     pub fn new(radius: i32) -> Self {
-        Self {
-            label: None,
-            radius: radius,
-        }
+        Self { label: None, radius }
     }
 
     /// Sets `label`.
@@ -74,7 +71,7 @@ impl Drawing {
     /// A value with what the schema requires.
     #[must_use]
     pub fn new(shape: AnyShape) -> Self {
-        Self { shape: shape }
+        Self { shape }
     }
 }
 

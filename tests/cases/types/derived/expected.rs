@@ -59,10 +59,7 @@ impl Circle {
     /// A value with what the schema requires.
     #[must_use]
     pub fn new(radius: i32) -> Self {
-        Self {
-            label: None,
-            radius: radius,
-        }
+        Self { label: None, radius }
     }
 
     /// Sets `label`.
@@ -292,12 +289,10 @@ mod xml {
 
         fn read_member(
             &mut self,
-            index: usize,
+            _index: usize,
             reader: &mut v1::Reader<'_>,
         ) -> v1::ReadResult {
-            match index {
-                _ => reader.skip(),
-            }
+            reader.skip()
         }
 
         fn write_content(&self, _writer: &mut v1::Writer) -> v1::WriteResult {

@@ -19,7 +19,7 @@ impl Person {
     #[must_use]
     pub fn new(id: i32, name: impl Into<String>) -> Self {
         Self {
-            id: id,
+            id,
             name: name.into(),
             street_and_city: None,
         }
@@ -62,7 +62,7 @@ impl Employee {
     #[must_use]
     pub fn new(id: i32, name: impl Into<String>, salary: impl Into<Decimal>) -> Self {
         Self {
-            id: id,
+            id,
             since: None,
             name: name.into(),
             street_and_city: None,

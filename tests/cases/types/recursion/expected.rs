@@ -19,7 +19,7 @@ impl Node {
     #[must_use]
     pub fn new(value: i32) -> Self {
         Self {
-            value: value,
+            value,
             left: None,
             child: Vec::new(),
         }
@@ -51,9 +51,7 @@ impl Expression {
     /// A value with what the schema requires.
     #[must_use]
     pub fn new(number_or_sum: ExpressionNumberOrSum) -> Self {
-        Self {
-            number_or_sum: number_or_sum,
-        }
+        Self { number_or_sum }
     }
 }
 

@@ -70,7 +70,7 @@ impl Strict {
     /// A value with what the schema requires.
     #[must_use]
     pub fn new(id: i32, line: impl Into<Bounded<i32, 1, 2>>) -> Self {
-        Self { id: id, line: line.into() }
+        Self { id, line: line.into() }
     }
 }
 

@@ -16,10 +16,7 @@ impl Order {
     /// A value with what the schema requires.
     #[must_use]
     pub fn new(payment: Payment) -> Self {
-        Self {
-            payment: payment,
-            note: Vec::new(),
-        }
+        Self { payment, note: Vec::new() }
     }
 
     /// Sets `note`.

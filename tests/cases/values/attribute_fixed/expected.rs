@@ -80,12 +80,10 @@ mod xml {
 
         fn read_member(
             &mut self,
-            index: usize,
+            _index: usize,
             reader: &mut v1::Reader<'_>,
         ) -> v1::ReadResult {
-            match index {
-                _ => reader.skip(),
-            }
+            reader.skip()
         }
 
         fn write_content(&self, _writer: &mut v1::Writer) -> v1::WriteResult {

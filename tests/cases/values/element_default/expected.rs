@@ -14,7 +14,7 @@ impl Order {
     /// A value with what the schema requires.
     #[must_use]
     pub fn new(count: i32) -> Self {
-        Self { count: count, unit: None }
+        Self { count, unit: None }
     }
 
     /// Sets `unit`.
