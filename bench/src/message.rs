@@ -20,8 +20,22 @@ pub enum Style {
 }
 
 const WORDS: &[&str] = &[
-    "alpha", "beta", "gamma", "front", "back", "batch", "queue", "worker", "primary", "replica",
-    "región", "größe", "テスト", "node", "edge", "cache",
+    "alpha",
+    "beta",
+    "gamma",
+    "front",
+    "back",
+    "batch",
+    "queue",
+    "worker",
+    "primary",
+    "replica",
+    "región",
+    "größe",
+    "テスト",
+    "node",
+    "edge",
+    "cache",
 ];
 
 /// A message of about `size` bytes, rounded up to whole records.
@@ -131,7 +145,11 @@ impl Message {
             text.push_str(self.random.pick(WORDS));
             text.push(' ');
         }
-        text.push_str(if self.random.percent(30) { "&lt;b&gt; &#233; &quot;q&quot;" } else { "end" });
+        text.push_str(if self.random.percent(30) {
+            "&lt;b&gt; &#233; &quot;q&quot;"
+        } else {
+            "end"
+        });
         self.element("description", text);
     }
 

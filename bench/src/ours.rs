@@ -6,8 +6,8 @@ use http::response::Parts;
 use wsdl2rs_runtime::client::Settings;
 use wsdl2rs_runtime::xml::{Limits, ReadOptions, Reader};
 
-use crate::awis::operations::UrlInfo;
 use crate::awis::alexa::UrlInfoResponseType;
+use crate::awis::operations::UrlInfo;
 use crate::records::RecordList;
 use crate::records::operations::{ListRecords, PutRecords};
 use crate::{Error, NAMESPACE};

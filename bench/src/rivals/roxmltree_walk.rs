@@ -137,10 +137,7 @@ fn two_strings(node: Node<'_, '_>, names: [&'static str; 2]) -> Result<[String; 
             second = Some(string(child));
         }
     }
-    Ok([
-        first.ok_or_else(|| missing(names[0]))?,
-        second.ok_or_else(|| missing(names[1]))?,
-    ])
+    Ok([first.ok_or_else(|| missing(names[0]))?, second.ok_or_else(|| missing(names[1]))?])
 }
 
 fn nillable(node: Node<'_, '_>) -> Result<Nillable<String>, Error> {

@@ -78,13 +78,6 @@ impl Diagnostics {
         }
     }
 
-    /// What was kept so far, in the order in which it was reported. Counts as reading it.
-    #[cfg(test)]
-    pub(crate) fn findings(&self) -> &[Diagnostic] {
-        self.unread.set(false);
-        &self.kept
-    }
-
     /// Takes the findings, sorted by position.
     pub(crate) fn finish(mut self) -> Vec<Collected> {
         self.unread.set(false);

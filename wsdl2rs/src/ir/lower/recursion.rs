@@ -10,7 +10,7 @@ use crate::ir::ty::{Cardinality, Type, TypeId};
 
 /// Boxes the edges that close cycles, and chooses blank branches that end.
 pub(super) fn box_cycles(krate: &mut Crate) {
-    let edges: Vec<Vec<usize>> = krate.items.iter().map(|item| in_place(item)).collect();
+    let edges: Vec<Vec<usize>> = krate.items.iter().map(in_place).collect();
     let component = components(&edges);
     for (index, item) in krate.items.iter_mut().enumerate() {
         let closes = |target: TypeId| component[target.0] == component[index] && target.0 <= index;

@@ -51,7 +51,8 @@ mod tests {
 
     #[test]
     fn dependencies_come_first_and_circles_are_found() {
-        let rows: [(&[&[usize]], &[usize], &[(usize, usize)]); 5] = [
+        type Row = (&'static [&'static [usize]], &'static [usize], &'static [(usize, usize)]);
+        let rows: [Row; 5] = [
             (&[], &[], &[]),
             (&[&[], &[]], &[0, 1], &[]),
             (&[&[1, 2], &[2], &[]], &[2, 1, 0], &[]),

@@ -15,6 +15,7 @@ pub(crate) use builtin::Builtin;
 
 /// A type definition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(clippy::enum_variant_names, reason = "anyType is the specification's name")]
 pub(crate) enum Type {
     /// `xs:anyType`.
     AnyType,
