@@ -17,3 +17,5 @@ pub mod awis {
 pub mod errors {
     wsdl2rs_runtime::include_bindings!("AlexaErrors");
 }
+
+pub mod service;
