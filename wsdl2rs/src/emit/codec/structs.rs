@@ -322,7 +322,11 @@ fn write_member(structure: &Struct, index: usize, member: &Member) -> TokenStrea
                 None => write,
                 Some(field) => {
                     let name = token(&field.ident);
-                    quote! { for _ in &self.#name { #write } }
+                    if field.cardinality == Cardinality::Optional {
+                        quote! { if self.#name.is_some() { #write } }
+                    } else {
+                        quote! { for _ in &self.#name { #write } }
+                    }
                 }
             }
         }

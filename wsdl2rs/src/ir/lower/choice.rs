@@ -31,9 +31,14 @@ impl Lowering<'_> {
             None => self.reserve_nested(ident.clone(), owner),
         };
         self.groups.insert(part.key, reserved);
+        let outer = owner.ident.clone();
         let owner = Owner { ident: ident.clone(), module, id: Some(reserved) };
         let kind = match &part.shape {
-            Shape::Choice(branches) => ItemKind::Choice(self.choice(&owner, branches)),
+            Shape::Choice(branches) => {
+                // What is in a choice without a name is named after what the choice is in.
+                let ident = if part.name.is_some() { ident.clone() } else { outer };
+                ItemKind::Choice(self.choice(&Owner { ident, ..owner }, branches))
+            }
             Shape::Sequence(nodes) => self.group(owner, nodes.clone()),
             Shape::All(_) => {
                 let mut once = part.clone();
@@ -95,8 +100,7 @@ impl Lowering<'_> {
             }
             Node::Part(part) => {
                 let first = self.first(part);
-                let name = super::content::part_name(self, part);
-                let ty = Type::Item(self.part_type(part, &name, owner));
+                let ty = Type::Item(self.part_type(part, &node_name(self, node), owner));
                 let cardinality = Cardinality::of(part.range.min, part.range.max);
                 let doc =
                     Doc::own(&format!("Elements that stand together, {}.", self.place(part.span)));

@@ -203,16 +203,21 @@ pub(super) fn part_name(lowering: &Lowering<'_>, part: &Part) -> String {
         Shape::Choice(nodes) => (nodes, "_or_", "choice"),
         Shape::Sequence(nodes) | Shape::All(nodes) => (nodes, "_and_", "group"),
     };
-    if nodes.len() > 3 {
-        let first = nodes.first().map(|node| node_name(lowering, node));
-        return match (&part.shape, first) {
-            (Shape::Sequence(_) | Shape::All(_), Some(first)) => format!("{first}_{many}"),
-            _ => many.to_owned(),
-        };
-    }
     let names: Vec<String> = nodes.iter().map(|node| node_name(lowering, node)).collect();
-    names.join(joint)
+    let joined = names.join(joint);
+    if nodes.len() <= MOST_JOINED && joined.len() <= LONGEST_JOINED {
+        return joined;
+    }
+    match (&part.shape, names.first()) {
+        (Shape::Sequence(_) | Shape::All(_), Some(first)) => format!("{first}_{many}"),
+        _ => many.to_owned(),
+    }
 }
+
+/// The most members whose names make the name of a part.
+const MOST_JOINED: usize = 3;
+/// The longest name that they may make.
+const LONGEST_JOINED: usize = 40;
 
 /// The name of a node within the name of the part that holds it.
 pub(super) fn node_name(lowering: &Lowering<'_>, node: &Node) -> String {

@@ -88,8 +88,8 @@ struct Lowering<'a> {
     groups: BTreeMap<particles::PartKey, TypeId>,
     /// The attributes that a nil element of a complex type keeps.
     nil: BTreeMap<Id<xsd::ComplexType>, TypeId>,
-    /// The enum of a complex type and those derived from it.
-    alternatives: BTreeMap<Id<xsd::ComplexType>, TypeId>,
+    /// The enum of a complex type and those derived from it that may stand in some place.
+    alternatives: BTreeMap<(Id<xsd::ComplexType>, Vec<Id<xsd::ComplexType>>), TypeId>,
     used_renames: std::collections::BTreeSet<String>,
 }
 

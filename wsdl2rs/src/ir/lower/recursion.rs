@@ -123,8 +123,8 @@ fn settle_blank(kind: &mut ItemKind, ends: &[bool]) -> bool {
 fn blank_ends(ty: &Type, ends: &[bool]) -> bool {
     match ty {
         Type::Item(target) | Type::Boxed(target) => ends[target.0],
-        Type::Nillable(inner, _) => blank_ends(inner, ends),
-        Type::Builtin(_) | Type::List(_) | Type::Present => true,
+        // A blank place that may be nil is nil.
+        Type::Nillable(..) | Type::Builtin(_) | Type::List(_) | Type::Present => true,
     }
 }
 
