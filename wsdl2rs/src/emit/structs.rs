@@ -66,12 +66,8 @@ fn constructors(
         let name = token(&field.ident);
         if required.contains(&index) {
             let (_, value) = types::parameter(krate, place, &field.ty, field.cardinality, &name);
-<<<<<<< HEAD
-            return if name == value.to_string() {
-=======
             let is_as_given = value.to_string() == name.to_string();
             return if is_as_given {
->>>>>>> h-infra
                 quote! { #name }
             } else {
                 quote! { #name: #value }
