@@ -240,7 +240,7 @@ fn normalise(text: &str, dir: &Path) -> String {
         out = out.replace(&known, "");
     }
     let mut parts = vec![String::new()];
-    for line in out.lines() {
+    for line in out.lines().filter(|line| !is_of_this_build(line)) {
         if line.starts_with("note:") || line.starts_with("help:") {
             parts.push(String::new());
         }
@@ -250,6 +250,12 @@ fn normalise(text: &str, dir: &Path) -> String {
     }
     parts.retain(|part| !part.contains("--> /rustc/") && !part.contains("/rustlib/src/"));
     format!("{}\n", parts.concat().trim_end_matches(['\n', ' ', '|']))
+}
+
+/// Whether a line tells where the compiler put the name of a long type.
+fn is_of_this_build(line: &str) -> bool {
+    line.contains("the full name for the type has been written to")
+        || line.contains("consider using `--verbose` to print the full type name")
 }
 
 /// The errors in short, as every release of the compiler says them: code and first line of each.

@@ -24,16 +24,16 @@ impl Address {
 #[derive(Clone, Debug, PartialEq)]
 pub enum AddressStreetGroupOrBoxGroupOrCode {
     /// Elements that stand together, case.xsd:7.
-    StreetGroup(AddressStreetGroupOrBoxGroupOrCodeStreetAndCity),
+    StreetGroup(AddressStreetGroup),
     /// Elements that stand together, case.xsd:11.
-    BoxGroup(AddressStreetGroupOrBoxGroupOrCodeBoxAndOffice),
+    BoxGroup(AddressBoxGroup),
     /// Element `{urn:case}Code`, minOccurs 1, maxOccurs 1, case.xsd:15.
     Code(String),
 }
 
 /// Elements that stand together, case.xsd:7.
 #[derive(Clone, Debug, PartialEq)]
-pub struct AddressStreetGroupOrBoxGroupOrCodeStreetAndCity {
+pub struct AddressStreetGroup {
     /// Element `{urn:case}Street`, minOccurs 1, maxOccurs 1, case.xsd:8.
     pub street: String,
     /// Element `{urn:case}City`, minOccurs 1, maxOccurs 1, case.xsd:9.
@@ -42,14 +42,14 @@ pub struct AddressStreetGroupOrBoxGroupOrCodeStreetAndCity {
 
 /// Elements that stand together, case.xsd:11.
 #[derive(Clone, Debug, PartialEq)]
-pub struct AddressStreetGroupOrBoxGroupOrCodeBoxAndOffice {
+pub struct AddressBoxGroup {
     /// Element `{urn:case}Box`, minOccurs 1, maxOccurs 1, case.xsd:12.
     pub r#box: i32,
     /// Element `{urn:case}Office`, minOccurs 0, maxOccurs 1, case.xsd:13.
     pub office: Option<String>,
 }
 
-impl AddressStreetGroupOrBoxGroupOrCodeBoxAndOffice {
+impl AddressBoxGroup {
     /// A value with what the schema requires.
     #[must_use]
     pub fn new(r#box: i32) -> Self {
@@ -230,7 +230,7 @@ mod xml {
         }
     }
 
-    impl v1::Blank for super::AddressStreetGroupOrBoxGroupOrCodeStreetAndCity {
+    impl v1::Blank for super::AddressStreetGroup {
         fn blank() -> Self {
             Self {
                 street: v1::Blank::blank(),
@@ -239,10 +239,10 @@ mod xml {
         }
     }
 
-    impl v1::Complex for super::AddressStreetGroupOrBoxGroupOrCodeStreetAndCity {
+    impl v1::Complex for super::AddressStreetGroup {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
-                "AddressStreetGroupOrBoxGroupOrCodeStreetAndCity",
+                "AddressStreetGroup",
                 &[],
                 v1::Content::Sequence,
                 &[
@@ -273,20 +273,20 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::AddressStreetGroupOrBoxGroupOrCodeStreetAndCity {
+    impl v1::ReadXml for super::AddressStreetGroup {
         const JUDGES_NIL: bool = true;
         fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
             v1::read_part(self, reader)
         }
     }
 
-    impl v1::WriteXml for super::AddressStreetGroupOrBoxGroupOrCodeStreetAndCity {
+    impl v1::WriteXml for super::AddressStreetGroup {
         fn write(&self, _tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
             v1::Complex::write_content(self, writer)
         }
     }
 
-    impl v1::Blank for super::AddressStreetGroupOrBoxGroupOrCodeBoxAndOffice {
+    impl v1::Blank for super::AddressBoxGroup {
         fn blank() -> Self {
             Self {
                 r#box: v1::Blank::blank(),
@@ -295,10 +295,10 @@ mod xml {
         }
     }
 
-    impl v1::Complex for super::AddressStreetGroupOrBoxGroupOrCodeBoxAndOffice {
+    impl v1::Complex for super::AddressBoxGroup {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
-                "AddressStreetGroupOrBoxGroupOrCodeBoxAndOffice",
+                "AddressBoxGroup",
                 &[],
                 v1::Content::Sequence,
                 &[
@@ -329,14 +329,14 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::AddressStreetGroupOrBoxGroupOrCodeBoxAndOffice {
+    impl v1::ReadXml for super::AddressBoxGroup {
         const JUDGES_NIL: bool = true;
         fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
             v1::read_part(self, reader)
         }
     }
 
-    impl v1::WriteXml for super::AddressStreetGroupOrBoxGroupOrCodeBoxAndOffice {
+    impl v1::WriteXml for super::AddressBoxGroup {
         fn write(&self, _tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
             v1::Complex::write_content(self, writer)
         }

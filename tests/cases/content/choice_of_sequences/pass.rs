@@ -2,7 +2,7 @@
 
 use cases::content::choice_of_sequences::{Address, elements};
 use cases::content::choice_of_sequences::AddressStreetGroupOrBoxGroupOrCode as Branch;
-use cases::content::choice_of_sequences::AddressStreetGroupOrBoxGroupOrCodeStreetAndCity as Street;
+use cases::content::choice_of_sequences::AddressStreetGroup as Street;
 
 pub fn main() {
     let street = Street { street: "a".into(), city: "b".into() };
