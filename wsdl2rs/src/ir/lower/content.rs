@@ -149,6 +149,9 @@ impl Lowering<'_> {
         let first = self.first(part);
         let name = part_name(self, part);
         let ty = Type::Item(self.part_type(part, &name, &building.owner.clone()));
+        if self.holds_nothing(&ty) {
+            return;
+        }
         let place = self.place(part.span);
         let kind = match part.shape {
             Shape::Choice(_) => "Choice",
