@@ -201,6 +201,7 @@ mod xml {
             || <::wsdl2rs_runtime::value::Language as v1::TextValue>::USES_PREFIXES
             || <super::ItemLangOther as v1::TextValue>::USES_PREFIXES;
         const WHITE_SPACE: v1::WhiteSpace = v1::WhiteSpace::Preserve;
+
         fn parse(text: &str) -> Result<Self, v1::ValueError> {
             Self::parse_in(text, &v1::NoPrefixes)
         }
@@ -237,6 +238,7 @@ mod xml {
 
     impl ::core::str::FromStr for super::ItemLang {
         type Err = v1::ValueError;
+
         fn from_str(text: &str) -> Result<Self, v1::ValueError> {
             v1::from_text(text)
         }
@@ -263,6 +265,7 @@ mod xml {
     impl v1::TextValue for super::ItemLangOther {
         const TYPE_NAME: &'static str = "ItemLangOther";
         const WHITE_SPACE: v1::WhiteSpace = <::std::string::String as v1::TextValue>::WHITE_SPACE;
+
         fn parse(text: &str) -> Result<Self, v1::ValueError> {
             match text {
                 "" => Ok(Self::Empty),
@@ -277,6 +280,7 @@ mod xml {
 
     impl ::core::str::FromStr for super::ItemLangOther {
         type Err = v1::ValueError;
+
         fn from_str(text: &str) -> Result<Self, v1::ValueError> {
             v1::from_text(text)
         }

@@ -232,6 +232,7 @@ mod xml {
 
     impl v1::ReadXml for super::OrderCardOrCash {
         const JUDGES_NIL: bool = true;
+
         fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
             v1::read_part(self, reader)
         }
@@ -355,6 +356,7 @@ mod xml {
 
     impl v1::ReadXml for super::ContactMailOrPhone {
         const JUDGES_NIL: bool = true;
+
         fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
             v1::read_part(self, reader)
         }

@@ -219,6 +219,7 @@ mod xml {
 
     impl v1::ReadXml for super::TextWordOrNumber {
         const JUDGES_NIL: bool = true;
+
         fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
             v1::read_part(self, reader)
         }
@@ -342,6 +343,7 @@ mod xml {
 
     impl v1::ReadXml for super::PairLeftOrRight {
         const JUDGES_NIL: bool = true;
+
         fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
             v1::read_part(self, reader)
         }

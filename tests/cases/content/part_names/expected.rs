@@ -274,6 +274,7 @@ mod xml {
 
     impl v1::ReadXml for super::OrderAOrB {
         const JUDGES_NIL: bool = true;
+
         fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
             v1::read_part(self, reader)
         }
@@ -374,6 +375,7 @@ mod xml {
 
     impl v1::ReadXml for super::OrderChoice {
         const JUDGES_NIL: bool = true;
+
         fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
             v1::read_part(self, reader)
         }
@@ -438,6 +440,7 @@ mod xml {
 
     impl v1::ReadXml for super::OrderGGroup {
         const JUDGES_NIL: bool = true;
+
         fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
             v1::read_part(self, reader)
         }
@@ -494,6 +497,7 @@ mod xml {
 
     impl v1::ReadXml for super::OrderChoiceAndM {
         const JUDGES_NIL: bool = true;
+
         fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
             v1::read_part(self, reader)
         }
@@ -568,6 +572,7 @@ mod xml {
 
     impl v1::ReadXml for super::OrderChoiceAndMKOrL {
         const JUDGES_NIL: bool = true;
+
         fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
             v1::read_part(self, reader)
         }
@@ -668,6 +673,7 @@ mod xml {
 
     impl v1::ReadXml for super::OrderChoice2 {
         const JUDGES_NIL: bool = true;
+
         fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
             v1::read_part(self, reader)
         }

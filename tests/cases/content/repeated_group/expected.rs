@@ -209,6 +209,7 @@ mod xml {
 
     impl v1::ReadXml for super::MapKeyAndValue {
         const JUDGES_NIL: bool = true;
+
         fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
             v1::read_part(self, reader)
         }
@@ -314,6 +315,7 @@ mod xml {
 
     impl v1::ReadXml for super::PairsXAndY {
         const JUDGES_NIL: bool = true;
+
         fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
             v1::read_part(self, reader)
         }

@@ -191,6 +191,7 @@ mod xml {
     impl v1::TextValue for super::Code {
         const TYPE_NAME: &'static str = "Code";
         const WHITE_SPACE: v1::WhiteSpace = <::std::string::String as v1::TextValue>::WHITE_SPACE;
+
         fn parse(text: &str) -> Result<Self, v1::ValueError> {
             match text {
                 "1" => Ok(Self::N1),
@@ -220,6 +221,7 @@ mod xml {
 
     impl ::core::str::FromStr for super::Code {
         type Err = v1::ValueError;
+
         fn from_str(text: &str) -> Result<Self, v1::ValueError> {
             v1::from_text(text)
         }

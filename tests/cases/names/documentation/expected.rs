@@ -105,6 +105,7 @@ mod xml {
     impl v1::TextValue for super::Unit {
         const TYPE_NAME: &'static str = "Unit";
         const WHITE_SPACE: v1::WhiteSpace = <::std::string::String as v1::TextValue>::WHITE_SPACE;
+
         fn parse(text: &str) -> Result<Self, v1::ValueError> {
             match text {
                 "kg" => Ok(Self::Kg),
@@ -121,6 +122,7 @@ mod xml {
 
     impl ::core::str::FromStr for super::Unit {
         type Err = v1::ValueError;
+
         fn from_str(text: &str) -> Result<Self, v1::ValueError> {
             v1::from_text(text)
         }

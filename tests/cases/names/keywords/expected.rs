@@ -209,6 +209,7 @@ mod xml {
     impl v1::TextValue for super::Fn {
         const TYPE_NAME: &'static str = "Fn";
         const WHITE_SPACE: v1::WhiteSpace = <::std::string::String as v1::TextValue>::WHITE_SPACE;
+
         fn parse(text: &str) -> Result<Self, v1::ValueError> {
             match text {
                 "self" => Ok(Self::Self_),
@@ -232,6 +233,7 @@ mod xml {
 
     impl ::core::str::FromStr for super::Fn {
         type Err = v1::ValueError;
+
         fn from_str(text: &str) -> Result<Self, v1::ValueError> {
             v1::from_text(text)
         }

@@ -320,6 +320,7 @@ mod xml {
     impl v1::TextValue for super::OrderLineSize {
         const TYPE_NAME: &'static str = "OrderLineSize";
         const WHITE_SPACE: v1::WhiteSpace = <::std::string::String as v1::TextValue>::WHITE_SPACE;
+
         fn parse(text: &str) -> Result<Self, v1::ValueError> {
             match text {
                 "S" => Ok(Self::S),
@@ -335,6 +336,7 @@ mod xml {
 
     impl ::core::str::FromStr for super::OrderLineSize {
         type Err = v1::ValueError;
+
         fn from_str(text: &str) -> Result<Self, v1::ValueError> {
             v1::from_text(text)
         }

@@ -3169,6 +3169,7 @@ mod xml {
     impl v1::TextValue for super::Ok2 {
         const TYPE_NAME: &'static str = "Ok2";
         const WHITE_SPACE: v1::WhiteSpace = <::std::string::String as v1::TextValue>::WHITE_SPACE;
+
         fn parse(text: &str) -> Result<Self, v1::ValueError> {
             Self::new(<::std::string::String as v1::TextValue>::parse(text)?)
         }
@@ -3180,6 +3181,7 @@ mod xml {
 
     impl ::core::str::FromStr for super::Ok2 {
         type Err = v1::ValueError;
+
         fn from_str(text: &str) -> Result<Self, v1::ValueError> {
             v1::from_text(text)
         }

@@ -120,6 +120,7 @@ mod xml {
     impl v1::TextValue for super::Amount {
         const TYPE_NAME: &'static str = "Amount";
         const WHITE_SPACE: v1::WhiteSpace = <::wsdl2rs_runtime::value::Decimal as v1::TextValue>::WHITE_SPACE;
+
         fn parse(text: &str) -> Result<Self, v1::ValueError> {
             Self::new(<::wsdl2rs_runtime::value::Decimal as v1::TextValue>::parse(text)?)
         }
@@ -131,6 +132,7 @@ mod xml {
 
     impl ::core::str::FromStr for super::Amount {
         type Err = v1::ValueError;
+
         fn from_str(text: &str) -> Result<Self, v1::ValueError> {
             v1::from_text(text)
         }
@@ -157,6 +159,7 @@ mod xml {
     impl v1::TextValue for super::Year {
         const TYPE_NAME: &'static str = "Year";
         const WHITE_SPACE: v1::WhiteSpace = <i32 as v1::TextValue>::WHITE_SPACE;
+
         fn parse(text: &str) -> Result<Self, v1::ValueError> {
             Self::new(<i32 as v1::TextValue>::parse(text)?)
         }
@@ -168,6 +171,7 @@ mod xml {
 
     impl ::core::str::FromStr for super::Year {
         type Err = v1::ValueError;
+
         fn from_str(text: &str) -> Result<Self, v1::ValueError> {
             v1::from_text(text)
         }

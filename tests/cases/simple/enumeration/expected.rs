@@ -159,6 +159,7 @@ mod xml {
     impl v1::TextValue for super::Size {
         const TYPE_NAME: &'static str = "Size";
         const WHITE_SPACE: v1::WhiteSpace = <::std::string::String as v1::TextValue>::WHITE_SPACE;
+
         fn parse(text: &str) -> Result<Self, v1::ValueError> {
             match text {
                 "Large" => Ok(Self::Large),
@@ -176,6 +177,7 @@ mod xml {
 
     impl ::core::str::FromStr for super::Size {
         type Err = v1::ValueError;
+
         fn from_str(text: &str) -> Result<Self, v1::ValueError> {
             v1::from_text(text)
         }
@@ -202,6 +204,7 @@ mod xml {
     impl v1::TextValue for super::Token {
         const TYPE_NAME: &'static str = "Token";
         const WHITE_SPACE: v1::WhiteSpace = <::wsdl2rs_runtime::value::Token as v1::TextValue>::WHITE_SPACE;
+
         fn parse(text: &str) -> Result<Self, v1::ValueError> {
             match text {
                 "a b" => Ok(Self::AB),
@@ -217,6 +220,7 @@ mod xml {
 
     impl ::core::str::FromStr for super::Token {
         type Err = v1::ValueError;
+
         fn from_str(text: &str) -> Result<Self, v1::ValueError> {
             v1::from_text(text)
         }

@@ -225,6 +225,7 @@ mod xml {
     impl v1::TextValue for super::Code {
         const TYPE_NAME: &'static str = "Code";
         const WHITE_SPACE: v1::WhiteSpace = <::std::string::String as v1::TextValue>::WHITE_SPACE;
+
         fn parse(text: &str) -> Result<Self, v1::ValueError> {
             Self::new(<::std::string::String as v1::TextValue>::parse(text)?)
         }
@@ -236,6 +237,7 @@ mod xml {
 
     impl ::core::str::FromStr for super::Code {
         type Err = v1::ValueError;
+
         fn from_str(text: &str) -> Result<Self, v1::ValueError> {
             v1::from_text(text)
         }
@@ -262,6 +264,7 @@ mod xml {
     impl v1::TextValue for super::Name {
         const TYPE_NAME: &'static str = "Name";
         const WHITE_SPACE: v1::WhiteSpace = <::wsdl2rs_runtime::value::Token as v1::TextValue>::WHITE_SPACE;
+
         fn parse(text: &str) -> Result<Self, v1::ValueError> {
             Self::new(<::wsdl2rs_runtime::value::Token as v1::TextValue>::parse(text)?)
         }
@@ -273,6 +276,7 @@ mod xml {
 
     impl ::core::str::FromStr for super::Name {
         type Err = v1::ValueError;
+
         fn from_str(text: &str) -> Result<Self, v1::ValueError> {
             v1::from_text(text)
         }
@@ -299,6 +303,7 @@ mod xml {
     impl v1::TextValue for super::ShortName {
         const TYPE_NAME: &'static str = "ShortName";
         const WHITE_SPACE: v1::WhiteSpace = <::wsdl2rs_runtime::value::Token as v1::TextValue>::WHITE_SPACE;
+
         fn parse(text: &str) -> Result<Self, v1::ValueError> {
             Self::new(<::wsdl2rs_runtime::value::Token as v1::TextValue>::parse(text)?)
         }
@@ -310,6 +315,7 @@ mod xml {
 
     impl ::core::str::FromStr for super::ShortName {
         type Err = v1::ValueError;
+
         fn from_str(text: &str) -> Result<Self, v1::ValueError> {
             v1::from_text(text)
         }
@@ -336,6 +342,7 @@ mod xml {
     impl v1::TextValue for super::Key {
         const TYPE_NAME: &'static str = "Key";
         const WHITE_SPACE: v1::WhiteSpace = <::wsdl2rs_runtime::value::HexBinary as v1::TextValue>::WHITE_SPACE;
+
         fn parse(text: &str) -> Result<Self, v1::ValueError> {
             Self::new(<::wsdl2rs_runtime::value::HexBinary as v1::TextValue>::parse(text)?)
         }
@@ -347,6 +354,7 @@ mod xml {
 
     impl ::core::str::FromStr for super::Key {
         type Err = v1::ValueError;
+
         fn from_str(text: &str) -> Result<Self, v1::ValueError> {
             v1::from_text(text)
         }

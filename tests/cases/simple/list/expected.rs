@@ -189,6 +189,7 @@ mod xml {
     impl v1::TextValue for super::SizesItem {
         const TYPE_NAME: &'static str = "SizesItem";
         const WHITE_SPACE: v1::WhiteSpace = <::wsdl2rs_runtime::value::Token as v1::TextValue>::WHITE_SPACE;
+
         fn parse(text: &str) -> Result<Self, v1::ValueError> {
             match text {
                 "S" => Ok(Self::S),
@@ -204,6 +205,7 @@ mod xml {
 
     impl ::core::str::FromStr for super::SizesItem {
         type Err = v1::ValueError;
+
         fn from_str(text: &str) -> Result<Self, v1::ValueError> {
             v1::from_text(text)
         }
@@ -234,6 +236,7 @@ mod xml {
         const WHITE_SPACE: v1::WhiteSpace = <::wsdl2rs_runtime::value::TextList<
             i32,
         > as v1::TextValue>::WHITE_SPACE;
+
         fn parse(text: &str) -> Result<Self, v1::ValueError> {
             Self::new(
                 <::wsdl2rs_runtime::value::TextList<i32> as v1::TextValue>::parse(text)?,
@@ -247,6 +250,7 @@ mod xml {
 
     impl ::core::str::FromStr for super::Pair {
         type Err = v1::ValueError;
+
         fn from_str(text: &str) -> Result<Self, v1::ValueError> {
             v1::from_text(text)
         }

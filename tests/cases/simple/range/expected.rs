@@ -346,6 +346,7 @@ mod xml {
     impl v1::TextValue for super::Percent {
         const TYPE_NAME: &'static str = "Percent";
         const WHITE_SPACE: v1::WhiteSpace = <i32 as v1::TextValue>::WHITE_SPACE;
+
         fn parse(text: &str) -> Result<Self, v1::ValueError> {
             Self::new(<i32 as v1::TextValue>::parse(text)?)
         }
@@ -357,6 +358,7 @@ mod xml {
 
     impl ::core::str::FromStr for super::Percent {
         type Err = v1::ValueError;
+
         fn from_str(text: &str) -> Result<Self, v1::ValueError> {
             v1::from_text(text)
         }
@@ -383,6 +385,7 @@ mod xml {
     impl v1::TextValue for super::Ratio {
         const TYPE_NAME: &'static str = "Ratio";
         const WHITE_SPACE: v1::WhiteSpace = <::wsdl2rs_runtime::value::Decimal as v1::TextValue>::WHITE_SPACE;
+
         fn parse(text: &str) -> Result<Self, v1::ValueError> {
             Self::new(<::wsdl2rs_runtime::value::Decimal as v1::TextValue>::parse(text)?)
         }
@@ -394,6 +397,7 @@ mod xml {
 
     impl ::core::str::FromStr for super::Ratio {
         type Err = v1::ValueError;
+
         fn from_str(text: &str) -> Result<Self, v1::ValueError> {
             v1::from_text(text)
         }
@@ -420,6 +424,7 @@ mod xml {
     impl v1::TextValue for super::Tall {
         const TYPE_NAME: &'static str = "Tall";
         const WHITE_SPACE: v1::WhiteSpace = <f64 as v1::TextValue>::WHITE_SPACE;
+
         fn parse(text: &str) -> Result<Self, v1::ValueError> {
             Self::new(<f64 as v1::TextValue>::parse(text)?)
         }
@@ -431,6 +436,7 @@ mod xml {
 
     impl ::core::str::FromStr for super::Tall {
         type Err = v1::ValueError;
+
         fn from_str(text: &str) -> Result<Self, v1::ValueError> {
             v1::from_text(text)
         }
@@ -457,6 +463,7 @@ mod xml {
     impl v1::TextValue for super::Later {
         const TYPE_NAME: &'static str = "Later";
         const WHITE_SPACE: v1::WhiteSpace = <::wsdl2rs_runtime::value::Date as v1::TextValue>::WHITE_SPACE;
+
         fn parse(text: &str) -> Result<Self, v1::ValueError> {
             Self::new(<::wsdl2rs_runtime::value::Date as v1::TextValue>::parse(text)?)
         }
@@ -468,6 +475,7 @@ mod xml {
 
     impl ::core::str::FromStr for super::Later {
         type Err = v1::ValueError;
+
         fn from_str(text: &str) -> Result<Self, v1::ValueError> {
             v1::from_text(text)
         }
@@ -494,6 +502,7 @@ mod xml {
     impl v1::TextValue for super::Big {
         const TYPE_NAME: &'static str = "Big";
         const WHITE_SPACE: v1::WhiteSpace = <::wsdl2rs_runtime::value::Integer as v1::TextValue>::WHITE_SPACE;
+
         fn parse(text: &str) -> Result<Self, v1::ValueError> {
             Self::new(<::wsdl2rs_runtime::value::Integer as v1::TextValue>::parse(text)?)
         }
@@ -505,6 +514,7 @@ mod xml {
 
     impl ::core::str::FromStr for super::Big {
         type Err = v1::ValueError;
+
         fn from_str(text: &str) -> Result<Self, v1::ValueError> {
             v1::from_text(text)
         }
@@ -531,6 +541,7 @@ mod xml {
     impl v1::TextValue for super::LessThanHalf {
         const TYPE_NAME: &'static str = "LessThanHalf";
         const WHITE_SPACE: v1::WhiteSpace = <i32 as v1::TextValue>::WHITE_SPACE;
+
         fn parse(text: &str) -> Result<Self, v1::ValueError> {
             Self::new(<i32 as v1::TextValue>::parse(text)?)
         }
@@ -542,6 +553,7 @@ mod xml {
 
     impl ::core::str::FromStr for super::LessThanHalf {
         type Err = v1::ValueError;
+
         fn from_str(text: &str) -> Result<Self, v1::ValueError> {
             v1::from_text(text)
         }

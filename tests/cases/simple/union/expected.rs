@@ -188,6 +188,7 @@ mod xml {
             || <super::Named as v1::TextValue>::USES_PREFIXES
             || <super::SizeOther as v1::TextValue>::USES_PREFIXES;
         const WHITE_SPACE: v1::WhiteSpace = v1::WhiteSpace::Preserve;
+
         fn parse(text: &str) -> Result<Self, v1::ValueError> {
             Self::parse_in(text, &v1::NoPrefixes)
         }
@@ -227,6 +228,7 @@ mod xml {
 
     impl ::core::str::FromStr for super::Size {
         type Err = v1::ValueError;
+
         fn from_str(text: &str) -> Result<Self, v1::ValueError> {
             v1::from_text(text)
         }
@@ -253,6 +255,7 @@ mod xml {
     impl v1::TextValue for super::SizeOther {
         const TYPE_NAME: &'static str = "SizeOther";
         const WHITE_SPACE: v1::WhiteSpace = <::std::string::String as v1::TextValue>::WHITE_SPACE;
+
         fn parse(text: &str) -> Result<Self, v1::ValueError> {
             match text {
                 "any size" => Ok(Self::AnySize),
@@ -267,6 +270,7 @@ mod xml {
 
     impl ::core::str::FromStr for super::SizeOther {
         type Err = v1::ValueError;
+
         fn from_str(text: &str) -> Result<Self, v1::ValueError> {
             v1::from_text(text)
         }
@@ -293,6 +297,7 @@ mod xml {
     impl v1::TextValue for super::Named {
         const TYPE_NAME: &'static str = "Named";
         const WHITE_SPACE: v1::WhiteSpace = <::wsdl2rs_runtime::value::Token as v1::TextValue>::WHITE_SPACE;
+
         fn parse(text: &str) -> Result<Self, v1::ValueError> {
             match text {
                 "S" => Ok(Self::S),
@@ -309,6 +314,7 @@ mod xml {
 
     impl ::core::str::FromStr for super::Named {
         type Err = v1::ValueError;
+
         fn from_str(text: &str) -> Result<Self, v1::ValueError> {
             v1::from_text(text)
         }
@@ -338,6 +344,7 @@ mod xml {
             || <::std::string::String as v1::TextValue>::USES_PREFIXES
             || <i32 as v1::TextValue>::USES_PREFIXES;
         const WHITE_SPACE: v1::WhiteSpace = v1::WhiteSpace::Preserve;
+
         fn parse(text: &str) -> Result<Self, v1::ValueError> {
             Self::parse_in(text, &v1::NoPrefixes)
         }
@@ -372,6 +379,7 @@ mod xml {
 
     impl ::core::str::FromStr for super::Either {
         type Err = v1::ValueError;
+
         fn from_str(text: &str) -> Result<Self, v1::ValueError> {
             v1::from_text(text)
         }

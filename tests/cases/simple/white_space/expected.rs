@@ -221,6 +221,7 @@ mod xml {
     impl v1::TextValue for super::Kept {
         const TYPE_NAME: &'static str = "Kept";
         const WHITE_SPACE: v1::WhiteSpace = v1::WhiteSpace::Preserve;
+
         fn parse(text: &str) -> Result<Self, v1::ValueError> {
             Self::new(<::std::string::String as v1::TextValue>::parse(text)?)
         }
@@ -232,6 +233,7 @@ mod xml {
 
     impl ::core::str::FromStr for super::Kept {
         type Err = v1::ValueError;
+
         fn from_str(text: &str) -> Result<Self, v1::ValueError> {
             v1::from_text(text)
         }
@@ -258,6 +260,7 @@ mod xml {
     impl v1::TextValue for super::Replaced {
         const TYPE_NAME: &'static str = "Replaced";
         const WHITE_SPACE: v1::WhiteSpace = v1::WhiteSpace::Replace;
+
         fn parse(text: &str) -> Result<Self, v1::ValueError> {
             Self::new(<::std::string::String as v1::TextValue>::parse(text)?)
         }
@@ -269,6 +272,7 @@ mod xml {
 
     impl ::core::str::FromStr for super::Replaced {
         type Err = v1::ValueError;
+
         fn from_str(text: &str) -> Result<Self, v1::ValueError> {
             v1::from_text(text)
         }
@@ -295,6 +299,7 @@ mod xml {
     impl v1::TextValue for super::Collapsed {
         const TYPE_NAME: &'static str = "Collapsed";
         const WHITE_SPACE: v1::WhiteSpace = v1::WhiteSpace::Collapse;
+
         fn parse(text: &str) -> Result<Self, v1::ValueError> {
             Self::new(<::std::string::String as v1::TextValue>::parse(text)?)
         }
@@ -306,6 +311,7 @@ mod xml {
 
     impl ::core::str::FromStr for super::Collapsed {
         type Err = v1::ValueError;
+
         fn from_str(text: &str) -> Result<Self, v1::ValueError> {
             v1::from_text(text)
         }

@@ -328,6 +328,7 @@ mod xml {
 
     impl v1::ReadXml for super::ExpressionNumberOrSum {
         const JUDGES_NIL: bool = true;
+
         fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
             v1::read_part(self, reader)
         }

@@ -268,6 +268,7 @@ mod xml {
 
     impl v1::ReadXml for super::Payment {
         const JUDGES_NIL: bool = true;
+
         fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
             v1::read_part(self, reader)
         }
@@ -349,6 +350,7 @@ mod xml {
 
     impl v1::ReadXml for super::Note {
         const JUDGES_NIL: bool = true;
+
         fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
             v1::read_part(self, reader)
         }
