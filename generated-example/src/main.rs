@@ -15,6 +15,10 @@ use std::process::ExitCode;
 use options::Options;
 use stage::Stage;
 
+const NEXT: &str = "\
+Next: generated/ holds the code that was generated, examples/ has one call each, and --help says how
+to call a service elsewhere.";
+
 fn main() -> ExitCode {
     let options = match Options::from_args() {
         Ok(Some(options)) => options,
@@ -43,14 +47,7 @@ fn play(options: &Options, out: &mut impl Write) -> Result<bool, Box<dyn Error>>
         write!(out, "{}", scene.print(played))
     })?;
     if failed == 0 {
-        writeln!(
-            out,
-            "{played} scenes, and each ended as it should. Next: generated/ has what was"
-        )?;
-        writeln!(
-            out,
-            "generated, examples/ one call at a time, and --help calls a service elsewhere."
-        )?;
+        writeln!(out, "{played} scenes, and each ended as it should.\n{NEXT}")?;
     } else {
         writeln!(out, "{failed} of {played} scenes did not end as they should.")?;
     }

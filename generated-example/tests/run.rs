@@ -3,6 +3,8 @@
 
 use std::process::{Command, Output};
 
+use generated_example::service::Server;
+
 fn run(args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_generated-example"))
         .args(args)
@@ -53,6 +55,36 @@ fn what_is_printed_is_the_same_each_time_and_no_secret() {
     }
     let longest = text.lines().map(|line| line.chars().count()).max();
     assert!(longest <= Some(100), "a line of {longest:?} characters");
+}
+
+#[test]
+fn a_service_elsewhere_is_called_by_its_address() {
+    let server = Server::demo().expect("there is a loopback interface");
+    let account = server.credentials();
+    let run = |endpoints: &[&str], secret_key: &str| {
+        let output = Command::new(env!("CARGO_BIN_EXE_generated-example"))
+            .arg("--endpoint")
+            .args(endpoints)
+            .env("AWS_ACCESS_KEY_ID", account.key_id())
+            .env("AWS_SECRET_ACCESS_KEY", secret_key)
+            .output()
+            .expect("the program runs");
+        (output.status.code(), printed(&output))
+    };
+    let (ast, awis) = (format!("ast={}", server.ast()), format!("awis={}", server.awis()));
+    let key = account.secret_key().expose();
+    let rows: [(&[&str], &str, i32, &str); 4] = [
+        (&[&ast, &awis], key, 0, "6 scenes, and each"),
+        (&[&ast], key, 0, "2 scenes, and each"),
+        (&[&awis], "another key", 1, "AuthFailure"),
+        // Not even tried: whoever is on the way could use the signature.
+        (&["ast=http://192.0.2.1/"], key, 1, "plain http would show the client's credentials"),
+    ];
+    for (endpoints, secret_key, code, text) in rows {
+        let (found, printed) = run(endpoints, secret_key);
+        assert_eq!(found, Some(code), "{endpoints:?}: {printed}");
+        assert!(printed.contains(text), "{endpoints:?}: {printed}");
+    }
 }
 
 #[test]

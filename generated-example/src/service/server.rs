@@ -140,3 +140,7 @@ async fn answer(request: Request<Incoming>, service: &Service) -> Response<Full<
         }
     }
 }
+
+#[cfg(test)]
+#[path = "server_tests.rs"]
+mod tests;

@@ -51,10 +51,7 @@ pub fn write_simple<T: TextValue>(
     if T::USES_PREFIXES {
         return write_named(value, tag, writer);
     }
-    writer.start(tag);
-    writer.value(value)?;
-    writer.end(tag);
-    Ok(())
+    writer.element(tag, value)
 }
 
 /// Writes the text of a complex type with simple content.

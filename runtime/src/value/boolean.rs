@@ -5,6 +5,7 @@ use super::{TextValue, ValueError};
 /// Reads `true`, `false`, `1` and `0`; writes `true` and `false`.
 impl TextValue for bool {
     const TYPE_NAME: &'static str = "xs:boolean";
+    const PLAIN: bool = true;
 
     fn parse(text: &str) -> Result<Self, ValueError> {
         match text {

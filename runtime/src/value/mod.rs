@@ -64,6 +64,9 @@ pub trait TextValue: Sized {
     const TYPE_NAME: &'static str;
     /// Whether lexical forms have prefixes that must be declared where they stand.
     const USES_PREFIXES: bool = false;
+    /// Whether no written form has a character that XML escapes or forbids, so that none is looked
+    /// for.
+    const PLAIN: bool = false;
     /// How white space is treated before `parse` sees the text.
     const WHITE_SPACE: WhiteSpace = WhiteSpace::Collapse;
 

@@ -14,6 +14,7 @@ mod error;
 mod namespace;
 mod options;
 mod place;
+mod plain;
 mod raw;
 mod reader;
 mod reference;

@@ -3,8 +3,9 @@
 //! Invariant: whatever text it is given, the markup stays the caller's
 //! (XML 1.0, productions 10 and 14; section 2.11 for the carriage return).
 
-use super::chars::{self, ODD_TEXT, ODD_VALUE};
+use super::chars;
 use super::place::Locator;
+use super::plain::{is_plain_text, is_plain_value};
 use super::raw::RawXml;
 use super::write_error::{WriteError, WriteErrorKind};
 use crate::codec::Tag;
@@ -75,12 +76,18 @@ impl Writer {
     /// Appends a start tag.
     #[inline]
     pub fn start(&mut self, tag: &Tag) {
-        if self.pending.is_empty() && self.type_attribute.is_empty() {
+        if self.pending.len() + self.type_attribute.len() == 0 {
             self.out.push_str(tag.start);
         } else {
-            self.start_open(tag);
-            self.close_start();
+            self.start_with_attributes(tag);
         }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn start_with_attributes(&mut self, tag: &Tag) {
+        self.start_open(tag);
+        self.close_start();
     }
 
     /// Appends a start tag without its `>`, so that attributes may follow.
@@ -113,12 +120,9 @@ impl Writer {
     /// When it has a character that XML 1.0 forbids.
     #[inline]
     pub fn text(&mut self, text: &str) -> Result<(), WriteError> {
-        if chars::any(text.as_bytes(), ODD_TEXT) {
-            self.escape(text, false)
-        } else {
-            self.out.push_str(text);
-            Ok(())
-        }
+        let start = self.out.len();
+        self.out.push_str(text);
+        self.check_text(start)
     }
 
     /// Appends text as part of an attribute value between double quotes.
@@ -127,12 +131,9 @@ impl Writer {
     /// When it has a character that XML 1.0 forbids.
     #[inline]
     pub fn attribute_text(&mut self, text: &str) -> Result<(), WriteError> {
-        if chars::any(text.as_bytes(), ODD_VALUE) {
-            self.escape(text, true)
-        } else {
-            self.out.push_str(text);
-            Ok(())
-        }
+        let start = self.out.len();
+        self.out.push_str(text);
+        self.check_value(start)
     }
 
     /// Appends a value as element content.
@@ -143,9 +144,22 @@ impl Writer {
     pub fn value<T: TextValue>(&mut self, value: &T) -> Result<(), WriteError> {
         let start = self.out.len();
         value.write(&mut self.out);
-        if chars::any(&self.out.as_bytes()[start..], ODD_TEXT) {
-            return self.escape_from(start, false);
+        if T::PLAIN {
+            debug_assert!(is_plain_value(self.out.as_bytes(), start), "{}", T::TYPE_NAME);
+            return Ok(());
         }
+        self.check_text(start)
+    }
+
+    /// Appends an element whose whole content is the text of a value.
+    ///
+    /// # Errors
+    /// When its text has a character that XML 1.0 forbids.
+    #[inline]
+    pub fn element<T: TextValue>(&mut self, tag: &Tag, value: &T) -> Result<(), WriteError> {
+        self.start(tag);
+        self.value(value)?;
+        self.end(tag);
         Ok(())
     }
 
@@ -157,10 +171,29 @@ impl Writer {
     pub fn attribute_value<T: TextValue>(&mut self, value: &T) -> Result<(), WriteError> {
         let start = self.out.len();
         value.write(&mut self.out);
-        if chars::any(&self.out.as_bytes()[start..], ODD_VALUE) {
-            return self.escape_from(start, true);
+        if T::PLAIN {
+            debug_assert!(is_plain_value(self.out.as_bytes(), start), "{}", T::TYPE_NAME);
+            return Ok(());
         }
-        Ok(())
+        self.check_value(start)
+    }
+
+    /// Escapes the text from `start` on where that is needed.
+    #[inline(never)]
+    fn check_text(&mut self, start: usize) -> Result<(), WriteError> {
+        if is_plain_text(self.out.as_bytes(), start) {
+            return Ok(());
+        }
+        self.escape_from(start, false)
+    }
+
+    /// Escapes the part of an attribute value from `start` on where that is needed.
+    #[inline(never)]
+    fn check_value(&mut self, start: usize) -> Result<(), WriteError> {
+        if is_plain_value(self.out.as_bytes(), start) {
+            return Ok(());
+        }
+        self.escape_from(start, true)
     }
 
     /// Escapes what was appended from `start` on.

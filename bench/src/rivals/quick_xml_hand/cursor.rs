@@ -78,8 +78,12 @@ impl<'i> Cursor<'i> {
                     }
                 },
                 Event::End(_) => return Ok(text),
-                Event::Start(_) | Event::Eof => return Err("an element in a text".into()),
-                _ => {}
+                Event::Comment(_) | Event::PI(_) => {}
+                Event::Start(_)
+                | Event::Empty(_)
+                | Event::Decl(_)
+                | Event::DocType(_)
+                | Event::Eof => return Err("an element in a text".into()),
             }
         }
     }

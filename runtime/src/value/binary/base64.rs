@@ -27,6 +27,7 @@ octet_access!(Base64Binary);
 
 impl TextValue for Base64Binary {
     const TYPE_NAME: &'static str = "xs:base64Binary";
+    const PLAIN: bool = true;
 
     fn parse(text: &str) -> Result<Self, ValueError> {
         let decoded = if text.contains(is_space) {

@@ -20,6 +20,7 @@ octet_access!(HexBinary);
 
 impl TextValue for HexBinary {
     const TYPE_NAME: &'static str = "xs:hexBinary";
+    const PLAIN: bool = true;
 
     fn parse(text: &str) -> Result<Self, ValueError> {
         let (pairs, odd) = text.as_bytes().as_chunks::<2>();

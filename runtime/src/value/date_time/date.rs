@@ -86,6 +86,7 @@ impl Date {
 
 impl TextValue for Date {
     const TYPE_NAME: &'static str = "xs:date";
+    const PLAIN: bool = true;
 
     fn parse(text: &str) -> Result<Self, ValueError> {
         let mut scan = Scan::new(text);

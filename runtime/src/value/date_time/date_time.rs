@@ -266,6 +266,7 @@ impl DateTime {
 
 impl TextValue for DateTime {
     const TYPE_NAME: &'static str = "xs:dateTime";
+    const PLAIN: bool = true;
 
     fn parse(text: &str) -> Result<Self, ValueError> {
         Self::scan(text).map_err(|fault| fault.error(Self::TYPE_NAME, FORM))

@@ -187,6 +187,7 @@ impl Amounts<'_> {
 
 impl TextValue for Duration {
     const TYPE_NAME: &'static str = "xs:duration";
+    const PLAIN: bool = true;
 
     fn parse(text: &str) -> Result<Self, ValueError> {
         Self::scan(text).map_err(|fault| fault.error(Self::TYPE_NAME, FORM))

@@ -80,6 +80,7 @@ macro_rules! date_parts {
 
         impl TextValue for $type {
             const TYPE_NAME: &'static str = $name;
+            const PLAIN: bool = true;
 
             fn parse(text: &str) -> Result<Self, ValueError> {
                 Self::scan(text).map_err(|fault| fault.error($name, $form))

@@ -116,6 +116,7 @@ impl Time {
 
 impl TextValue for Time {
     const TYPE_NAME: &'static str = "xs:time";
+    const PLAIN: bool = true;
 
     fn parse(text: &str) -> Result<Self, ValueError> {
         let mut scan = Scan::new(text);

@@ -106,6 +106,7 @@ impl Decimal {
 
 impl TextValue for Decimal {
     const TYPE_NAME: &'static str = "xs:decimal";
+    const PLAIN: bool = true;
 
     fn parse(text: &str) -> Result<Self, ValueError> {
         parse_short(text.as_bytes()).map_or_else(|| parse_long(text), Ok)

@@ -27,6 +27,7 @@ macro_rules! one_sided_integers {
 
         impl TextValue for $type {
             const TYPE_NAME: &'static str = $name;
+            const PLAIN: bool = true;
 
             fn parse(text: &str) -> Result<Self, ValueError> {
                 Integer::parse_as($name, text)?.try_into()

@@ -12,6 +12,7 @@ macro_rules! floats {
     ($($type:ty, $name:literal;)+) => {$(
         impl TextValue for $type {
             const TYPE_NAME: &'static str = $name;
+            const PLAIN: bool = true;
 
             fn parse(text: &str) -> Result<Self, ValueError> {
                 if starts_number(text.as_bytes()) {

@@ -119,6 +119,7 @@ impl Integer {
 
 impl TextValue for Integer {
     const TYPE_NAME: &'static str = "xs:integer";
+    const PLAIN: bool = true;
 
     fn parse(text: &str) -> Result<Self, ValueError> {
         Self::parse_as(Self::TYPE_NAME, text)

@@ -13,6 +13,7 @@ macro_rules! machine_integers {
     ($($type:ty, $name:literal, $push:ident;)+) => {$(
         impl TextValue for $type {
             const TYPE_NAME: &'static str = $name;
+            const PLAIN: bool = true;
 
             fn parse(text: &str) -> Result<Self, ValueError> {
                 match text.parse::<$type>() {

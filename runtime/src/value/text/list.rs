@@ -70,6 +70,7 @@ const TYPE_NAME: &str = "list";
 /// Items are read with their own type's rules; the text of none of them has white space.
 impl<T: ListItem, L: List<Item = T>> TextValue for TextList<T, L> {
     const TYPE_NAME: &'static str = TYPE_NAME;
+    const PLAIN: bool = T::PLAIN;
 
     fn parse(text: &str) -> Result<Self, ValueError> {
         Self::collect(text, T::parse)

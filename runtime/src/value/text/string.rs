@@ -14,6 +14,7 @@ impl TextValue for String {
         Ok(text.to_owned())
     }
 
+    #[inline]
     fn write(&self, out: &mut String) {
         out.push_str(self);
     }

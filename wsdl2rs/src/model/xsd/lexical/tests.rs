@@ -113,6 +113,23 @@ fn order_of_values() {
 }
 
 #[test]
+fn the_largest_numbers_do_not_overflow() {
+    let rows = [
+        ("dateTime", "99999999999-12-31T24:00:00-14:00", "-99999999999-01-01T00:00:00+14:00"),
+        ("duration", "P10000000000Y10000000000M10000000000DT10000000000H", "-P10000000000Y"),
+        ("decimal", "99999999999999999999999999999999999999999", "-1e"),
+    ];
+    for (type_name, large, small) in rows {
+        let large = value(type_name, large).expect("a lexical form");
+        assert!(!large.key().is_empty());
+        if let Some(small) = value(type_name, small) {
+            assert_eq!(large.compare(&small), Some(Greater), "{type_name}");
+        }
+    }
+    assert_eq!(value("gYear", "123456789012"), None);
+}
+
+#[test]
 fn digits_and_lengths() {
     let digits = |text| {
         let number = Decimal::parse(text).expect("a decimal number");
