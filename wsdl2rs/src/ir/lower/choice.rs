@@ -1,7 +1,8 @@
 //! Groups and choices of their own → structs and enums.
 
 use super::Lowering;
-use super::content::{Building, Owner, node_name};
+use super::building::{Building, Owner};
+use super::content::node_name;
 use super::particles::{Node, Part, PartKey, Shape};
 use super::slots::Slot;
 use crate::diagnostic::Code;
