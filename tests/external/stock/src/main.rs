@@ -1,5 +1,5 @@
-#![deny(warnings)]
 //! Reads and writes what a build script generated, in a crate that is not of the workspace.
+#![deny(warnings)]
 
 mod stock {
     wsdl2rs_runtime::include_bindings!("stock");
