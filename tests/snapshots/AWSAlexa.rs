@@ -1123,8 +1123,7 @@ mod xml {
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
             let table = v1::Complex::table(self);
-            let credentials = writer.take_credentials();
-            if let Some(credentials) = &credentials {
+            if let Some(credentials) = writer.take_credentials() {
                 writer.start(table.tag(0));
                 v1::write_credential(
                     &credentials.key_id,
@@ -1263,8 +1262,7 @@ mod xml {
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
             let table = v1::Complex::table(self);
-            let credentials = writer.take_credentials();
-            if let Some(credentials) = &credentials {
+            if let Some(credentials) = writer.take_credentials() {
                 writer.start(table.tag(0));
                 v1::write_credential(
                     &credentials.key_id,
@@ -1397,8 +1395,7 @@ mod xml {
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
             let table = v1::Complex::table(self);
-            let credentials = writer.take_credentials();
-            if let Some(credentials) = &credentials {
+            if let Some(credentials) = writer.take_credentials() {
                 writer.start(table.tag(0));
                 v1::write_credential(
                     &credentials.key_id,
@@ -1517,8 +1514,7 @@ mod xml {
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
             let table = v1::Complex::table(self);
-            let credentials = writer.take_credentials();
-            if let Some(credentials) = &credentials {
+            if let Some(credentials) = writer.take_credentials() {
                 writer.start(table.tag(0));
                 v1::write_credential(
                     &credentials.key_id,
@@ -1635,8 +1631,7 @@ mod xml {
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
             let table = v1::Complex::table(self);
-            let credentials = writer.take_credentials();
-            if let Some(credentials) = &credentials {
+            if let Some(credentials) = writer.take_credentials() {
                 writer.start(table.tag(0));
                 v1::write_credential(
                     &credentials.key_id,
@@ -1747,8 +1742,7 @@ mod xml {
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
             let table = v1::Complex::table(self);
-            let credentials = writer.take_credentials();
-            if let Some(credentials) = &credentials {
+            if let Some(credentials) = writer.take_credentials() {
                 writer.start(table.tag(0));
                 v1::write_credential(
                     &credentials.key_id,
@@ -1863,8 +1857,7 @@ mod xml {
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
             let table = v1::Complex::table(self);
-            let credentials = writer.take_credentials();
-            if let Some(credentials) = &credentials {
+            if let Some(credentials) = writer.take_credentials() {
                 writer.start(table.tag(0));
                 v1::write_credential(
                     &credentials.key_id,
@@ -13833,6 +13826,7 @@ pub mod alexa {
         impl v1::TextValue for super::UnsignedIntegerType {
             const TYPE_NAME: &'static str = "UnsignedIntegerType";
             const WHITE_SPACE: v1::WhiteSpace = <::wsdl2rs_runtime::value::Integer as v1::TextValue>::WHITE_SPACE;
+
             fn parse(text: &str) -> Result<Self, v1::ValueError> {
                 Self::new(<::wsdl2rs_runtime::value::Integer as v1::TextValue>::parse(text)?)
             }
@@ -13844,6 +13838,7 @@ pub mod alexa {
 
         impl ::core::str::FromStr for super::UnsignedIntegerType {
             type Err = v1::ValueError;
+
             fn from_str(text: &str) -> Result<Self, v1::ValueError> {
                 v1::from_text(text)
             }
@@ -13873,6 +13868,7 @@ pub mod alexa {
                 || <super::UnsignedIntegerType as v1::TextValue>::USES_PREFIXES
                 || <super::OptionalUnsignedIntegerTypeOther as v1::TextValue>::USES_PREFIXES;
             const WHITE_SPACE: v1::WhiteSpace = v1::WhiteSpace::Preserve;
+
             fn parse(text: &str) -> Result<Self, v1::ValueError> {
                 Self::parse_in(text, &v1::NoPrefixes)
             }
@@ -13913,6 +13909,7 @@ pub mod alexa {
 
         impl ::core::str::FromStr for super::OptionalUnsignedIntegerType {
             type Err = v1::ValueError;
+
             fn from_str(text: &str) -> Result<Self, v1::ValueError> {
                 v1::from_text(text)
             }
@@ -13939,6 +13936,7 @@ pub mod alexa {
         impl v1::TextValue for super::OptionalUnsignedIntegerTypeOther {
             const TYPE_NAME: &'static str = "OptionalUnsignedIntegerTypeOther";
             const WHITE_SPACE: v1::WhiteSpace = <::wsdl2rs_runtime::value::Token as v1::TextValue>::WHITE_SPACE;
+
             fn parse(text: &str) -> Result<Self, v1::ValueError> {
                 Self::new(<::wsdl2rs_runtime::value::Token as v1::TextValue>::parse(text)?)
             }
@@ -13950,6 +13948,7 @@ pub mod alexa {
 
         impl ::core::str::FromStr for super::OptionalUnsignedIntegerTypeOther {
             type Err = v1::ValueError;
+
             fn from_str(text: &str) -> Result<Self, v1::ValueError> {
                 v1::from_text(text)
             }

@@ -559,6 +559,7 @@ mod xml {
     impl v1::TextValue for super::ThumbnailSize {
         const TYPE_NAME: &'static str = "ThumbnailSize";
         const WHITE_SPACE: v1::WhiteSpace = <::std::string::String as v1::TextValue>::WHITE_SPACE;
+
         fn parse(text: &str) -> Result<Self, v1::ValueError> {
             match text {
                 "Large" => Ok(Self::Large),
@@ -574,6 +575,7 @@ mod xml {
 
     impl ::core::str::FromStr for super::ThumbnailSize {
         type Err = v1::ValueError;
+
         fn from_str(text: &str) -> Result<Self, v1::ValueError> {
             v1::from_text(text)
         }
@@ -716,14 +718,9 @@ mod xml {
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
             let table = v1::Complex::table(self);
-            let credentials = writer.take_credentials();
-            if let Some(credentials) = &credentials {
+            if let Some(credentials) = writer.take_credentials() {
                 v1::write_credential(&credentials.signature, table.tag(0), writer)?;
-            }
-            if let Some(credentials) = &credentials {
                 v1::write_credential(&credentials.timestamp, table.tag(1), writer)?;
-            }
-            if let Some(credentials) = &credentials {
                 v1::write_credential(&credentials.key_id, table.tag(2), writer)?;
             }
             v1::WriteXml::write(&self.url, table.tag(3), writer)?;

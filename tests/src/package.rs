@@ -169,22 +169,20 @@ fn collect(items: &[syn::Item], path: &str, found: &mut Vec<(String, String, Str
 fn element_name(implementation: &syn::ItemImpl) -> Option<(String, String)> {
     let (of, _) = implementation.trait_.as_ref()?;
     of.segments.last().filter(|segment| segment.ident == "Element")?;
-    let call = implementation.items.iter().find_map(|item| match item {
-        syn::ImplItem::Const(constant) if constant.ident == "NAME" => match &constant.expr {
-            syn::Expr::Call(call) => Some(call),
-            _ => None,
-        },
-        _ => None,
+    let call = implementation.items.iter().find_map(|item| {
+        let syn::ImplItem::Const(constant) = item else { return None };
+        let syn::Expr::Call(call) = &constant.expr else { return None };
+        (constant.ident == "NAME").then_some(call)
     })?;
     let texts: Vec<String> = call.args.iter().filter_map(literal).collect();
     <[String; 2]>::try_from(texts).ok().map(|[namespace, local]| (namespace, local))
 }
 
 fn literal(expression: &syn::Expr) -> Option<String> {
-    match expression {
-        syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => Some(text.value()),
-        _ => None,
-    }
+    let syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) = expression else {
+        return None;
+    };
+    Some(text.value())
 }
 
 fn compile(dir: &Path) -> io::Result<Built> {

@@ -66,7 +66,7 @@ fn constructors(
         let name = token(&field.ident);
         if required.contains(&index) {
             let (_, value) = types::parameter(krate, place, &field.ty, field.cardinality, &name);
-            let is_as_given = value.to_string() == name.to_string();
+            let is_as_given = name == value.to_string();
             return if is_as_given {
                 quote! { #name }
             } else {

@@ -219,6 +219,7 @@ mod xml {
 
     impl v1::ReadXml for super::AddressStreetGroupOrBoxGroupOrCode {
         const JUDGES_NIL: bool = true;
+
         fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
             v1::read_part(self, reader)
         }
@@ -275,6 +276,7 @@ mod xml {
 
     impl v1::ReadXml for super::AddressStreetGroup {
         const JUDGES_NIL: bool = true;
+
         fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
             v1::read_part(self, reader)
         }
@@ -331,6 +333,7 @@ mod xml {
 
     impl v1::ReadXml for super::AddressBoxGroup {
         const JUDGES_NIL: bool = true;
+
         fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
             v1::read_part(self, reader)
         }

@@ -4,6 +4,7 @@
 //! the configuration lowered that code's weight for the component.
 
 mod attributes;
+mod building;
 mod choice;
 mod client;
 mod constructor;
@@ -124,7 +125,7 @@ impl Lowering<'_> {
     }
 
     /// Reserves a type that stands after its owner.
-    fn reserve_nested(&mut self, ident: super::ident::Ident, owner: &content::Owner) -> TypeId {
+    fn reserve_nested(&mut self, ident: super::ident::Ident, owner: &building::Owner) -> TypeId {
         match owner.id {
             Some(after) => self.reserve_after(ident, owner.module, after),
             None => self.reserve(ident, owner.module),

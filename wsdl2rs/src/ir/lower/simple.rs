@@ -1,7 +1,7 @@
 //! Simple types → enums, checked newtypes, unions, or the type of their base.
 
 use super::Lowering;
-use super::content::Owner;
+use super::building::Owner;
 use super::facets::{self, Chain, Root};
 use crate::diagnostic::Code;
 use crate::ir::doc::Doc;

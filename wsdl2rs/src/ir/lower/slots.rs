@@ -1,7 +1,7 @@
 //! An element declaration where it is used: the type that its place takes.
 
 use super::Lowering;
-use super::content::Owner;
+use super::building::Owner;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::doc::Doc;
 use crate::ir::ident::{Casing, Ident, Scope};
