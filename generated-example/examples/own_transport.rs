@@ -5,7 +5,6 @@
 use bytes::Bytes;
 use generated_example::ast::{AlexaSiteThumbnailPort, ThumbnailRequest, ThumbnailRequestRequest};
 use generated_example::service::{AST_PATH, Service};
-use wsdl2rs_runtime::security::Credentials;
 use wsdl2rs_runtime::transport::{Body, Transport, TransportError};
 
 /// Carries requests to a service in the same process.
@@ -22,9 +21,9 @@ impl Transport for InProcess {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let account = Credentials::new("1234567890ABCDEFGHIJ", "secret of the example");
-    let transport = InProcess(Service::new(account.clone()));
-    let ast = AlexaSiteThumbnailPort::new(transport, account)
+    let service = Service::demo();
+    let credentials = service.credentials();
+    let ast = AlexaSiteThumbnailPort::new(InProcess(service), credentials)
         .configure(|settings| settings.endpoint(&format!("http://localhost{AST_PATH}")));
     let request = ThumbnailRequest::new([ThumbnailRequestRequest::new("www.alexa.com")]);
     let answer = ast.thumbnail(&request).await?;

@@ -46,8 +46,7 @@ impl Stage {
     /// Starts the embedded service, unless there are addresses to call.
     pub(crate) fn set(options: &Options) -> Result<Self, Box<dyn Error>> {
         let embedded = if options.is_embedded() {
-            let account = Credentials::new("1234567890ABCDEFGHIJ", "the secret of the example");
-            Some(Server::start(Service::new(account).with_clock(clock(Duration::ZERO)))?)
+            Some(Server::start(Service::demo().with_clock(clock(Duration::ZERO)))?)
         } else {
             None
         };

@@ -42,6 +42,12 @@ pub struct Service {
 }
 
 impl Service {
+    /// The services for an account that is made up.
+    #[must_use]
+    pub fn demo() -> Self {
+        Self::new(Credentials::new("1234567890ABCDEFGHIJ", "secret of the example"))
+    }
+
     /// The services for the owner of this key, at the system's time.
     #[must_use]
     pub fn new(account: Credentials) -> Self {
@@ -53,6 +59,12 @@ impl Service {
     pub fn with_clock(mut self, clock: impl Clock + 'static) -> Self {
         self.clock = Box::new(clock);
         self
+    }
+
+    /// The credentials of the account.
+    #[must_use]
+    pub fn credentials(&self) -> Credentials {
+        self.account.clone()
     }
 
     /// Answers one HTTP request.
@@ -87,7 +99,7 @@ impl Service {
     /// What is known of a call before it is read.
     fn context(&self) -> Context {
         let number = self.calls.fetch_add(1, Ordering::Relaxed);
-        // A UUID of the account's own making (RFC 9562, version 8).
+        // A UUID of the service's own making (RFC 9562, version 8).
         Context {
             now: self.clock.now(),
             request_id: format!("0a1e8a00-0000-8000-8000-{number:012x}"),

@@ -22,7 +22,7 @@ use super::{AST_PATH, AWIS_PATH, MAINTENANCE_PATH, Service};
 
 /// Bytes of the largest request: a batch of 20 addresses of 2,000 characters is smaller.
 const MOST_BYTES: usize = 64 * 1024;
-/// Time for a connection, from its first byte to its last.
+/// Time for a connection, from when it is taken to its last byte.
 const MOST_TIME: Duration = Duration::from_secs(10);
 /// Connections at a time; more wait.
 const MOST_CONNECTIONS: usize = 16;
@@ -41,7 +41,7 @@ impl Server {
     /// # Errors
     /// As [`start`](Self::start).
     pub fn demo() -> io::Result<Self> {
-        Self::start(Service::new(Credentials::new("1234567890ABCDEFGHIJ", "secret of the example")))
+        Self::start(Service::demo())
     }
 
     /// Starts a service at a free port.
@@ -52,7 +52,7 @@ impl Server {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
-        let account = service.account.clone();
+        let account = service.credentials();
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let (stop, stopped) = oneshot::channel();
         let thread = thread::Builder::new().name("alexa".to_owned()).spawn(move || {
@@ -107,8 +107,11 @@ async fn accept(listener: TcpListener, service: Arc<Service>) {
     let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
     let free = Arc::new(Semaphore::new(MOST_CONNECTIONS));
     while let Ok(permit) = Arc::clone(&free).acquire_owned().await {
-        // An error here is of one connection, not of the listener.
-        let Ok((stream, _)) = listener.accept().await else { continue };
+        let Ok((stream, _)) = listener.accept().await else {
+            // Too many files are open, or the other side is gone: neither is the listener's end.
+            tokio::time::sleep(Duration::from_millis(50)).await;
+            continue;
+        };
         let service = Arc::clone(&service);
         tokio::spawn(async move {
             let _ = tokio::time::timeout(MOST_TIME, serve(stream, service)).await;
