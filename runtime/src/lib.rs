@@ -26,7 +26,9 @@ pub use name::QName;
 
 /// Includes the bindings that `wsdl2rs` wrote in the build script: `NAME.rs` for `NAME.wsdl`.
 ///
-/// ```text
+/// A contract has more than one program uses, so nothing in it is reported as unused.
+///
+/// ```ignore
 /// mod stock {
 ///     wsdl2rs_runtime::include_bindings!("stock");
 /// }
@@ -34,6 +36,11 @@ pub use name::QName;
 #[macro_export]
 macro_rules! include_bindings {
     ($name:literal) => {
-        include!(concat!(env!("OUT_DIR"), "/", $name, ".rs"));
+        #[allow(dead_code, reason = "a contract has more than one program uses")]
+        mod bindings {
+            include!(concat!(env!("OUT_DIR"), "/", $name, ".rs"));
+        }
+        #[allow(unused_imports, reason = "a contract has more than one program uses")]
+        pub use bindings::*;
     };
 }

@@ -1,1 +1,8 @@
-//! Tests of the workspace; see the files beside `src/`.
+//! What the tests of the workspace share: goldens, comparison of XML, and the cases of
+//! `cases/`, which are the specification of the generator. See `README.md` beside this folder.
+
+pub mod bindings;
+pub mod case;
+pub mod golden;
+pub mod package;
+pub mod xml;

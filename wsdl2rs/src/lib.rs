@@ -34,6 +34,8 @@ pub mod cli;
 mod config;
 mod diagnostic;
 mod emit;
+#[cfg(feature = "cli")]
+mod fetch;
 mod ir;
 mod model;
 mod output;

@@ -52,7 +52,7 @@ pub(super) fn read_choice_element(
         if find(table.entries, 0, name).is_some() {
             reader.unread_child();
             read_choice(table, value, reader)?;
-            return read_empty(reader);
+            return read_rest(reader);
         }
         unknown(table, 0, reader)?;
     }
@@ -61,7 +61,7 @@ pub(super) fn read_choice_element(
 
 /// Reads to the end tag of a nil element, which must be empty.
 pub(super) fn read_nothing(reader: &mut Reader<'_>) -> Result<(), ReadError> {
-    match reader.next_child()? {
+    match reader.next_child_of_empty()? {
         None => Ok(()),
         Some(name) => {
             let name = reader.qname(name);
@@ -70,15 +70,29 @@ pub(super) fn read_nothing(reader: &mut Reader<'_>) -> Result<(), ReadError> {
     }
 }
 
-/// Reads to the end tag of an element that has no further children.
+/// Reads to the end tag of an element whose content is empty.
 pub(super) fn read_empty(reader: &mut Reader<'_>) -> Result<(), ReadError> {
-    while reader.next_child()?.is_some() {
-        if reader.is_strict() {
-            return Err(reader.unexpected_element(Vec::new()));
-        }
-        reader.skip_unknown()?;
+    while reader.next_child_of_empty()?.is_some() {
+        stray_child(reader)?;
     }
     Ok(())
+}
+
+/// Reads to the end tag of an element that has no further children.
+fn read_rest(reader: &mut Reader<'_>) -> Result<(), ReadError> {
+    while reader.next_child()?.is_some() {
+        stray_child(reader)?;
+    }
+    Ok(())
+}
+
+/// A child where there is none in the schema.
+#[cold]
+fn stray_child(reader: &mut Reader<'_>) -> Result<(), ReadError> {
+    if reader.is_strict() {
+        return Err(reader.unexpected_element(Vec::new()));
+    }
+    reader.skip_unknown()
 }
 
 fn read_sequence(
@@ -229,6 +243,11 @@ fn stray(
 ) -> Result<Stray, ReadError> {
     let earlier = find(&table.entries[..next.min(table.entries.len())], 0, name);
     if extent == Extent::Part {
+        if let Some(index) = earlier.filter(|index| !seen.contains(*index))
+            && table.content == Content::All
+        {
+            return Ok(Stray::Member(index));
+        }
         let incomplete = first_missing(table, seen).is_some();
         if earlier.is_none() && incomplete && !reader.is_strict() {
             reader.skip_unknown()?;

@@ -96,9 +96,10 @@ impl<T, A> From<Nillable<T, A>> for Option<T> {
     }
 }
 
-impl<T: Blank, A> Blank for Nillable<T, A> {
+/// Nil, for a value may lead back to the type that holds it.
+impl<T, A: Blank> Blank for Nillable<T, A> {
     fn blank() -> Self {
-        Self::Value(T::blank())
+        Self::Nil(A::blank())
     }
 }
 

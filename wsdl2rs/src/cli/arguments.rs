@@ -33,6 +33,8 @@ pub(super) enum Format {
 pub(super) enum Command {
     /// Generate the bindings of a contract
     Generate(Generate),
+    /// Download a contract with all that it imports
+    Fetch(Fetch),
     /// List services, operations, elements and types, with their Rust names
     Inspect(Inspect),
     /// Explain a component of a contract, or the code of a finding
@@ -107,6 +109,16 @@ pub(super) struct Generate {
     /// Write nothing; fail with the difference if PATH is not what would be written
     #[arg(long, requires = "output")]
     pub(super) check: bool,
+}
+
+/// Download a contract with all that it imports
+#[derive(Args, Debug)]
+pub(super) struct Fetch {
+    /// The URL of a WSDL or XSD document
+    pub(super) url: String,
+    /// The folder for the documents, and for the catalog.tsv that `generate --catalog` takes
+    #[arg(short, long, value_name = "DIR")]
+    pub(super) output: PathBuf,
 }
 
 /// List services, operations, elements and types, with their Rust names
@@ -185,6 +197,8 @@ mod tests {
             ("explain src-resolve", true),
             ("dump --stage ir a.wsdl", true),
             ("man", true),
+            ("fetch http://h/a.wsdl -o wsdl", true),
+            ("fetch http://h/a.wsdl", false),
             ("generate", false),
             ("generate a.wsdl --check", false),
             ("inspect a.wsdl --format yaml", false),

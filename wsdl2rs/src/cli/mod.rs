@@ -6,6 +6,7 @@
 mod arguments;
 mod dump;
 mod explain;
+mod fetch;
 mod generate;
 mod inspect;
 mod print;
@@ -28,6 +29,8 @@ enum Failure {
     Usage(String),
     /// Standard output could not be written.
     Output(std::io::Error),
+    /// Something could not be fetched: what, in a sentence.
+    Network(String),
 }
 
 impl From<Error> for Failure {
@@ -55,6 +58,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let mut printer = Printer::new(arguments.format);
     let result = match &arguments.command {
         Command::Generate(options) => generate::run(options, &mut printer),
+        Command::Fetch(options) => fetch::run(options, &mut printer),
         Command::Inspect(options) => inspect::run(options, &mut printer),
         Command::Explain(options) => explain::run(options, &mut printer),
         Command::Dump(options) => dump::run(options, &mut printer),
@@ -70,6 +74,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(Failure::Usage(message)) => {
             printer.usage(&message);
             ExitCode::from(2)
+        }
+        Err(Failure::Network(message)) => {
+            printer.usage(&message);
+            ExitCode::from(3)
         }
         // Whoever read the output has had enough of it.
         Err(Failure::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => {

@@ -122,7 +122,7 @@ codes! {
     EncodingMislabelled = "W2R-encoding-label", Warning, "XML 1.0, section 4.3.3",
         "name the encoding that the document has in its XML declaration";
     LimitExceeded = "W2R-limit", Error, "limits of the generator",
-        "split the document, or raise the limit in the configuration";
+        "split the document: no contract needs as much, and the limit bounds what a hostile one costs";
     FileNotRead = "W2R-file", Error, "reading of documents",
         "give the path of a WSDL or XSD file that can be read";
     OutsideFolder = "W2R-outside-folder", Error, "a document may only name files below the folders that the user named",

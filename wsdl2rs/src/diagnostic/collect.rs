@@ -1,6 +1,5 @@
 //! The findings of a run, and the barrier after each stage.
 
-use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use super::{Code, Diagnostic, Levels, Severity};
@@ -23,7 +22,7 @@ pub(crate) struct Diagnostics {
     kinds: BTreeMap<Kind, usize>,
     errors: usize,
     /// Whether an error was reported that nobody took.
-    unread: Cell<bool>,
+    unread: bool,
 }
 
 /// What findings have in common that differ only in the names of the input.
@@ -52,7 +51,7 @@ impl Diagnostics {
         finding.severity = severity;
         if severity == Severity::Error {
             self.errors += 1;
-            self.unread.set(true);
+            self.unread = true;
         }
         let kind = (finding.code, severity, without_quotes(&finding.message));
         let count = self.kinds.entry(kind).or_default();
@@ -78,16 +77,9 @@ impl Diagnostics {
         }
     }
 
-    /// What was kept so far, in the order in which it was reported. Counts as reading it.
-    #[cfg(test)]
-    pub(crate) fn findings(&self) -> &[Diagnostic] {
-        self.unread.set(false);
-        &self.kept
-    }
-
     /// Takes the findings, sorted by position.
     pub(crate) fn finish(mut self) -> Vec<Collected> {
-        self.unread.set(false);
+        self.unread = false;
         let mut kept = std::mem::take(&mut self.kept);
         kept.sort_by(|a, b| a.primary.place.cmp(&b.primary.place).then(a.code.cmp(&b.code)));
         kept.dedup_by(|b, a| {
@@ -107,7 +99,7 @@ impl Diagnostics {
 
 impl Drop for Diagnostics {
     fn drop(&mut self) {
-        let unread = self.unread.get() && !std::thread::panicking();
+        let unread = self.unread && !std::thread::panicking();
         debug_assert!(!unread, "errors were dropped unread: {:?}", self.kept);
     }
 }

@@ -15,17 +15,6 @@ pub(crate) enum Place {
     Document(Span),
 }
 
-impl Place {
-    /// The range of a document, for tests of stages that know no options.
-    #[cfg(test)]
-    pub(crate) fn span(&self) -> Span {
-        match self {
-            Self::Document(span) => *span,
-            Self::Option(origin) => panic!("an option is no place in a document: {origin:?}"),
-        }
-    }
-}
-
 /// Where an option was set.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Origin {

@@ -206,7 +206,7 @@ fn client_items(krate: &Crate, place: Place, client: &Client, kind: Kind) -> Vec
             (imports::absolute("BlockingTransport"), quote! { #contract::BlockingClient })
         }
     };
-    let construct = construct(krate, place, client, &inner);
+    let construct = construct(client, &inner);
     let methods = client.operations.iter().map(|index| {
         let operation = &krate.services.operations[*index];
         let Signature { doc, method, request, result } = signature(krate, place, operation);
@@ -243,7 +243,7 @@ fn client_items(krate: &Crate, place: Place, client: &Client, kind: Kind) -> Vec
     ]
 }
 
-fn construct(krate: &Crate, place: Place, client: &Client, inner: &TokenStream) -> TokenStream {
+fn construct(client: &Client, inner: &TokenStream) -> TokenStream {
     let contract = super::runtime::contract();
     let settings = imports::absolute("Settings");
     let ident = token(&client.ident);

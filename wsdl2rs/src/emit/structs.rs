@@ -66,8 +66,12 @@ fn constructors(
         let name = token(&field.ident);
         if required.contains(&index) {
             let (_, value) = types::parameter(krate, place, &field.ty, field.cardinality, &name);
-            let is_as_given = value.to_string() == name.to_string();
-            return if is_as_given { quote! { #name } } else { quote! { #name: #value } };
+            let is_as_given = name == value.to_string();
+            return if is_as_given {
+                quote! { #name }
+            } else {
+                quote! { #name: #value }
+            };
         }
         let value = absent(krate, place, field);
         quote! { #name: #value }

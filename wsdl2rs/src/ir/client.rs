@@ -1,6 +1,5 @@
 //! Clients, their traits and their operations.
 
-use super::content::Wire;
 use super::doc::Doc;
 use super::ident::Ident;
 use super::ty::Type;
@@ -80,8 +79,6 @@ pub(crate) struct FaultVariant {
     pub(crate) ident: Ident,
     /// The element of its detail.
     pub(crate) element: MarkerPath,
-    /// The element on the wire.
-    pub(crate) wire: Wire,
     /// The type of the detail.
     pub(crate) ty: Type,
     /// Its documentation.

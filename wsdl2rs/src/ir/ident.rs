@@ -119,7 +119,7 @@ impl Scope {
                 return (last, index == 0);
             }
         }
-        (self.numbered(last.bare().to_owned(), casing), false)
+        (self.numbered(last.bare(), casing), false)
     }
 
     /// The names that are taken.
@@ -127,7 +127,9 @@ impl Scope {
         self.taken.into_keys().collect()
     }
 
-    fn numbered(&mut self, base: String, casing: Casing) -> Ident {
+    /// The base with the next number; the underscore of a keyword is not needed before it.
+    fn numbered(&mut self, base: &str, casing: Casing) -> Ident {
+        let base = base.trim_end_matches('_').to_owned();
         let mut number = self.taken.get(&base).copied().unwrap_or(1);
         loop {
             number += 1;
@@ -179,5 +181,7 @@ mod tests {
         assert_eq!(take("Code"), "Code2");
         assert_eq!(take("Code2"), "Code2_2");
         assert_eq!(take("CODE"), "Code3");
+        assert_eq!(take("self"), "Self_");
+        assert_eq!(take("Self"), "Self2");
     }
 }

@@ -23,6 +23,18 @@ pub(crate) enum Type {
     Present,
 }
 
+impl Type {
+    /// Whether it is text that a caller can give as `&str`.
+    pub(crate) fn is_text(&self) -> bool {
+        matches!(
+            self,
+            Type::Builtin(
+                Builtin::String | Builtin::NormalizedString | Builtin::Token | Builtin::AnyUri
+            )
+        )
+    }
+}
+
 /// How often a member occurs, as Rust says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Cardinality {

@@ -77,11 +77,6 @@ impl<T> Arena<T> {
         let id = |index: usize| Id { index: index as u32, marker: PhantomData };
         self.items.iter().enumerate().map(move |(index, item)| (id(index), item))
     }
-
-    /// The number of components.
-    pub(crate) fn len(&self) -> usize {
-        self.items.len()
-    }
 }
 
 impl<T> Index<Id<T>> for Arena<T> {

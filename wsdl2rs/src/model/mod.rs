@@ -2,7 +2,9 @@
 
 pub(crate) mod id;
 mod resolve;
+#[expect(dead_code, reason = "what a contract means is here whole, also what is refused after it")]
 pub(crate) mod wsdl;
+#[expect(dead_code, reason = "what a schema means is here whole, also what is refused after it")]
 pub(crate) mod xsd;
 
 use std::collections::BTreeMap;

@@ -102,7 +102,7 @@ fn defect(error: &syn::Error) -> String {
 }
 
 /// The text of an `impl` or `trait` with a blank line after each member that ends in a block, and
-/// before each that begins with documentation.
+/// before each function and each that begins with documentation.
 fn with_members_apart(text: &str) -> String {
     let mut apart = String::with_capacity(text.len() + 64);
     let mut lines = text.lines().peekable();
@@ -112,8 +112,9 @@ fn with_members_apart(text: &str) -> String {
         let Some(next) = lines.peek() else { break };
         let is_member = |line: &str| line.starts_with("    ") && !line.starts_with("     ");
         let after_block = line == "    }" && *next != "}";
-        let before_doc = is_member(line) && line.ends_with(';') && next.starts_with("    ///");
-        if after_block || before_doc {
+        let after_item = is_member(line) && line.ends_with(';');
+        let before_doc = next.starts_with("    ///") || next.starts_with("    fn ");
+        if after_block || (after_item && before_doc) {
             apart.push('\n');
         }
     }

@@ -15,6 +15,8 @@ use format::Text;
 #[cfg(feature = "cli")]
 pub(crate) use format::definition;
 pub use layout::File;
+#[cfg(feature = "cli")]
+pub(crate) use write::if_changed as write_if_changed;
 
 /// Generated bindings. Nothing is written yet.
 #[derive(Clone, Debug)]

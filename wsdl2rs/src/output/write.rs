@@ -12,13 +12,18 @@ use crate::diagnostic::visible;
 
 /// Writes `text` to the file at `path`, unless it has that text already.
 pub(super) fn file(path: &Path, text: &str) -> Result<(), Error> {
-    if fs::read(path).is_ok_and(|before| before == text.as_bytes()) {
+    if_changed(path, text.as_bytes())
+}
+
+/// Writes `bytes` to the file at `path`, unless it has them already.
+pub(crate) fn if_changed(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    if fs::read(path).is_ok_and(|before| before == bytes) {
         return Ok(());
     }
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         fs::create_dir_all(folder).map_err(|error| Error::io("create", folder, error))?;
     }
-    fs::write(path, text).map_err(|error| Error::io("write", path, error))
+    fs::write(path, bytes).map_err(|error| Error::io("write", path, error))
 }
 
 /// Writes `files` below `folder`, and removes those of an earlier run that are not among them.

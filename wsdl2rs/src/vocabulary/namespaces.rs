@@ -46,7 +46,5 @@ pub(crate) const POLICY: &[&str] = &[
     "http://schemas.xmlsoap.org/ws/2004/09/policy",
     "http://schemas.xmlsoap.org/ws/2002/12/policy",
 ];
-/// The SOAP 1.1 envelope.
-pub(crate) const SOAP11_ENVELOPE: &str = "http://schemas.xmlsoap.org/soap/envelope/";
 /// SOAP 1.2 over HTTP, as some bindings name it.
 pub(crate) const SOAP12_HTTP: &str = "http://www.w3.org/2003/05/soap/bindings/HTTP/";

@@ -99,6 +99,25 @@ impl<'a> Reader<'a> {
         self.next_tag()
     }
 
+    /// As [`next_child`](Self::next_child) for an element that must be empty, where in strict mode
+    /// white space is content as well (XML Schema Part 1, `cvc-complex-type.2.1` and
+    /// `cvc-elt.3.2.1`).
+    ///
+    /// # Errors
+    /// As [`next_child`](Self::next_child).
+    pub fn next_child_of_empty(&mut self) -> Result<Option<Name<'a>>, ReadError> {
+        if self.pending != 0 || !self.is_strict() {
+            return self.next_child();
+        }
+        let start = self.at;
+        let mut text = String::new();
+        self.characters(Some(&mut text))?;
+        if text.is_empty() {
+            return self.next_tag();
+        }
+        Err(self.error_at(start, ErrorKind::UnexpectedText { excerpt: excerpt(&text) }))
+    }
+
     /// Makes [`next_child`](Self::next_child), called next, return the current element again, for
     /// the parent.
     #[inline]

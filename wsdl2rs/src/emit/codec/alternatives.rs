@@ -17,6 +17,29 @@ pub(super) fn emit(
     let ident = token(&item.ident);
     let path = types::path(krate, place, item.module, &quote! { #ident });
     let blank = alternatives.variants.get(alternatives.blank).map(|(name, ..)| token(name));
+    vec![
+        quote! {
+            impl v1::Blank for #path {
+                fn blank() -> Self {
+                    Self::#blank(v1::Blank::blank())
+                }
+            }
+        },
+        polymorphic(&path, item, alternatives),
+        quote! {
+            impl v1::ReadXml for #path {
+                fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
+                    v1::read_polymorphic(self, reader)
+                }
+            }
+        },
+        write(&path, alternatives),
+    ]
+}
+
+/// `Polymorphic`: the types, and how each is read.
+fn polymorphic(path: &TokenStream, item: &Item, alternatives: &Alternatives) -> TokenStream {
+    let table = table(item, alternatives);
     let read = alternatives.variants.iter().enumerate().map(|(index, (name, ..))| {
         let (index, name) = (Literal::usize_unsuffixed(index), token(name));
         quote! {
@@ -28,6 +51,25 @@ pub(super) fn emit(
             }
         }
     });
+    quote! {
+        impl v1::Polymorphic for #path {
+            #table
+            fn read_as(
+                &mut self,
+                index: usize,
+                reader: &mut v1::Reader<'_>,
+            ) -> v1::ReadResult {
+                match index {
+                    #(#read)*
+                    _ => reader.skip(),
+                }
+            }
+        }
+    }
+}
+
+/// `WriteXml`: a derived type says which it is.
+fn write(path: &TokenStream, alternatives: &Alternatives) -> TokenStream {
     let write = alternatives.variants.iter().enumerate().map(|(index, (name, _, wire))| {
         let name = token(name);
         let is_declared = alternatives.declared == Some(index);
@@ -40,52 +82,13 @@ pub(super) fn emit(
             }
         }
     });
-    let table = table(item, alternatives);
-    vec![
-        quote! {
-            impl v1::Blank for #path {
-                fn blank() -> Self {
-                    Self::#blank(v1::Blank::blank())
-                }
+    quote! {
+        impl v1::WriteXml for #path {
+            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
+                match self { #(#write)* }
             }
-        },
-        quote! {
-            impl v1::Polymorphic for #path {
-                #table
-                fn read_as(
-                    &mut self,
-                    index: usize,
-                    reader: &mut v1::Reader<'_>,
-                ) -> v1::ReadResult {
-                    match index {
-                        #(#read)*
-                        _ => reader.skip(),
-                    }
-                }
-            }
-        },
-        quote! {
-            impl v1::ReadXml for #path {
-                fn read(
-                    &mut self,
-                    reader: &mut v1::Reader<'_>,
-                ) -> v1::ReadResult {
-                    v1::read_polymorphic(self, reader)
-                }
-            }
-        },
-        quote! {
-            impl v1::WriteXml for #path {
-                fn write(
-                    &self,
-                    tag: &'static v1::Tag,
-                    writer: &mut v1::Writer,
-                ) -> v1::WriteResult {
-                    match self { #(#write)* }
-                }
-            }
-        },
-    ]
+        }
+    }
 }
 
 /// The method that lists the types.

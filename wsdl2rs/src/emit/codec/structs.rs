@@ -263,16 +263,10 @@ fn write_content(structure: &Struct) -> TokenStream {
             Some(quote! { v1::write_text(&self.#field, writer) })
         }
         Combination::Sequence | Combination::All => {
-            let members = structure.members.iter().enumerate();
-            let writes = members.map(|(index, member)| write_member(structure, index, member));
-            let has_credentials =
-                structure.members.iter().any(|member| matches!(member, Member::Credential { .. }));
-            let credentials =
-                has_credentials.then(|| quote! { let credentials = writer.take_credentials(); });
+            let writes = write_members(structure);
             Some(quote! {
                 let table = v1::Complex::table(self);
-                #credentials
-                #(#writes)*
+                #writes
                 Ok(())
             })
         }
@@ -291,6 +285,29 @@ fn write_content(structure: &Struct) -> TokenStream {
     }
 }
 
+/// The members in order. Credentials are taken once; those beside each other are written together.
+fn write_members(structure: &Struct) -> TokenStream {
+    let members: Vec<(usize, &Member)> = structure.members.iter().enumerate().collect();
+    let is_credential =
+        |(_, member): &(usize, &Member)| matches!(member, Member::Credential { .. });
+    let runs: Vec<_> =
+        members.chunk_by(|left, right| is_credential(left) == is_credential(right)).collect();
+    let is_apart = runs.iter().filter(|run| run.iter().any(is_credential)).count() > 1;
+    let taken = quote! { writer.take_credentials() };
+    let (before, taken) = match is_apart {
+        true => (quote! { let credentials = #taken; }, quote! { &credentials }),
+        false => (TokenStream::new(), taken),
+    };
+    let writes = runs.iter().map(|run| {
+        let writes = run.iter().map(|(index, member)| write_member(structure, *index, member));
+        match run.iter().any(is_credential) {
+            true => quote! { if let Some(credentials) = #taken { #(#writes)* } },
+            false => quote! { #(#writes)* },
+        }
+    });
+    quote! { #before #(#writes)* }
+}
+
 fn write_member(structure: &Struct, index: usize, member: &Member) -> TokenStream {
     let index = Literal::usize_unsuffixed(index);
     match member {
@@ -305,20 +322,21 @@ fn write_member(structure: &Struct, index: usize, member: &Member) -> TokenStrea
                 None => write,
                 Some(field) => {
                     let name = token(&field.ident);
-                    quote! { for _ in &self.#name { #write } }
+                    if field.cardinality == Cardinality::Optional {
+                        quote! { if self.#name.is_some() { #write } }
+                    } else {
+                        quote! { for _ in &self.#name { #write } }
+                    }
                 }
             }
         }
-        Member::Credential { content, .. } => {
-            let write = match content {
-                Credential::Text(role) => {
-                    let role = role_field(*role);
-                    quote! { v1::write_credential(&credentials.#role, table.tag(#index), writer)?; }
-                }
-                Credential::Elements(elements) => credential_elements(&index, elements),
-            };
-            quote! { if let Some(credentials) = &credentials { #write } }
-        }
+        Member::Credential { content, .. } => match content {
+            Credential::Text(role) => {
+                let role = role_field(*role);
+                quote! { v1::write_credential(&credentials.#role, table.tag(#index), writer)?; }
+            }
+            Credential::Elements(elements) => credential_elements(&index, elements),
+        },
     }
 }
 

@@ -1,12 +1,12 @@
 //! Attribute uses → fields (XSD 1.0 Part 1, sections 3.2 and 3.5).
 
 use super::Lowering;
-use super::content::{Building, Owner};
+use super::building::{Building, Owner};
 use crate::ir::content::AttributeMember;
 use crate::ir::doc::Doc;
 use crate::ir::field::Field;
 use crate::ir::ident::Casing;
-use crate::ir::ty::{Cardinality, Type};
+use crate::ir::ty::Cardinality;
 use crate::model::xsd::{AttributeUse, ValueConstraint};
 
 impl Lowering<'_> {
@@ -72,27 +72,4 @@ impl Lowering<'_> {
         }
         self.modules.wire(name)
     }
-}
-
-impl Owner {
-    /// The owner of what is nested in a member of this one.
-    pub(super) fn nested(&self, member: &str) -> Self {
-        let name = format!("{}_{member}", self.ident.bare());
-        Self {
-            ident: crate::ir::ident::Ident::suggested(&name, Casing::Camel),
-            module: self.module,
-            id: self.id,
-        }
-    }
-}
-
-/// Whether a type is text that a caller can give as `&str`.
-pub(super) fn is_text(ty: &Type) -> bool {
-    use crate::model::xsd::Builtin;
-    matches!(
-        ty,
-        Type::Builtin(
-            Builtin::String | Builtin::NormalizedString | Builtin::Token | Builtin::AnyUri
-        )
-    )
 }

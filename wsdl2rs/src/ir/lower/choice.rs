@@ -1,7 +1,8 @@
 //! Groups and choices of their own → structs and enums.
 
 use super::Lowering;
-use super::content::{Building, Owner, node_name};
+use super::building::{Building, Owner};
+use super::content::node_name;
 use super::particles::{Node, Part, PartKey, Shape};
 use super::slots::Slot;
 use crate::diagnostic::Code;
@@ -31,9 +32,14 @@ impl Lowering<'_> {
             None => self.reserve_nested(ident.clone(), owner),
         };
         self.groups.insert(part.key, reserved);
+        let outer = owner.ident.clone();
         let owner = Owner { ident: ident.clone(), module, id: Some(reserved) };
         let kind = match &part.shape {
-            Shape::Choice(branches) => ItemKind::Choice(self.choice(&owner, branches)),
+            Shape::Choice(branches) => {
+                // What is in a choice without a name is named after what the choice is in.
+                let ident = if part.name.is_some() { ident.clone() } else { outer };
+                self.choice(&Owner { ident, ..owner }, branches)
+            }
             Shape::Sequence(nodes) => self.group(owner, nodes.clone()),
             Shape::All(_) => {
                 let mut once = part.clone();
@@ -57,15 +63,29 @@ impl Lowering<'_> {
         reserved
     }
 
+    /// Whether a part lost all of its members to refusals that the configuration allows.
+    pub(super) fn holds_nothing(&self, ty: &Type) -> bool {
+        let Type::Item(id) = ty else { return false };
+        self.item(*id).is_some_and(|item| match &item.kind {
+            ItemKind::Struct(structure) => structure.is_part && structure.members.is_empty(),
+            ItemKind::Choice(_)
+            | ItemKind::Enumeration(_)
+            | ItemKind::Newtype(_)
+            | ItemKind::Union(_)
+            | ItemKind::Alternatives(_) => false,
+        })
+    }
+
     fn group(&mut self, owner: Owner, nodes: Vec<Node>) -> ItemKind {
         let mut building = Building::new(owner, true);
         self.members(&mut building, nodes);
         ItemKind::Struct(building.finish())
     }
 
-    fn choice(&mut self, owner: &Owner, branches: &[Node]) -> Choice {
+    /// The enum of the branches; an empty struct where all of them were left out.
+    fn choice(&mut self, owner: &Owner, branches: &[Node]) -> ItemKind {
         let mut scope = Scope::default();
-        let variants = branches
+        let variants: Vec<Variant> = branches
             .iter()
             .filter_map(|node| {
                 let (ident, _) = scope.take(&[&node_name(self, node)], Casing::Camel);
@@ -73,7 +93,10 @@ impl Lowering<'_> {
                 Some(Variant { ident, ty, cardinality, branch, range, doc })
             })
             .collect();
-        Choice { variants, blank: 0 }
+        if variants.is_empty() {
+            return ItemKind::Struct(Building::new(owner.clone(), true).finish());
+        }
+        ItemKind::Choice(Choice { variants, blank: 0 })
     }
 
     fn branch(
@@ -95,8 +118,10 @@ impl Lowering<'_> {
             }
             Node::Part(part) => {
                 let first = self.first(part);
-                let name = super::content::part_name(self, part);
-                let ty = Type::Item(self.part_type(part, &name, owner));
+                let ty = Type::Item(self.part_type(part, &node_name(self, node), owner));
+                if self.holds_nothing(&ty) {
+                    return None;
+                }
                 let cardinality = Cardinality::of(part.range.min, part.range.max);
                 let doc =
                     Doc::own(&format!("Elements that stand together, {}.", self.place(part.span)));

@@ -179,10 +179,9 @@ impl Building<'_> {
             return None;
         };
         let (element, ty) = self.marker(*id)?;
-        let wire = lowering.modules.wire(&lowering.model.elements[*id].name);
         let place = lowering.place(fault.span);
         let doc = Doc::own(&format!("Fault `{}`, {place}.", fault.name));
-        Some(FaultVariant { ident, element, wire, ty, doc })
+        Some(FaultVariant { ident, element, ty, doc })
     }
 
     fn port_trait(

@@ -25,6 +25,5 @@ pub(super) fn decide(fields: &[Field]) -> (Option<Vec<usize>>, bool) {
 
 /// Whether one argument could stand for the other: one type, or both given as text.
 fn alike(left: &Field, right: &Field) -> bool {
-    let text = super::attributes::is_text;
-    left.ty == right.ty || (text(&left.ty) && text(&right.ty))
+    left.ty == right.ty || (left.ty.is_text() && right.ty.is_text())
 }

@@ -1,98 +1,16 @@
 //! Content models → fields and members.
 
 use super::Lowering;
+use super::building::Building;
 use super::particles::{Node, Part, Shape, is_emptiable};
 use super::slots::Slot;
 use crate::diagnostic::Code;
-use crate::ir::ModuleId;
-use crate::ir::content::{AttributeMember, Combination, Member, Range, Wire};
+use crate::ir::content::{Combination, Member, Range, Wire};
 use crate::ir::doc::Doc;
-use crate::ir::field::{DefaultValue, Field};
-use crate::ir::ident::{Casing, Ident, Scope};
-use crate::ir::item::Struct;
-use crate::ir::ty::{Cardinality, Type, TypeId};
+use crate::ir::ty::{Cardinality, Type};
 use crate::model::id::Id;
 use crate::model::xsd::Element;
 use crate::source::Span;
-
-/// Whose content is lowered: what is nested in it is named after it.
-#[derive(Clone, Debug)]
-pub(super) struct Owner {
-    /// The type's name.
-    pub(super) ident: Ident,
-    /// Its module.
-    pub(super) module: ModuleId,
-    /// The type itself, after which nested ones stand; none for what is no type.
-    pub(super) id: Option<TypeId>,
-}
-
-/// A struct as far as it is known.
-pub(super) struct Building {
-    pub(super) owner: Owner,
-    pub(super) scope: Scope,
-    pub(super) fields: Vec<Field>,
-    pub(super) members: Vec<Member>,
-    pub(super) attributes: Vec<AttributeMember>,
-    pub(super) attribute_fields: Vec<Field>,
-    pub(super) combination: Combination,
-    is_part: bool,
-}
-
-impl Building {
-    /// An empty struct.
-    pub(super) fn new(owner: Owner, is_part: bool) -> Self {
-        Self {
-            owner,
-            scope: Scope::default(),
-            fields: Vec::new(),
-            members: Vec::new(),
-            attributes: Vec::new(),
-            attribute_fields: Vec::new(),
-            combination: Combination::Empty,
-            is_part,
-        }
-    }
-
-    /// Adds a content field; the index is among the content fields.
-    pub(super) fn field(
-        &mut self,
-        name: &str,
-        ty: Type,
-        cardinality: Cardinality,
-        doc: Doc,
-    ) -> usize {
-        let (ident, _) = self.scope.take(&[name], Casing::Snake);
-        self.fields.push(Field { ident, ty, cardinality, default: None, doc });
-        self.fields.len() - 1
-    }
-
-    /// The complete struct: attribute fields stand before content fields.
-    pub(super) fn finish(mut self) -> Struct {
-        let offset = self.attribute_fields.len();
-        for member in &mut self.members {
-            match member {
-                Member::Element { field, .. } | Member::Part { field, .. } => *field += offset,
-                Member::Fixed { field, .. } => *field = field.map(|field| field + offset),
-                Member::Credential { .. } => {}
-            }
-        }
-        if let Combination::Text(field) = &mut self.combination {
-            *field += offset;
-        }
-        let mut fields = self.attribute_fields;
-        fields.append(&mut self.fields);
-        let (constructor, has_default) = super::constructor::decide(&fields);
-        Struct {
-            is_part: self.is_part,
-            fields,
-            attributes: self.attributes,
-            combination: self.combination,
-            members: self.members,
-            constructor,
-            has_default,
-        }
-    }
-}
 
 impl Lowering<'_> {
     /// Lowers the members of a type or part.
@@ -149,6 +67,9 @@ impl Lowering<'_> {
         let first = self.first(part);
         let name = part_name(self, part);
         let ty = Type::Item(self.part_type(part, &name, &building.owner.clone()));
+        if self.holds_nothing(&ty) {
+            return;
+        }
         let place = self.place(part.span);
         let kind = match part.shape {
             Shape::Choice(_) => "Choice",
@@ -203,16 +124,21 @@ pub(super) fn part_name(lowering: &Lowering<'_>, part: &Part) -> String {
         Shape::Choice(nodes) => (nodes, "_or_", "choice"),
         Shape::Sequence(nodes) | Shape::All(nodes) => (nodes, "_and_", "group"),
     };
-    if nodes.len() > 3 {
-        let first = nodes.first().map(|node| node_name(lowering, node));
-        return match (&part.shape, first) {
-            (Shape::Sequence(_) | Shape::All(_), Some(first)) => format!("{first}_{many}"),
-            _ => many.to_owned(),
-        };
-    }
     let names: Vec<String> = nodes.iter().map(|node| node_name(lowering, node)).collect();
-    names.join(joint)
+    let joined = names.join(joint);
+    if nodes.len() <= MOST_JOINED && joined.len() <= LONGEST_JOINED {
+        return joined;
+    }
+    match (&part.shape, names.first()) {
+        (Shape::Sequence(_) | Shape::All(_), Some(first)) => format!("{first}_{many}"),
+        _ => many.to_owned(),
+    }
 }
+
+/// The most members whose names make the name of a part.
+const MOST_JOINED: usize = 3;
+/// The longest name that they may make.
+const LONGEST_JOINED: usize = 40;
 
 /// The name of a node within the name of the part that holds it.
 pub(super) fn node_name(lowering: &Lowering<'_>, node: &Node) -> String {
@@ -227,13 +153,5 @@ pub(super) fn node_name(lowering: &Lowering<'_>, node: &Node) -> String {
                 format!("{}_group", first.unwrap_or_default())
             }
         },
-    }
-}
-
-impl Field {
-    /// The field with a default of the schema.
-    pub(super) fn with_default(mut self, value: String) -> Self {
-        self.default = Some(DefaultValue(value));
-        self
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Lowering;
-use super::content::Owner;
+use super::building::Owner;
 use crate::ir::content::Needs;
 use crate::ir::ident::{Casing, Ident, Scope};
 use crate::ir::ty::Type;

@@ -4,6 +4,7 @@
 //! the configuration lowered that code's weight for the component.
 
 mod attributes;
+mod building;
 mod choice;
 mod client;
 mod constructor;
@@ -88,8 +89,8 @@ struct Lowering<'a> {
     groups: BTreeMap<particles::PartKey, TypeId>,
     /// The attributes that a nil element of a complex type keeps.
     nil: BTreeMap<Id<xsd::ComplexType>, TypeId>,
-    /// The enum of a complex type and those derived from it.
-    alternatives: BTreeMap<Id<xsd::ComplexType>, TypeId>,
+    /// The enum of a complex type and those derived from it that may stand in some place.
+    alternatives: BTreeMap<(Id<xsd::ComplexType>, Vec<Id<xsd::ComplexType>>), TypeId>,
     used_renames: std::collections::BTreeSet<String>,
 }
 
@@ -124,7 +125,7 @@ impl Lowering<'_> {
     }
 
     /// Reserves a type that stands after its owner.
-    fn reserve_nested(&mut self, ident: super::ident::Ident, owner: &content::Owner) -> TypeId {
+    fn reserve_nested(&mut self, ident: super::ident::Ident, owner: &building::Owner) -> TypeId {
         match owner.id {
             Some(after) => self.reserve_after(ident, owner.module, after),
             None => self.reserve(ident, owner.module),

@@ -10,7 +10,7 @@ use crate::ir::ty::{Cardinality, Type, TypeId};
 
 /// Boxes the edges that close cycles, and chooses blank branches that end.
 pub(super) fn box_cycles(krate: &mut Crate) {
-    let edges: Vec<Vec<usize>> = krate.items.iter().map(|item| in_place(item)).collect();
+    let edges: Vec<Vec<usize>> = krate.items.iter().map(in_place).collect();
     let component = components(&edges);
     for (index, item) in krate.items.iter_mut().enumerate() {
         let closes = |target: TypeId| component[target.0] == component[index] && target.0 <= index;
@@ -123,8 +123,8 @@ fn settle_blank(kind: &mut ItemKind, ends: &[bool]) -> bool {
 fn blank_ends(ty: &Type, ends: &[bool]) -> bool {
     match ty {
         Type::Item(target) | Type::Boxed(target) => ends[target.0],
-        Type::Nillable(inner, _) => blank_ends(inner, ends),
-        Type::Builtin(_) | Type::List(_) | Type::Present => true,
+        // A blank place that may be nil is nil.
+        Type::Nillable(..) | Type::Builtin(_) | Type::List(_) | Type::Present => true,
     }
 }
 

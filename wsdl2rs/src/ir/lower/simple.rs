@@ -1,7 +1,7 @@
 //! Simple types → enums, checked newtypes, unions, or the type of their base.
 
 use super::Lowering;
-use super::content::Owner;
+use super::building::Owner;
 use super::facets::{self, Chain, Root};
 use crate::diagnostic::Code;
 use crate::ir::doc::Doc;
@@ -185,13 +185,28 @@ impl Lowering<'_> {
             }
             let name = if value.is_empty() { "Empty" } else { value };
             let (ident, _) = scope.take(&[name], Casing::Camel);
-            let doc = Doc::foreign(&facet.documentation)
-                .then(&format!("`{}`", value.replace('`', "'").escape_debug()));
+            let doc = Doc::foreign(&facet.documentation).then(&shown(value));
             variants.push(EnumerationVariant { ident, value: value.clone(), doc });
         }
         let _ = owner;
         ItemKind::Enumeration(Enumeration { base: Type::Builtin(base), variants })
     }
+}
+
+/// A value of an enumeration as its documentation has it.
+fn shown(value: &str) -> String {
+    if value.is_empty() {
+        return "The empty text.".to_owned();
+    }
+    let shown: String = value
+        .chars()
+        .map(|c| match c {
+            '`' => "'".to_owned(),
+            c if c.is_control() => c.escape_default().to_string(),
+            c => c.to_string(),
+        })
+        .collect();
+    format!("`{shown}`")
 }
 
 fn is_name(builtin: Builtin) -> bool {

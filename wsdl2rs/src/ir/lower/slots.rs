@@ -1,14 +1,14 @@
 //! An element declaration where it is used: the type that its place takes.
 
 use super::Lowering;
-use super::content::Owner;
+use super::building::Owner;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::doc::Doc;
-use crate::ir::ident::{Casing, Scope};
+use crate::ir::ident::{Casing, Ident, Scope};
 use crate::ir::item::{Alternatives, Item, ItemKind};
 use crate::ir::ty::{Type, TypeId};
 use crate::model::id::Id;
-use crate::model::xsd::{self, ComplexType, Element, ValueConstraint};
+use crate::model::xsd::{self, ComplexType, Element, Method, ValueConstraint};
 use crate::source::Span;
 
 /// What a place for an element takes.
@@ -95,17 +95,21 @@ impl Lowering<'_> {
                 self.refuse(Code::AnyType, span, Some(name), message);
                 None
             }
-            xsd::Type::Simple(simple) => Some(self.simple_type(simple, owner)),
+            xsd::Type::Simple(simple) => {
+                let owner = self.named_after(element, owner);
+                Some(self.simple_type(simple, &owner))
+            }
             xsd::Type::Complex(id) => {
                 let complex = &self.model.complex_types[id];
-                if complex.is_abstract && complex.derived.is_empty() {
+                let derived = self.derived_here(element, id);
+                if complex.is_abstract && derived.is_empty() {
                     self.nothing_can_stand(element, complex, span);
                     return None;
                 }
-                if complex.derived.is_empty() {
+                if derived.is_empty() {
                     return Some(Type::Item(self.complex_type(id, owner)));
                 }
-                Some(Type::Item(self.alternatives(id, owner)))
+                Some(Type::Item(self.alternatives(element, id, derived, owner)))
             }
         }
     }
@@ -121,23 +125,72 @@ impl Lowering<'_> {
         self.diagnostics.report(finding);
     }
 
-    /// The enum of a type and those derived from it.
-    fn alternatives(&mut self, id: Id<ComplexType>, owner: &Owner) -> TypeId {
-        if let Some(known) = self.alternatives.get(&id) {
+    /// The owner of a simple type of an element's own: a global element has its name alone, and
+    /// wherever it is used.
+    fn named_after(&self, element: &Element, owner: &Owner) -> Owner {
+        if !element.is_global {
+            return owner.nested(&element.name.local);
+        }
+        let ident = Ident::suggested(&element.name.local, Casing::Camel);
+        Owner { ident, module: self.modules.of(&element.name.namespace), id: None }
+    }
+
+    /// The types derived from the declared one that an element takes: its `block` keeps out those
+    /// with a blocked step on their way (XSD 1.0 Part 1, section 3.3.4, `cvc-elt.4.3`).
+    fn derived_here(&self, element: &Element, id: Id<ComplexType>) -> Vec<Id<ComplexType>> {
+        let types = &self.model.complex_types;
+        let is_blocked = |method: Method| match method {
+            Method::Extension => element.block.extension,
+            Method::Restriction => element.block.restriction,
+        };
+        let stands_here = |derived: &Id<ComplexType>| {
+            let mut step = *derived;
+            while step != id {
+                let ty = &types[step];
+                match ty.base {
+                    xsd::Type::Complex(base) if !is_blocked(ty.method) => step = base,
+                    xsd::Type::Complex(_) | xsd::Type::AnyType | xsd::Type::Simple(_) => {
+                        return false;
+                    }
+                }
+            }
+            true
+        };
+        types[id].derived.iter().copied().filter(stands_here).collect()
+    }
+
+    /// The enum of a type and those derived from it; where the element keeps some of them out,
+    /// one of the element's own.
+    fn alternatives(
+        &mut self,
+        element: &Element,
+        id: Id<ComplexType>,
+        derived: Vec<Id<ComplexType>>,
+        owner: &Owner,
+    ) -> TypeId {
+        let key = (id, derived);
+        if let Some(known) = self.alternatives.get(&key) {
             return *known;
         }
         let model = self.model;
         let complex = &model.complex_types[id];
         let declared = self.complex_type(id, owner);
         let (of, module) = self.name_of(declared);
-        let suggestion = format!("Any_{}", of.bare());
-        let ident = self.nested_name(module, &[&suggestion], complex.origin.span);
-        let reserved = self.reserve_after(ident.clone(), module, declared);
-        self.alternatives.insert(id, reserved);
+        let reserved = if key.1.len() == complex.derived.len() {
+            let suggestion = format!("Any_{}", of.bare());
+            let ident = self.nested_name(module, &[&suggestion], complex.origin.span);
+            self.reserve_after(ident, module, declared)
+        } else {
+            let suggestion = format!("{}_{}", owner.ident.bare(), element.name.local);
+            let ident = self.nested_name(owner.module, &[&suggestion], element.origin.span);
+            self.reserve_nested(ident, owner)
+        };
+        let (ident, module) = self.name_of(reserved);
+        self.alternatives.insert(key.clone(), reserved);
         let mut scope = Scope::default();
         let mut variants = Vec::new();
         let concrete = (!complex.is_abstract).then_some(id);
-        for ty in concrete.into_iter().chain(complex.derived.iter().copied()) {
+        for ty in concrete.into_iter().chain(key.1) {
             let Some(name) = &model.complex_types[ty].name else { continue };
             let item = self.complex_type(ty, owner);
             let (own, _) = self.name_of(item);

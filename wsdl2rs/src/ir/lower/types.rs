@@ -1,6 +1,6 @@
 //! Complex types → structs.
 
-use super::content::{Building, Owner};
+use super::building::{Building, Owner};
 use super::{Lowering, particles};
 use crate::diagnostic::Code;
 use crate::ir::content::Combination;

@@ -12,13 +12,13 @@ pub(super) const COMPONENT_DEPTH: usize = 256;
 pub(super) const CONTENT_PARTICLES: u64 = 50_000;
 
 /// The number of particles of all content models together, groups expanded.
-pub(super) const TOTAL_PARTICLES: u64 = 10_000_000;
+pub(super) const TOTAL_PARTICLES: u64 = 1_000_000;
 
 /// The number of attribute uses of one type or attribute group, groups expanded.
 pub(super) const ATTRIBUTES: usize = 2_000;
 
 /// The number of attribute uses of all types and attribute groups together.
-pub(super) const TOTAL_ATTRIBUTES: usize = 2_000_000;
+pub(super) const TOTAL_ATTRIBUTES: usize = 500_000;
 
 /// The number of names that get a suggestion.
 pub(super) const SUGGESTIONS: usize = 100;

@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 use super::Model;
 use super::id::{Arena, Id};
 use super::xsd::Element;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::source::Span;
 use crate::syntax::Documents;
 use crate::syntax::xsd::{IdentityConstraint, Schema, SchemaId};
@@ -35,8 +35,9 @@ use xsd::drafts::{AttributeGroup, ComplexDraft, ElementDraft, GroupDraft, Simple
 pub(crate) fn resolve(documents: &Documents, diagnostics: &mut Diagnostics) -> Model {
     let mut resolver = Resolver::new(documents, diagnostics);
     resolver.resolve_schemas();
-    resolver.resolve_services();
     resolver.report_references();
+    resolver.in_schemas = false;
+    resolver.resolve_services();
     resolver.model
 }
 
@@ -54,6 +55,8 @@ struct Resolver<'a, 'd> {
     complex_types: Vec<ComplexDraft<'a>>,
     simple_types: Vec<SimpleDraft<'a>>,
     attribute_groups: Arena<AttributeGroup>,
+    /// Whether schemas are resolved, not services.
+    in_schemas: bool,
     /// The element `xs:schema`, once it is used.
     schema_element: Option<Id<Element>>,
     groups: Vec<GroupDraft>,
@@ -85,6 +88,7 @@ impl<'a, 'd> Resolver<'a, 'd> {
             complex_types: Vec::new(),
             simple_types: Vec::new(),
             attribute_groups: Arena::default(),
+            in_schemas: true,
             schema_element: None,
             groups: Vec::new(),
             broken_reference: None,
@@ -100,14 +104,24 @@ impl<'a, 'd> Resolver<'a, 'd> {
         &self.documents.schemas[id.0]
     }
 
-    /// A finding of a rule; what the caller adds to it, and then reports.
+    /// Reports a finding. One about a schema that names no component is about the global one that
+    /// it lies in.
     fn report(&mut self, finding: Diagnostic) {
-        self.diagnostics.report(finding);
+        let component = match &finding.primary.place {
+            Place::Document(span) if finding.component.is_none() && self.in_schemas => {
+                self.symbols.component_at(*span)
+            }
+            Place::Document(_) | Place::Option(_) => None,
+        };
+        self.diagnostics.report(match component {
+            Some(name) => finding.component(name),
+            None => finding,
+        });
     }
 
-    /// A finding without second place.
+    /// Reports a finding without second place.
     fn find(&mut self, code: Code, span: Span, message: impl Into<String>) {
-        self.diagnostics.report(Diagnostic::new(code, span, message));
+        self.report(Diagnostic::new(code, span, message));
     }
 }
 

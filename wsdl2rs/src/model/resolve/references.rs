@@ -1,8 +1,8 @@
 //! References by name: `src-resolve` (XSD 1.0 Part 1, sections 3.15.3 and 4.2.3).
 //!
 //! A reference to a namespace that its document does not import is followed all the same, with a
-//! warning, since many published schemas rely on it. Findings are gathered by name: a name that is
-//! missing in a hundred places is one finding.
+//! warning, since many published schemas rely on it. Findings are gathered by name and component: a
+//! name that a type misses in a hundred places is one finding.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -180,10 +180,16 @@ impl<'a> Resolver<'a, '_> {
             let schema = self.documents.schemas[schema.0].span;
             self.report(finding.label(schema, "the import belongs in this schema"));
         }
-        let mut unresolved: Vec<_> =
-            std::mem::take(&mut self.references.unresolved).into_iter().collect();
+        let mut by_component: BTreeMap<_, Vec<Span>> = BTreeMap::new();
+        for ((space, name), spans) in std::mem::take(&mut self.references.unresolved) {
+            for span in spans {
+                let component = self.symbols.component_at(span);
+                by_component.entry((space, name.clone(), component)).or_default().push(span);
+            }
+        }
+        let mut unresolved: Vec<_> = by_component.into_iter().collect();
         unresolved.sort_by_key(|(_, spans)| spans.first().copied());
-        for (index, ((space, name), spans)) in unresolved.into_iter().enumerate() {
+        for (index, ((space, name, _), spans)) in unresolved.into_iter().enumerate() {
             let finding = self.unresolved_finding(space, &name, &spans, index < SUGGESTIONS);
             self.report(finding);
         }

@@ -147,6 +147,8 @@ pub(super) struct Symbols<'a> {
     pub(super) declarations: Vec<Declaration<'a>>,
     /// Indices of `declarations` in document order.
     names: BTreeMap<Space, BTreeMap<Namespace, ByLocal>>,
+    /// Where declarations start, in order, and their indices.
+    places: Vec<(Span, usize)>,
 }
 
 impl<'a> Symbols<'a> {
@@ -160,6 +162,24 @@ impl<'a> Symbols<'a> {
         let locals = namespaces.get_mut(&name.namespace).expect("the namespace was inserted");
         locals.entry(name.local.clone()).or_default().push(self.declarations.len());
         self.declarations.push(declaration);
+    }
+
+    /// Makes `component_at` know all declarations.
+    pub(super) fn order_places(&mut self) {
+        let places = self.declarations.iter().enumerate();
+        self.places = places.map(|(index, declaration)| (declaration.span(), index)).collect();
+        self.places.sort_unstable();
+    }
+
+    /// The name of the global component that a place of a schema lies in: the last one that starts
+    /// before it.
+    pub(super) fn component_at(&self, place: Span) -> Option<&'a QName> {
+        let start = place.range().start;
+        let after = self.places.partition_point(|(span, _)| {
+            (span.source, span.range().start) <= (place.source, start)
+        });
+        let (span, index) = self.places.get(after.checked_sub(1)?)?;
+        (span.source == place.source).then(|| &self.declarations[*index].name.value)
     }
 
     /// The declarations of a name, in document order.

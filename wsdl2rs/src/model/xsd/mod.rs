@@ -8,13 +8,14 @@ use std::sync::Arc;
 
 use super::id::Id;
 use crate::source::{Span, Spanned};
-pub(crate) use crate::syntax::xsd::{CompositorKind, Occurs};
-use crate::syntax::xsd::{Derivations, Method, NamespaceConstraint, ProcessContents};
+pub(crate) use crate::syntax::xsd::{CompositorKind, Method, Occurs};
+use crate::syntax::xsd::{Derivations, NamespaceConstraint, ProcessContents};
 use crate::vocabulary::QName;
 pub(crate) use builtin::Builtin;
 
 /// A type definition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(clippy::enum_variant_names, reason = "anyType is the specification's name")]
 pub(crate) enum Type {
     /// `xs:anyType`.
     AnyType,

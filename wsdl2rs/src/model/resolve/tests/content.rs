@@ -93,6 +93,19 @@ fn a_mixed_extension_of_an_unmixed_base_is_taken_as_mixed() {
 }
 
 #[test]
+fn an_all_group_that_extends_one_is_joined_with_it() {
+    let all = |name: &str| format!("<xs:all><xs:element name='{name}'/></xs:all>");
+    let (model, found) = resolve_schema(&format!(
+        "<xs:complexType name='A'>{}</xs:complexType><xs:complexType name='T'><xs:complexContent>\
+         <xs:extension base='A'>{}</xs:extension></xs:complexContent></xs:complexType>",
+        all("a"),
+        all("b"),
+    ));
+    assert_eq!(content(&model, "T"), "(a & b)");
+    assert_eq!(codes(&found), ["cos-all-limited"]);
+}
+
+#[test]
 fn simple_content() {
     let rows = [
         ("<xs:extension base='xs:int'/>", "simple int"),

@@ -1,7 +1,7 @@
 //! Several documents: imports, includes, chameleons, redefinitions (XSD 1.0 Part 1, section 4.2).
 
 use super::{codes, complex_type, content, name, resolve_files, schema};
-use crate::model::xsd::Type;
+use crate::model::xsd::{Builtin, SimpleTypeRef, Type};
 use crate::vocabulary::{Namespace, QName};
 
 #[test]
@@ -143,4 +143,26 @@ fn declarations_of_one_name() {
         let (_, found) = resolve_files(&[("t.xsd", &main), ("o.xsd", &schema(second))]);
         assert_eq!(codes(&found), expected, "{first} {second}");
     }
+}
+
+#[test]
+fn of_two_imported_documents_of_a_namespace_the_first_counts() {
+    let import = |file: &str| format!("<xs:import namespace='urn:o' schemaLocation='{file}'/>");
+    let other = |ty: &str| {
+        format!(
+            "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' targetNamespace='urn:o'>\
+             <xs:attribute name='a' type='xs:{ty}'/></xs:schema>"
+        )
+    };
+    let main = schema(&format!(
+        "{}{}<xs:complexType name='T' xmlns:o='urn:o'><xs:attribute ref='o:a'/></xs:complexType>",
+        import("1.xsd"),
+        import("2.xsd"),
+    ));
+    let (first, second) = (other("int"), other("string"));
+    let (model, found) = resolve_files(&[("t.xsd", &main), ("1.xsd", &first), ("2.xsd", &second)]);
+    assert_eq!(codes(&found), ["W2R-repeated-component"]);
+    let used = &model.complex_types[complex_type(&model, "T")].attributes[0];
+    let ty = model.attributes[used.attribute].ty;
+    assert_eq!(ty, SimpleTypeRef::Builtin(Builtin::Int));
 }

@@ -264,14 +264,16 @@ fn final_types_are_not_derived_from() {
 }
 
 #[test]
-fn a_missing_name_is_one_finding_with_a_suggestion() {
+fn a_missing_name_is_one_finding_a_component_with_a_suggestion() {
     let (_, found) = resolve_schema(
-        "<xs:element name='e' type='Adress'/><xs:element name='f' type='Adress'/>\
-         <xs:complexType name='Address'/>",
+        "<xs:complexType name='Address'/><xs:complexType name='T'><xs:sequence>\
+         <xs:element name='e' type='Adress'/><xs:element name='f' type='Adress'/></xs:sequence>\
+         </xs:complexType><xs:element name='other' type='Adress'/>",
     );
-    assert_eq!(found.len(), 1, "{found:?}");
+    let of: Vec<&str> = found.iter().filter_map(|found| found.component.as_deref()).collect();
+    assert_eq!(of, ["{urn:t}T", "{urn:t}other"], "{found:?}");
     assert_eq!(found[0].help, "did you mean `{urn:t}Address`?");
-    assert_eq!(found[0].labels.len(), 1);
+    assert_eq!((found[0].labels.len(), found[1].labels.len()), (1, 0));
 }
 
 #[test]

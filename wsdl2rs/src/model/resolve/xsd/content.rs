@@ -100,10 +100,43 @@ impl<'a> Resolver<'a, '_> {
             ContentType::Empty | ContentType::Simple(_) | ContentType::Mixed(None) => None,
         };
         let particle = match (base_particle, own) {
-            (Some(base), Some(own)) => Some(sequence(base, own, self.place(id))),
+            (Some(base), Some(own)) => Some(self.joined(id, base, own)),
             (base, own) => base.or(own),
         };
         content(mixed || base_is_mixed, particle)
+    }
+
+    /// A particle that is the base's and then the type's own. Two `all` groups cannot follow one
+    /// another (`cos-all-limited`); where that is let through, they are one, as in XSD 1.1.
+    fn joined(&mut self, id: Id<ComplexType>, base: Particle, own: Particle) -> Particle {
+        let span = self.place(id);
+        let (compositor, particles) = match (self.members_of_all(&base), self.members_of_all(&own))
+        {
+            (Some(first), Some(second)) if base.occurs == own.occurs => {
+                let message = "`xs:all` is extended by `xs:all`";
+                let finding = Diagnostic::new(Code::InvalidAll, own.span, message);
+                self.report(finding.label(base.span, "the content of the base"));
+                (CompositorKind::All, [first, second].concat())
+            }
+            _ => (CompositorKind::Sequence, vec![base.clone(), own]),
+        };
+        let occurs = match compositor {
+            CompositorKind::All => base.occurs,
+            CompositorKind::Sequence | CompositorKind::Choice => Occurs { min: 1, max: Some(1) },
+        };
+        let origin = Origin { span, documentation: String::new() };
+        let group = Group { compositor, particles, origin };
+        Particle { occurs, term: Term::Group(Arc::new(group)), span }
+    }
+
+    /// The members, where the particle is an `all` group.
+    fn members_of_all(&self, particle: &Particle) -> Option<Vec<Particle>> {
+        let group = match &particle.term {
+            Term::Group(group) => group,
+            Term::GroupRef(id) => &self.model.groups[*id].group,
+            Term::Element(_) | Term::Wildcard(_) => return None,
+        };
+        (group.compositor == CompositorKind::All).then(|| group.particles.clone())
     }
 
     fn place(&self, id: Id<ComplexType>) -> Span {
@@ -230,15 +263,4 @@ fn content(mixed: bool, particle: Option<Particle>) -> ContentType {
         (false, Some(particle)) => ContentType::ElementOnly(particle),
         (false, None) => ContentType::Empty,
     }
-}
-
-/// A particle that is one and then the other.
-fn sequence(first: Particle, second: Particle, span: Span) -> Particle {
-    let group = Group {
-        compositor: CompositorKind::Sequence,
-        particles: vec![first, second],
-        origin: Origin { span, documentation: String::new() },
-    };
-    let occurs = Occurs { min: 1, max: Some(1) };
-    Particle { occurs, term: Term::Group(Arc::new(group)), span }
 }

@@ -33,6 +33,7 @@ impl<'a> Resolver<'a, '_> {
                 }
             }
         }
+        self.symbols.order_places();
     }
 
     /// Leaves one declaration of each name, and reports the others unless they are the same

@@ -86,7 +86,7 @@ impl Resolver<'_, '_> {
             );
             let finding = Diagnostic::new(Code::InvalidRedefine, second.span(), message);
             let finding = finding.label(first.span(), "the first redefinition");
-            self.diagnostics.report(finding);
+            self.report(finding);
         }
     }
 

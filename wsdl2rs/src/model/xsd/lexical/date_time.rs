@@ -22,7 +22,7 @@ const DAY: i64 = 86_400;
 const WIDEST_ZONE: i64 = 14 * 60;
 
 impl Moment {
-    /// `YYYY-MM-DDThh:mm:ss`. Years beyond 12 digits have no value, here and below.
+    /// `YYYY-MM-DDThh:mm:ss`. Years beyond 11 digits have no value, here and below.
     pub(super) fn date_time(text: &str) -> Option<Self> {
         let (text, zone) = split_zone(text)?;
         let (date, time) = text.split_once('T')?;
@@ -169,7 +169,7 @@ fn parse_year(text: &str) -> Option<i64> {
         Some(digits) => (true, digits),
         None => (false, text),
     };
-    let well_formed = (4..=12).contains(&digits.len())
+    let well_formed = (4..=11).contains(&digits.len())
         && digits.bytes().all(|byte| byte.is_ascii_digit())
         && !(digits.len() > 4 && digits.starts_with('0'));
     let year: i64 = if well_formed { digits.parse().ok()? } else { return None };

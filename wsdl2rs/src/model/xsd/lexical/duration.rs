@@ -16,7 +16,7 @@ pub(crate) struct Duration {
 }
 
 impl Duration {
-    /// The duration that `text` is a lexical form of; numbers beyond 10^15 have none.
+    /// The duration that `text` is a lexical form of; numbers beyond 10^10 have none.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         let (negative, text) = match text.strip_prefix('-') {
             Some(rest) => (true, rest),
@@ -112,7 +112,7 @@ fn fields(mut text: &str, designators: [char; 3]) -> Option<([i64; 3], String)> 
         };
         let is_number = !whole.is_empty() && whole.bytes().all(|byte| byte.is_ascii_digit());
         *number = if is_number { whole.parse().ok()? } else { return None };
-        if *number > 1_000_000_000_000 {
+        if *number > 10_000_000_000 {
             return None;
         }
         text = rest;

@@ -1,0 +1,7 @@
+//! At least once.
+
+use cases::content::repeated_group::Map;
+
+fn main() {
+    let _ = Map::new([]);
+}

@@ -1,0 +1,7 @@
+//! A required member cannot be left out of the constructor.
+
+use cases::occurs::required::Order;
+
+fn main() {
+    let _ = Order::new("nut");
+}
