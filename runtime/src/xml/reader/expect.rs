@@ -33,8 +33,6 @@ impl Beginning {
 /// The next child of the current element, which has the same prefix. It is not read yet.
 #[derive(Clone, Copy)]
 pub(crate) struct Peeked<'a> {
-    /// Where its start tag begins.
-    at: usize,
     /// What stands behind the prefix, to the end of the document, and the first eight bytes of it.
     rest: &'a [u8],
     word: u64,
@@ -59,25 +57,32 @@ impl Peeked<'_> {
 
 impl<'a> Reader<'a> {
     /// The next child of the current element, if it has the same prefix and only white space
-    /// stands before it. Nothing is read.
+    /// stands before it. Nothing but that white space is read.
     #[inline(always)]
-    pub(crate) fn peek(&self) -> Option<Peeked<'a>> {
+    pub(crate) fn peek(&mut self) -> Option<Peeked<'a>> {
+        if self.pending != 0 {
+            return None;
+        }
         let bytes = self.input.as_bytes();
-        let mut at = self.at;
-        if self.byte(at) != b'<' {
-            at = chars::scan(bytes, at, SPACE);
+        if self.byte(self.at) != b'<' {
+            let at = chars::scan(bytes, self.at, SPACE);
+            if self.byte(at) != b'<' {
+                return None;
+            }
+            self.at = at;
         }
         let parent = self.open.last()?;
         let length = parent.local - parent.start;
-        if self.pending != 0 || self.byte(at) != b'<' || length >= 8 {
+        if length >= 8 {
             return None;
         }
         let mask = (1 << (8 * length)) - 1;
-        if (word(bytes, at + 1)? ^ word(bytes, parent.start as usize)?) & mask != 0 {
+        let rest = bytes.get(self.at + 1..)?;
+        if (word(rest)? ^ word(bytes.get(parent.start as usize..)?)?) & mask != 0 {
             return None;
         }
-        let rest = bytes.get(at + 1 + length as usize..)?;
-        Some(Peeked { at, rest, word: word(rest, 0)?, namespace: parent.namespace })
+        let rest = rest.get(length as usize..)?;
+        Some(Peeked { rest, word: word(rest)?, namespace: parent.namespace })
     }
 
     /// Enters a child that was [peeked](Self::peek) at and has this name and no attributes. Where
@@ -89,7 +94,7 @@ impl<'a> Reader<'a> {
         let depth = self.open.len();
         let length = local.len();
         let local = self.input.len() - child.rest.len();
-        let (start, end) = (child.at + 1, local + length);
+        let (start, end) = (self.at + 1, local + length);
         let Some(parent) = self.open.last_mut() else { return false };
         if depth >= limits.depth
             || self.elements_left == 0
@@ -100,7 +105,7 @@ impl<'a> Reader<'a> {
         }
         parent.children += 1;
         self.elements_left -= 1;
-        self.mark = child.at;
+        self.mark = self.at;
         self.at = end + 1;
         self.attributes.clear();
         self.scope.enter();
@@ -116,10 +121,10 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The eight bytes at `at`, the first one least significant.
+/// The first eight bytes, the first one least significant.
 #[inline(always)]
-fn word(bytes: &[u8], at: usize) -> Option<u64> {
-    Some(u64::from_le_bytes(*bytes.get(at..)?.first_chunk()?))
+fn word(bytes: &[u8]) -> Option<u64> {
+    Some(u64::from_le_bytes(*bytes.first_chunk()?))
 }
 
 #[cfg(test)]
