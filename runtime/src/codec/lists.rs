@@ -16,6 +16,10 @@ impl<T: ReadXml> ReadXml for Vec<T> {
 
     #[inline(never)]
     fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), ReadError> {
+        // A `Vec` by itself would make room for four, and most lists in messages are shorter.
+        if self.len() == self.capacity() {
+            self.reserve_exact(self.len().max(1));
+        }
         self.push(T::blank());
         match self.last_mut() {
             Some(item) => item.read(reader),
