@@ -36,6 +36,7 @@ pub use namespace::{
 };
 pub use options::{ReadOptions, Skipped, SkippedItem};
 pub use raw::RawXml;
+pub(crate) use reader::Beginning;
 pub use reader::Reader;
 pub use write_error::{WriteError, WriteErrorKind};
 pub use writer::Writer;
