@@ -1,7 +1,7 @@
 //! Members that may be repeated. Each read adds one item; the loop in `content` counts them.
 
 use super::{Blank, ReadXml, Tag, WriteXml};
-use crate::list::{Bounded, List, NonEmpty};
+use crate::list::{self, Bounded, List, NonEmpty};
 use crate::xml::{ReadError, Reader, WriteError, WriteErrorKind, Writer};
 
 impl<T> Blank for Vec<T> {
@@ -16,11 +16,7 @@ impl<T: ReadXml> ReadXml for Vec<T> {
 
     #[inline(never)]
     fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), ReadError> {
-        // A `Vec` by itself would make room for four, and most lists in messages are shorter.
-        if self.len() == self.capacity() {
-            self.reserve_exact(self.len().max(1));
-        }
-        self.push(T::blank());
+        list::push(self, T::blank());
         match self.last_mut() {
             Some(item) => item.read(reader),
             None => Ok(()),

@@ -1,6 +1,6 @@
 //! A list of `MIN` to `MAX` items: any other `minOccurs` and `maxOccurs`.
 
-use super::shared::slice_access;
+use super::shared::{self, slice_access};
 use super::{Array, AtLeast, AtMost, LengthError, List};
 
 /// `MIN` to `MAX` items; `MAX` is [`UNBOUNDED`](super::UNBOUNDED) where there is no upper bound.
@@ -59,7 +59,7 @@ impl<T, const MIN: usize, const MAX: usize> Bounded<T, MIN, MAX> {
     /// Appends an item that is read, whatever the bounds.
     #[doc(hidden)]
     pub fn push_unchecked(&mut self, item: T) {
-        self.0.push(item);
+        shared::push(&mut self.0, item);
     }
 }
 
@@ -108,7 +108,7 @@ impl<T, const MIN: usize, const MAX: usize> List for Bounded<T, MIN, MAX> {
     }
 
     fn push_unchecked(&mut self, item: T) {
-        self.0.push(item);
+        shared::push(&mut self.0, item);
     }
 }
 

@@ -9,6 +9,8 @@ mod error;
 mod non_empty;
 mod shared;
 
+pub(crate) use shared::push;
+
 pub use arrays::{Array, AtLeast, AtMost};
 pub use bounded::Bounded;
 pub use error::LengthError;

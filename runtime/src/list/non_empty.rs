@@ -1,6 +1,6 @@
 //! A list of one or more items: `minOccurs="1" maxOccurs="unbounded"`.
 
-use super::shared::slice_access;
+use super::shared::{self, slice_access};
 use super::{Array, AtLeast, List, UNBOUNDED};
 
 /// One or more items.
@@ -57,7 +57,7 @@ impl<T> NonEmpty<T> {
     /// Appends an item that is read.
     #[doc(hidden)]
     pub fn push_unchecked(&mut self, item: T) {
-        self.0.push(item);
+        shared::push(&mut self.0, item);
     }
 }
 
@@ -77,7 +77,7 @@ impl<T> List for NonEmpty<T> {
     }
 
     fn push_unchecked(&mut self, item: T) {
-        self.0.push(item);
+        shared::push(&mut self.0, item);
     }
 }
 

@@ -84,3 +84,13 @@ macro_rules! slice_access {
 }
 
 pub(super) use slice_access;
+
+/// Appends an item that is read. A `Vec` by itself would first make room for four; most lists in
+/// messages are shorter.
+#[inline]
+pub(crate) fn push<T>(items: &mut Vec<T>, item: T) {
+    if items.len() == items.capacity() {
+        items.reserve_exact(items.len().max(1));
+    }
+    items.push(item);
+}
