@@ -247,7 +247,32 @@ fn normalise(text: &str, dir: &Path) -> String {
         part.push('\n');
     }
     parts.retain(|part| !part.contains("--> /rustc/") && !part.contains("/rustlib/src/"));
+    let parts: Vec<String> = parts.iter().map(|part| without_lines_of_the_runtime(part)).collect();
     format!("{}\n", parts.concat().trim_end_matches(['\n', ' ', '|']))
+}
+
+/// A part that shows a source of the runtime, without the numbers of its lines: an edit above them
+/// is no change of what the compiler says.
+fn without_lines_of_the_runtime(part: &str) -> String {
+    if !part.contains("--> runtime/src/") {
+        return part.to_owned();
+    }
+    let mut out = String::new();
+    for line in part.lines() {
+        let number = line.find(|c: char| !c.is_ascii_digit()).unwrap_or(line.len());
+        match line
+            .find("--> runtime/src/")
+            .and_then(|at| line[at..].find(".rs:").map(|end| at + end))
+        {
+            Some(end) => out.push_str(&line[..end + 3]),
+            None => {
+                out.extend(std::iter::repeat_n(' ', number));
+                out.push_str(&line[number..]);
+            }
+        }
+        out.push('\n');
+    }
+    out
 }
 
 /// Whether a line tells where the compiler put the name of a long type.

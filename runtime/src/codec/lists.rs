@@ -1,8 +1,8 @@
 //! Members that may be repeated. Each read adds one item; the loop in `content` counts them.
 
 use super::{Blank, ReadXml, Tag, WriteXml};
-use crate::list::{Bounded, NonEmpty};
-use crate::xml::{ReadError, Reader, WriteError, Writer};
+use crate::list::{Bounded, List, NonEmpty};
+use crate::xml::{ReadError, Reader, WriteError, WriteErrorKind, Writer};
 
 impl<T> Blank for Vec<T> {
     #[inline]
@@ -44,6 +44,7 @@ impl<T: ReadXml> ReadXml for NonEmpty<T> {
 
 impl<T: WriteXml> WriteXml for NonEmpty<T> {
     fn write(&self, tag: &'static Tag, writer: &mut Writer) -> Result<(), WriteError> {
+        check_length(self, writer)?;
         self.iter().try_for_each(|item| item.write(tag, writer))
     }
 }
@@ -61,6 +62,13 @@ impl<T: ReadXml, const MIN: usize, const MAX: usize> ReadXml for Bounded<T, MIN,
 
 impl<T: WriteXml, const MIN: usize, const MAX: usize> WriteXml for Bounded<T, MIN, MAX> {
     fn write(&self, tag: &'static Tag, writer: &mut Writer) -> Result<(), WriteError> {
+        check_length(self, writer)?;
         self.iter().try_for_each(|item| item.write(tag, writer))
     }
+}
+
+/// A list that was made as a placeholder, and was never filled, is not written.
+fn check_length(list: &impl List, writer: &Writer) -> Result<(), WriteError> {
+    list.check_length()
+        .map_err(|error| writer.error(WriteErrorKind::InvalidValue(error.to_string().into())))
 }

@@ -10,23 +10,43 @@ use crate::ir::{Crate, ModuleId};
 
 const ROOT: ModuleId = ModuleId(0);
 
-/// The fault enums, traits and clients of the root module.
-pub(super) fn items(krate: &Crate) -> Vec<TokenStream> {
+/// The clients have a module of their own; their paths are those of the root.
+pub(super) fn reexport(krate: &Crate) -> Option<TokenStream> {
+    (!krate.services.clients.is_empty()).then(|| quote! { pub use client::*; })
+}
+
+/// The fault enums, traits and clients.
+fn items(krate: &Crate) -> Vec<TokenStream> {
     let services = &krate.services;
     let mut items: Vec<TokenStream> =
         services.faults.iter().flat_map(|fault| faults(krate, fault)).collect();
     items.extend(services.traits.iter().map(|port_trait| trait_of(krate, port_trait)));
     for client in &services.clients {
-        items.extend(client_items(krate, Place::in_module(ROOT), client, Kind::Async));
+        items.extend(client_items(krate, home(), client, Kind::Async));
         items.extend(implementation(krate, client));
     }
     items
 }
 
-/// The modules `operations` and `blocking`, if there are clients.
+/// Where the clients are.
+fn home() -> Place {
+    Place::in_module(ROOT).child().with_imports()
+}
+
+/// The modules `client`, `operations` and `blocking`, if there are clients.
 pub(super) fn modules(krate: &Crate) -> Vec<ModuleTokens> {
-    if krate.services.operations.is_empty() {
+    if krate.services.clients.is_empty() {
         return Vec::new();
+    }
+    let client = ModuleTokens {
+        name: "client".to_owned(),
+        doc: Vec::new(),
+        public: false,
+        items: imports::shorten(krate.module(ROOT), items(krate)),
+        children: Vec::new(),
+    };
+    if krate.services.operations.is_empty() {
+        return vec![client];
     }
     let place = Place::in_module(ROOT).child();
     let root = krate.module(ROOT);
@@ -40,6 +60,7 @@ pub(super) fn modules(krate: &Crate) -> Vec<ModuleTokens> {
         .collect();
 
     vec![
+        client,
         ModuleTokens {
             name: "operations".to_owned(),
             doc: vec!["The operations, as types.".to_owned()],
@@ -115,7 +136,7 @@ fn fault_type(krate: &Crate, place: Place, operation: &Operation) -> TokenStream
 
 fn faults(krate: &Crate, fault: &FaultEnum) -> Vec<TokenStream> {
     let contract = super::runtime::contract();
-    let place = Place::in_module(ROOT);
+    let place = home();
     let (ident, doc) = (token(&fault.ident), docs::emit(&fault.doc));
     let variants = fault.variants.iter().map(|variant| {
         let (doc, name) = (docs::emit(&variant.doc), token(&variant.ident));
@@ -178,7 +199,7 @@ fn signature(krate: &Crate, place: Place, operation: &Operation) -> Signature {
 }
 
 fn trait_of(krate: &Crate, port_trait: &PortTrait) -> TokenStream {
-    let place = Place::in_module(ROOT);
+    let place = home();
     let (ident, doc) = (token(&port_trait.ident), docs::emit(&port_trait.doc));
     let methods = port_trait.operations.iter().map(|index| {
         let Signature { doc, method, request, result } =
@@ -301,7 +322,7 @@ fn construct(client: &Client, inner: &TokenStream) -> TokenStream {
 
 /// The client as an implementation of its portType.
 fn implementation(krate: &Crate, client: &Client) -> Option<TokenStream> {
-    let place = Place::in_module(ROOT);
+    let place = home();
     let ident = token(&client.ident);
     let port_trait = &krate.services.traits[client.implements?];
     let name = token(&port_trait.ident);

@@ -41,7 +41,12 @@ pub(crate) struct ModuleTokens {
 pub(crate) fn emit(krate: &Crate) -> ModuleTokens {
     let mut root = namespace_module(krate, ModuleId(0));
     for index in 1..krate.modules.len() {
-        root.children.push(namespace_module(krate, ModuleId(index)));
+        let module = krate.module(ModuleId(index));
+        let is_empty =
+            module.items.is_empty() && module.aliases.is_empty() && module.elements.is_empty();
+        if !is_empty {
+            root.children.push(namespace_module(krate, ModuleId(index)));
+        }
     }
     root.children.extend(clients::modules(krate));
     root.children.extend(markers::namespaces(krate));
@@ -76,7 +81,7 @@ fn namespace_module(krate: &Crate, id: ModuleId) -> ModuleTokens {
     }
     tokens.extend(aliases::emit(krate, place, module));
     if module.ident.is_none() {
-        tokens.extend(clients::items(krate));
+        tokens.extend(clients::reexport(krate));
     }
     let items = imports::shorten(module, tokens);
     let mut children = Vec::new();

@@ -112,7 +112,8 @@ fn with_members_apart(text: &str) -> String {
         let Some(next) = lines.peek() else { break };
         let is_member = |line: &str| line.starts_with("    ") && !line.starts_with("     ");
         let after_block = line == "    }" && *next != "}";
-        let after_item = is_member(line) && line.ends_with(';');
+        let is_comment = line.starts_with("    //");
+        let after_item = is_member(line) && line.ends_with(';') && !is_comment;
         let before_doc = next.starts_with("    ///") || next.starts_with("    fn ");
         if after_block || (after_item && before_doc) {
             apart.push('\n');

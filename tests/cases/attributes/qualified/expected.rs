@@ -305,10 +305,6 @@ mod xml {
     }
 }
 
-/// Namespace `http://www.w3.org/XML/1998/namespace`.
-pub mod namespace {
-}
-
 mod namespaces {
     pub(super) static NAMESPACES: &[&str] = &[
         "urn:case",

@@ -143,10 +143,6 @@ mod xml {
                     *self = Self::Card(v1::Blank::blank());
                     match self {
                         Self::Card(value) => v1::ReadXml::read(value, reader),
-                        #[allow(
-                            unreachable_patterns,
-                            reason = "the only branch of a choice"
-                        )]
                         _ => Ok(()),
                     }
                 }
@@ -154,10 +150,6 @@ mod xml {
                     *self = Self::Cash(v1::Blank::blank());
                     match self {
                         Self::Cash(value) => v1::ReadXml::read(value, reader),
-                        #[allow(
-                            unreachable_patterns,
-                            reason = "the only branch of a choice"
-                        )]
                         _ => Ok(()),
                     }
                 }

@@ -157,10 +157,6 @@ mod xml {
                     *self = Self::Yes(v1::Blank::blank());
                     match self {
                         Self::Yes(value) => v1::ReadXml::read(value, reader),
-                        #[allow(
-                            unreachable_patterns,
-                            reason = "the only branch of a choice"
-                        )]
                         _ => Ok(()),
                     }
                 }
@@ -168,10 +164,6 @@ mod xml {
                     *self = Self::No(v1::Blank::blank());
                     match self {
                         Self::No(value) => v1::ReadXml::read(value, reader),
-                        #[allow(
-                            unreachable_patterns,
-                            reason = "the only branch of a choice"
-                        )]
                         _ => Ok(()),
                     }
                 }

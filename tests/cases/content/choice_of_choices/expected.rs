@@ -135,10 +135,6 @@ mod xml {
                     *self = Self::A(v1::Blank::blank());
                     match self {
                         Self::A(value) => v1::ReadXml::read(value, reader),
-                        #[allow(
-                            unreachable_patterns,
-                            reason = "the only branch of a choice"
-                        )]
                         _ => Ok(()),
                     }
                 }
@@ -146,10 +142,6 @@ mod xml {
                     *self = Self::B(v1::Blank::blank());
                     match self {
                         Self::B(value) => v1::read_default(&mut (*value), "7", reader),
-                        #[allow(
-                            unreachable_patterns,
-                            reason = "the only branch of a choice"
-                        )]
                         _ => Ok(()),
                     }
                 }

@@ -174,10 +174,6 @@ mod xml {
                     *self = Self::StreetGroup(v1::Blank::blank());
                     match self {
                         Self::StreetGroup(value) => v1::ReadXml::read(value, reader),
-                        #[allow(
-                            unreachable_patterns,
-                            reason = "the only branch of a choice"
-                        )]
                         _ => Ok(()),
                     }
                 }
@@ -185,10 +181,6 @@ mod xml {
                     *self = Self::BoxGroup(v1::Blank::blank());
                     match self {
                         Self::BoxGroup(value) => v1::ReadXml::read(value, reader),
-                        #[allow(
-                            unreachable_patterns,
-                            reason = "the only branch of a choice"
-                        )]
                         _ => Ok(()),
                     }
                 }
@@ -196,10 +188,6 @@ mod xml {
                     *self = Self::Code(v1::Blank::blank());
                     match self {
                         Self::Code(value) => v1::ReadXml::read(value, reader),
-                        #[allow(
-                            unreachable_patterns,
-                            reason = "the only branch of a choice"
-                        )]
                         _ => Ok(()),
                     }
                 }

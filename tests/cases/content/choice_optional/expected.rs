@@ -199,10 +199,6 @@ mod xml {
                     *self = Self::Card(v1::Blank::blank());
                     match self {
                         Self::Card(value) => v1::ReadXml::read(value, reader),
-                        #[allow(
-                            unreachable_patterns,
-                            reason = "the only branch of a choice"
-                        )]
                         _ => Ok(()),
                     }
                 }
@@ -210,10 +206,6 @@ mod xml {
                     *self = Self::Cash(v1::Blank::blank());
                     match self {
                         Self::Cash(value) => v1::ReadXml::read(value, reader),
-                        #[allow(
-                            unreachable_patterns,
-                            reason = "the only branch of a choice"
-                        )]
                         _ => Ok(()),
                     }
                 }
@@ -323,10 +315,6 @@ mod xml {
                     *self = Self::Mail(v1::Blank::blank());
                     match self {
                         Self::Mail(value) => v1::ReadXml::read(value, reader),
-                        #[allow(
-                            unreachable_patterns,
-                            reason = "the only branch of a choice"
-                        )]
                         _ => Ok(()),
                     }
                 }
@@ -334,10 +322,6 @@ mod xml {
                     *self = Self::Phone(v1::Blank::blank());
                     match self {
                         Self::Phone(value) => v1::ReadXml::read(value, reader),
-                        #[allow(
-                            unreachable_patterns,
-                            reason = "the only branch of a choice"
-                        )]
                         _ => Ok(()),
                     }
                 }

@@ -186,10 +186,6 @@ mod xml {
                     *self = Self::Word(v1::Blank::blank());
                     match self {
                         Self::Word(value) => v1::ReadXml::read(value, reader),
-                        #[allow(
-                            unreachable_patterns,
-                            reason = "the only branch of a choice"
-                        )]
                         _ => Ok(()),
                     }
                 }
@@ -197,10 +193,6 @@ mod xml {
                     *self = Self::Number(v1::Blank::blank());
                     match self {
                         Self::Number(value) => v1::ReadXml::read(value, reader),
-                        #[allow(
-                            unreachable_patterns,
-                            reason = "the only branch of a choice"
-                        )]
                         _ => Ok(()),
                     }
                 }
@@ -310,10 +302,6 @@ mod xml {
                     *self = Self::Left(v1::Blank::blank());
                     match self {
                         Self::Left(value) => v1::ReadXml::read(value, reader),
-                        #[allow(
-                            unreachable_patterns,
-                            reason = "the only branch of a choice"
-                        )]
                         _ => Ok(()),
                     }
                 }
@@ -321,10 +309,6 @@ mod xml {
                     *self = Self::Right(v1::Blank::blank());
                     match self {
                         Self::Right(value) => v1::ReadXml::read(value, reader),
-                        #[allow(
-                            unreachable_patterns,
-                            reason = "the only branch of a choice"
-                        )]
                         _ => Ok(()),
                     }
                 }

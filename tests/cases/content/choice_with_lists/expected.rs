@@ -154,10 +154,6 @@ mod xml {
                     }
                     match self {
                         Self::Name(value) => v1::ReadXml::read(value, reader),
-                        #[allow(
-                            unreachable_patterns,
-                            reason = "the only branch of a choice"
-                        )]
                         _ => Ok(()),
                     }
                 }
@@ -167,10 +163,6 @@ mod xml {
                     }
                     match self {
                         Self::Id(value) => v1::ReadXml::read(value, reader),
-                        #[allow(
-                            unreachable_patterns,
-                            reason = "the only branch of a choice"
-                        )]
                         _ => Ok(()),
                     }
                 }
@@ -178,10 +170,6 @@ mod xml {
                     *self = Self::None(v1::Blank::blank());
                     match self {
                         Self::None(value) => v1::ReadXml::read(value, reader),
-                        #[allow(
-                            unreachable_patterns,
-                            reason = "the only branch of a choice"
-                        )]
                         _ => Ok(()),
                     }
                 }

@@ -241,10 +241,6 @@ mod xml {
                     *self = Self::A(v1::Blank::blank());
                     match self {
                         Self::A(value) => v1::ReadXml::read(value, reader),
-                        #[allow(
-                            unreachable_patterns,
-                            reason = "the only branch of a choice"
-                        )]
                         _ => Ok(()),
                     }
                 }
@@ -252,10 +248,6 @@ mod xml {
                     *self = Self::B(v1::Blank::blank());
                     match self {
                         Self::B(value) => v1::ReadXml::read(value, reader),
-                        #[allow(
-                            unreachable_patterns,
-                            reason = "the only branch of a choice"
-                        )]
                         _ => Ok(()),
                     }
                 }
@@ -318,10 +310,6 @@ mod xml {
                     *self = Self::C(v1::Blank::blank());
                     match self {
                         Self::C(value) => v1::ReadXml::read(value, reader),
-                        #[allow(
-                            unreachable_patterns,
-                            reason = "the only branch of a choice"
-                        )]
                         _ => Ok(()),
                     }
                 }
@@ -329,10 +317,6 @@ mod xml {
                     *self = Self::D(v1::Blank::blank());
                     match self {
                         Self::D(value) => v1::ReadXml::read(value, reader),
-                        #[allow(
-                            unreachable_patterns,
-                            reason = "the only branch of a choice"
-                        )]
                         _ => Ok(()),
                     }
                 }
@@ -340,10 +324,6 @@ mod xml {
                     *self = Self::E(v1::Blank::blank());
                     match self {
                         Self::E(value) => v1::ReadXml::read(value, reader),
-                        #[allow(
-                            unreachable_patterns,
-                            reason = "the only branch of a choice"
-                        )]
                         _ => Ok(()),
                     }
                 }
@@ -351,10 +331,6 @@ mod xml {
                     *self = Self::F(v1::Blank::blank());
                     match self {
                         Self::F(value) => v1::ReadXml::read(value, reader),
-                        #[allow(
-                            unreachable_patterns,
-                            reason = "the only branch of a choice"
-                        )]
                         _ => Ok(()),
                     }
                 }
@@ -539,10 +515,6 @@ mod xml {
                     *self = Self::K(v1::Blank::blank());
                     match self {
                         Self::K(value) => v1::ReadXml::read(value, reader),
-                        #[allow(
-                            unreachable_patterns,
-                            reason = "the only branch of a choice"
-                        )]
                         _ => Ok(()),
                     }
                 }
@@ -550,10 +522,6 @@ mod xml {
                     *self = Self::L(v1::Blank::blank());
                     match self {
                         Self::L(value) => v1::ReadXml::read(value, reader),
-                        #[allow(
-                            unreachable_patterns,
-                            reason = "the only branch of a choice"
-                        )]
                         _ => Ok(()),
                     }
                 }
@@ -616,10 +584,6 @@ mod xml {
                     *self = Self::N(v1::Blank::blank());
                     match self {
                         Self::N(value) => v1::ReadXml::read(value, reader),
-                        #[allow(
-                            unreachable_patterns,
-                            reason = "the only branch of a choice"
-                        )]
                         _ => Ok(()),
                     }
                 }
@@ -627,10 +591,6 @@ mod xml {
                     *self = Self::O(v1::Blank::blank());
                     match self {
                         Self::O(value) => v1::ReadXml::read(value, reader),
-                        #[allow(
-                            unreachable_patterns,
-                            reason = "the only branch of a choice"
-                        )]
                         _ => Ok(()),
                     }
                 }
@@ -638,10 +598,6 @@ mod xml {
                     *self = Self::P(v1::Blank::blank());
                     match self {
                         Self::P(value) => v1::ReadXml::read(value, reader),
-                        #[allow(
-                            unreachable_patterns,
-                            reason = "the only branch of a choice"
-                        )]
                         _ => Ok(()),
                     }
                 }
@@ -649,10 +605,6 @@ mod xml {
                     *self = Self::Q(v1::Blank::blank());
                     match self {
                         Self::Q(value) => v1::ReadXml::read(value, reader),
-                        #[allow(
-                            unreachable_patterns,
-                            reason = "the only branch of a choice"
-                        )]
                         _ => Ok(()),
                     }
                 }

@@ -295,10 +295,6 @@ mod xml {
                     *self = Self::Number(v1::Blank::blank());
                     match self {
                         Self::Number(value) => v1::ReadXml::read(value, reader),
-                        #[allow(
-                            unreachable_patterns,
-                            reason = "the only branch of a choice"
-                        )]
                         _ => Ok(()),
                     }
                 }
@@ -306,10 +302,6 @@ mod xml {
                     *self = Self::Sum(v1::Blank::blank());
                     match self {
                         Self::Sum(value) => v1::ReadXml::read(value, reader),
-                        #[allow(
-                            unreachable_patterns,
-                            reason = "the only branch of a choice"
-                        )]
                         _ => Ok(()),
                     }
                 }

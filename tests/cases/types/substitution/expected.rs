@@ -235,10 +235,6 @@ mod xml {
                     *self = Self::Card(v1::Blank::blank());
                     match self {
                         Self::Card(value) => v1::ReadXml::read(value, reader),
-                        #[allow(
-                            unreachable_patterns,
-                            reason = "the only branch of a choice"
-                        )]
                         _ => Ok(()),
                     }
                 }
@@ -246,10 +242,6 @@ mod xml {
                     *self = Self::Voucher(v1::Blank::blank());
                     match self {
                         Self::Voucher(value) => v1::ReadXml::read(value, reader),
-                        #[allow(
-                            unreachable_patterns,
-                            reason = "the only branch of a choice"
-                        )]
                         _ => Ok(()),
                     }
                 }
@@ -317,10 +309,6 @@ mod xml {
                     *self = Self::Note(v1::Blank::blank());
                     match self {
                         Self::Note(value) => v1::ReadXml::read(value, reader),
-                        #[allow(
-                            unreachable_patterns,
-                            reason = "the only branch of a choice"
-                        )]
                         _ => Ok(()),
                     }
                 }
@@ -328,10 +316,6 @@ mod xml {
                     *self = Self::LongNote(v1::Blank::blank());
                     match self {
                         Self::LongNote(value) => v1::ReadXml::read(value, reader),
-                        #[allow(
-                            unreachable_patterns,
-                            reason = "the only branch of a choice"
-                        )]
                         _ => Ok(()),
                     }
                 }

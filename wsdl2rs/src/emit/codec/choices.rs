@@ -17,7 +17,8 @@ pub(super) fn emit(krate: &Crate, place: Place, item: &Item, choice: &Choice) ->
     let table = tables::of_choice(item, choice);
     let blank = choice.variants.get(choice.blank).map(|variant| token(&variant.ident));
     let indexed = || choice.variants.iter().enumerate();
-    let read = indexed().map(|(index, variant)| read_arm(krate, place, index, variant));
+    let read = indexed()
+        .map(|(index, variant)| read_arm(krate, place, index, variant, choice.variants.len() == 1));
     let write = indexed().map(|(index, variant)| write_arm(index, variant));
     let mut items = vec![
         quote! {
@@ -55,18 +56,15 @@ pub(super) fn emit(krate: &Crate, place: Place, item: &Item, choice: &Choice) ->
 }
 
 /// Reads one occurrence of a branch. A branch that may be repeated is added to.
-fn read_arm(krate: &Crate, place: Place, index: usize, variant: &Variant) -> TokenStream {
+fn read_arm(
+    krate: &Crate,
+    place: Place,
+    index: usize,
+    variant: &Variant,
+    is_only: bool,
+) -> TokenStream {
     let (index, name) = (Literal::usize_unsuffixed(index), token(&variant.ident));
-    let fresh = match variant.cardinality {
-        Cardinality::One | Cardinality::Optional => {
-            quote! { *self = Self::#name(v1::Blank::blank()); }
-        }
-        Cardinality::Any | Cardinality::NonEmpty | Cardinality::Bounded { .. } => quote! {
-            if !matches!(self, Self::#name(_)) {
-                *self = Self::#name(v1::Blank::blank());
-            }
-        },
-    };
+    let fresh = fresh(variant, &name);
     let (check, read) = match &variant.branch {
         Branch::Part(_) | Branch::Element(_, None) => {
             (TokenStream::new(), quote! { v1::ReadXml::read(value, reader) })
@@ -98,16 +96,30 @@ fn read_arm(krate: &Crate, place: Place, index: usize, variant: &Variant) -> Tok
             (check, quote! { { #note Ok(()) } })
         }
     };
+    let others = (!is_only).then(|| quote! { _ => Ok(()), });
     quote! {
         #index => {
             #check
             #fresh
             match self {
                 Self::#name(value) => #read,
-                #[allow(unreachable_patterns, reason = "the only branch of a choice")]
-                _ => Ok(()),
+                #others
             }
         }
+    }
+}
+
+/// Makes the branch the one that is held; one that may be repeated keeps what it has.
+fn fresh(variant: &Variant, name: &proc_macro2::Ident) -> TokenStream {
+    match variant.cardinality {
+        Cardinality::One | Cardinality::Optional => {
+            quote! { *self = Self::#name(v1::Blank::blank()); }
+        }
+        Cardinality::Any | Cardinality::NonEmpty | Cardinality::Bounded { .. } => quote! {
+            if !matches!(self, Self::#name(_)) {
+                *self = Self::#name(v1::Blank::blank());
+            }
+        },
     }
 }
 

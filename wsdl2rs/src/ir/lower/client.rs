@@ -211,7 +211,8 @@ impl Building<'_> {
         implements: usize,
     ) {
         let place = lowering.place(port.origin.span);
-        let doc = Doc::foreign(&port.origin.documentation)
+        let text = format!("{}\n\n{}", service.origin.documentation, port.origin.documentation);
+        let doc = Doc::foreign(&text)
             .then(&format!("Port `{}` of service `{}`, {place}.", port.name, service.name));
         let own = format!("{}_client", port.name);
         let with_service = format!("{}_{}_client", service.name.local, port.name);

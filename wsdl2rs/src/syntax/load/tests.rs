@@ -115,6 +115,7 @@ fn the_root_decides_what_a_document_is() {
         (schema(""), ""),
         (definitions(""), ""),
         ("<html><body/></html>".to_owned(), "error W2R-root a.txt:1:1"),
+        ("<!DOCTYPE html>\n<html><br></html>".to_owned(), "error W2R-root a.txt:1:1"),
         ("\n <x/>".to_owned(), "error W2R-root a.txt:2:2"),
         (
             "<d:description xmlns:d='http://www.w3.org/ns/wsdl'/>".to_owned(),

@@ -28,7 +28,7 @@ pub(super) fn tree<'a>(
     nodes: usize,
 ) -> Result<(roxmltree::Document<'a>, usize), Box<Diagnostic>> {
     let count = prescan(text, limits, nodes)
-        .map_err(|obstacle| Box::new(obstructed(source, &obstacle, limits)))?;
+        .map_err(|obstacle| Box::new(obstructed(source, text, &obstacle, limits)))?;
     match roxmltree::Document::parse(text) {
         Ok(document) => Ok((document, count)),
         Err(error) => Err(Box::new(not_well_formed(source, text, &error))),
@@ -36,8 +36,11 @@ pub(super) fn tree<'a>(
 }
 
 /// The finding for a document that is not parsed.
-fn obstructed(source: SourceId, obstacle: &Obstacle, limits: &Limits) -> Diagnostic {
+fn obstructed(source: SourceId, text: &str, obstacle: &Obstacle, limits: &Limits) -> Diagnostic {
     let (range, code, message) = match obstacle {
+        Obstacle::Doctype(range) if is_of_html(&text[range.clone()]) => {
+            return web_page(Span::new(source, range.clone()));
+        }
         Obstacle::Doctype(range) => {
             (range, Code::DoctypeRefused, "the document has a document type declaration".to_owned())
         }
@@ -54,6 +57,20 @@ fn obstructed(source: SourceId, obstacle: &Obstacle, limits: &Limits) -> Diagnos
         Obstacle::Nodes(range) => (range, Code::LimitExceeded, limit("nodes", limits.nodes)),
     };
     Diagnostic::new(code, Span::new(source, range.clone()), message)
+}
+
+/// Whether a document type declaration is that of a web page.
+fn is_of_html(declaration: &str) -> bool {
+    let mut words = declaration.trim_start_matches("<!").split([' ', '\t', '\r', '\n', '>']);
+    let name = words.by_ref().skip(1).find(|word| !word.is_empty());
+    name.is_some_and(|name| name.eq_ignore_ascii_case("html"))
+}
+
+/// The finding for a web page where a contract should be.
+fn web_page(span: Span) -> Diagnostic {
+    Diagnostic::new(Code::UnknownRoot, span, "the document is a web page")
+        .because("a WSDL document begins with `definitions`, a schema with `schema`")
+        .help("the page may link to the contract; often its address ends in `?wsdl`")
 }
 
 /// The message for an exceeded limit.
@@ -123,11 +140,7 @@ pub(super) fn kind(
             Diagnostic::new(Code::UnsupportedVersion, span, message)
                 .because("drafts differ from the recommendation")
         }
-        _ if name.eq_ignore_ascii_case("html") => {
-            Diagnostic::new(Code::UnknownRoot, span, "the document is a web page")
-                .because("a WSDL document begins with `definitions`, a schema with `schema`")
-                .help("the page may link to the contract; often its address ends in `?wsdl`")
-        }
+        _ if name.eq_ignore_ascii_case("html") => web_page(span),
         _ => {
             let message = format!("the document's root is {}", display(root));
             Diagnostic::new(Code::UnknownRoot, span, message)
