@@ -2,6 +2,32 @@
 //!
 //! A generated module is plain Rust types; this crate reads and writes them ([`xml`]), wraps them in
 //! SOAP envelopes ([`soap`]), sends them ([`transport`]) and says what went wrong ([`client`]).
+//!
+//! What the generator writes is code such as this, for `<element name="Price" type="xs:decimal"/>`:
+//!
+//! ```
+//! use wsdl2rs_runtime::codec::{Binding, Tag};
+//! use wsdl2rs_runtime::value::Decimal;
+//! use wsdl2rs_runtime::{Element, QName, xml};
+//!
+//! struct Price;
+//!
+//! impl Element for Price {
+//!     type Value = Decimal;
+//!     const NAME: QName = QName::from_static("urn:quotes", "Price");
+//!     const BINDING: Binding = Binding {
+//!         namespaces: &["urn:quotes"],
+//!         namespace: xml::FIRST_GENERATED,
+//!         tag: &Tag { start: "<q:Price>", end: "</q:Price>" },
+//!         declarations: " xmlns:q=\"urn:quotes\"",
+//!     };
+//! }
+//!
+//! let price: Decimal = xml::from_str::<Price>("<Price xmlns='urn:quotes'> 9.50 </Price>")?;
+//! assert_eq!(price.to_string(), "9.5");
+//! assert!(xml::to_string::<Price>(&price)?.starts_with("<q:Price xmlns:q=\"urn:quotes\">9.5"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 #![forbid(unsafe_code)]
 
 pub mod client;

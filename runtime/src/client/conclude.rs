@@ -1,7 +1,7 @@
 //! From an HTTP answer to a typed one. Does no I/O.
 
 use http::header::{CONTENT_TYPE, LOCATION};
-use http::{HeaderMap, response};
+use http::{HeaderMap, HeaderValue, response};
 
 use super::{Answer, CallError, Fault, HttpError, Operation, Output, Settings};
 use crate::security::Redaction;
@@ -64,19 +64,23 @@ impl Settings {
             return Err(Refusal::Empty);
         }
         let (media_type, charset) = content_type(&head.headers);
-        let seems_right = match media_type.as_str() {
-            "text/xml" | "application/soap+xml" | "application/xml" => !is_html(body),
+        let is_one_of = |known: &[&str]| {
+            known.iter().any(|known| media_type.eq_ignore_ascii_case(known.as_bytes()))
+        };
+        let seems_right = if is_one_of(&["text/xml", "application/soap+xml", "application/xml"]) {
+            !is_html(body)
+        } else if is_one_of(&["", "text/plain", "application/octet-stream"]) {
             // Some servers say nothing, or send everything as text.
-            "" | "text/plain" | "application/octet-stream" => {
-                !self.options.is_strict() && is_envelope(body)
-            }
-            "multipart/related" => return Err(Refusal::Multipart),
-            _ => false,
+            !self.options.is_strict() && is_envelope(body)
+        } else if is_one_of(&["multipart/related"]) {
+            return Err(Refusal::Multipart);
+        } else {
+            false
         };
         if !seems_right {
             return Err(Refusal::NotXml);
         }
-        let decoded = xml::decode(body, charset.as_deref(), self.options.limits());
+        let decoded = xml::decode(body, charset, self.options.limits());
         decoded.map_err(Refusal::Unreadable)
     }
 
@@ -162,15 +166,15 @@ fn is_envelope(body: &[u8]) -> bool {
     })
 }
 
-/// Media type in lower case and `charset` (RFC 9110, section 8.3).
-fn content_type(headers: &HeaderMap) -> (String, Option<String>) {
-    let value = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let mut parts = value.split(';');
-    let media_type = parts.next().unwrap_or_default().trim().to_ascii_lowercase();
+/// Media type and `charset`, in its quotes if it has them (RFC 9110, section 8.3).
+fn content_type(headers: &HeaderMap) -> (&[u8], Option<&str>) {
+    let value = headers.get(CONTENT_TYPE).map(HeaderValue::as_bytes).unwrap_or_default();
+    let mut parts = value.split(|byte| *byte == b';');
+    let media_type = parts.next().unwrap_or_default();
     let charset = parts.find_map(|part| {
-        let (name, value) = part.split_once('=')?;
-        let is_charset = name.trim().eq_ignore_ascii_case("charset");
-        is_charset.then(|| value.trim().trim_matches('"').to_owned())
+        let (name, value) = part.split_at(part.iter().position(|byte| *byte == b'=')?);
+        let is_charset = name.trim_ascii().eq_ignore_ascii_case(b"charset");
+        if is_charset { str::from_utf8(&value[1..]).ok() } else { None }
     });
-    (media_type, charset)
+    (media_type.trim_ascii(), charset)
 }

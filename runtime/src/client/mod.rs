@@ -2,6 +2,72 @@
 //!
 //! [`Settings`] holds what a client does and does no I/O: it makes an HTTP request of a typed one
 //! and a typed answer of an HTTP one. [`Client`] and [`blocking::Client`] put a transport between.
+//!
+//! `GetPrice` stands for an [`Operation`] of a generated module:
+//!
+//! ```
+//! # use wsdl2rs_runtime::client::{NoDeclaredFault, Operation};
+//! # use wsdl2rs_runtime::codec::{Binding, Tag};
+//! # use wsdl2rs_runtime::value::Decimal;
+//! # use wsdl2rs_runtime::xml::FIRST_GENERATED;
+//! # use wsdl2rs_runtime::{Element, QName};
+//! # use wsdl2rs_runtime::soap::Version;
+//! # struct Price;
+//! # impl Element for Price {
+//! #     type Value = Decimal;
+//! #     const NAME: QName = QName::from_static("urn:quotes", "Price");
+//! #     const BINDING: Binding = Binding {
+//! #         namespaces: &["urn:quotes"],
+//! #         namespace: FIRST_GENERATED,
+//! #         tag: &Tag { start: "<q:Price>", end: "</q:Price>" },
+//! #         declarations: " xmlns:q=\"urn:quotes\"",
+//! #     };
+//! # }
+//! # struct Symbol;
+//! # impl Element for Symbol {
+//! #     type Value = String;
+//! #     const NAME: QName = QName::from_static("urn:quotes", "Symbol");
+//! #     const BINDING: Binding = Binding {
+//! #         namespaces: &["urn:quotes"],
+//! #         namespace: FIRST_GENERATED,
+//! #         tag: &Tag { start: "<q:Symbol>", end: "</q:Symbol>" },
+//! #         declarations: " xmlns:q=\"urn:quotes\"",
+//! #     };
+//! # }
+//! # struct GetPrice;
+//! # impl Operation for GetPrice {
+//! #     const NAME: &'static str = "GetPrice";
+//! #     const SOAP_ACTION: &'static str = "urn:quotes#GetPrice";
+//! #     const VERSION: Version = Version::V11;
+//! #     type Input = Symbol;
+//! #     type Output = Price;
+//! #     type Fault = NoDeclaredFault;
+//! # }
+//! use wsdl2rs_runtime::client::{CallError, Client};
+//! use wsdl2rs_runtime::transport::recorded::Recorded;
+//!
+//! # let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+//! # runtime.block_on(async {
+//! let answer = "<e:Envelope xmlns:e='http://schemas.xmlsoap.org/soap/envelope/'><e:Body>\
+//!     <Price xmlns='urn:quotes'>9.5</Price></e:Body></e:Envelope>";
+//! let transport =
+//!     Recorded::default().answer(200, "text/xml", answer).answer(502, "text/html", "Sorry");
+//! let client = Client::new(transport, "https://quotes.example/")
+//!     .configure(|settings| settings.trace(|text| eprint!("{text}")));
+//!
+//! let price = client.call::<GetPrice>(&"RUST".to_owned()).await?;
+//! assert_eq!(price.to_string(), "9.5");
+//!
+//! match client.call::<GetPrice>(&"RUST".to_owned()).await {
+//!     Err(CallError::Http(error)) => assert_eq!(error.status(), 502),
+//!     Err(CallError::Fault(fault)) => panic!("the service says: {}", fault.reason()),
+//!     Err(error) if !error.may_have_been_sent() => panic!("safe to send again: {error}"),
+//!     other => panic!("{other:?}"),
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! # })?;
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod attempt;
 pub mod blocking;

@@ -4,6 +4,7 @@
 //! order, a repetition, an unknown element) is out of line.
 
 use super::Complex;
+use super::seen::Seen;
 use super::table::{Content, Entry, First, Table, UNBOUNDED};
 use crate::QName;
 use crate::xml::{ErrorKind, Name, ReadError, Reader};
@@ -103,17 +104,20 @@ fn read_sequence(
     let entries = table.entries;
     let mut seen = Seen::default();
     let mut next = 0;
-    while let Some(name) = reader.next_child()? {
-        let index = match entries.get(next) {
-            Some(entry) if entry.begins_with(name.namespace, name.local) => next,
-            _ => match find(entries, next, name) {
-                Some(index) => index,
-                None => match stray(table, &seen, next, name, reader, extent)? {
-                    Stray::Member(index) => index,
-                    Stray::Skipped => continue,
-                    Stray::End => return complete(table, &seen, reader),
-                },
-            },
+    loop {
+        let index = match enter_expected(entries, next, reader) {
+            Some(index) => index,
+            None => {
+                let Some(name) = reader.next_child()? else { break };
+                match find(entries, next, name) {
+                    Some(index) => index,
+                    None => match stray(table, &seen, next, name, reader, extent)? {
+                        Stray::Member(index) => index,
+                        Stray::Skipped => continue,
+                        Stray::End => return complete(table, &seen, reader),
+                    },
+                }
+            }
         };
         let entry = &entries[index];
         if index >= next {
@@ -186,6 +190,28 @@ fn read_choice(
         }
     }
     if count < entry.min { Err(occurrence(entry, count, reader)) } else { Ok(()) }
+}
+
+/// Enters the next child if it is plainly the element of an entry from `next` on, before the next
+/// part.
+#[inline(always)]
+fn enter_expected(
+    entries: &'static [Entry],
+    next: usize,
+    reader: &mut Reader<'_>,
+) -> Option<usize> {
+    let child = reader.peek()?;
+    let mut index = next;
+    loop {
+        let entry = entries.get(index)?;
+        if entry.is_part() {
+            return None;
+        }
+        if child.is(entry.namespace, entry.local, entry.beginning()) {
+            return reader.enter(child, entry.local).then_some(index);
+        }
+        index += 1;
+    }
 }
 
 /// The first entry from `from` on that the element begins.
@@ -347,52 +373,4 @@ fn occurrence(entry: &'static Entry, found: u32, reader: &Reader<'_>) -> ReadErr
         min: entry.min as usize,
         max: (entry.max != UNBOUNDED).then_some(entry.max as usize),
     })
-}
-
-/// Which members have occurred, and how often where that matters.
-#[derive(Default)]
-struct Seen {
-    low: u64,
-    high: Vec<u64>,
-    counts: Vec<u32>,
-}
-
-impl Seen {
-    #[inline]
-    fn insert(&mut self, index: usize) {
-        if index < 64 {
-            self.low |= 1 << index;
-        } else {
-            self.insert_high(index - 64);
-        }
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn insert_high(&mut self, index: usize) {
-        if self.high.len() <= index / 64 {
-            self.high.resize(index / 64 + 1, 0);
-        }
-        self.high[index / 64] |= 1 << (index % 64);
-    }
-
-    fn contains(&self, index: usize) -> bool {
-        match index.checked_sub(64) {
-            None => self.low >> index & 1 == 1,
-            Some(high) => self.high.get(high / 64).is_some_and(|bits| bits >> (high % 64) & 1 == 1),
-        }
-    }
-
-    /// Counts an occurrence; false when it is one too many.
-    #[inline(never)]
-    fn count(&mut self, table: &'static Table, index: usize) -> bool {
-        if self.counts.is_empty() {
-            self.counts.resize(table.entries.len(), 0);
-        }
-        let fits = self.counts[index] < table.entries[index].max;
-        if fits {
-            self.counts[index] += 1;
-        }
-        fits
-    }
 }

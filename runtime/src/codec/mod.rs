@@ -12,6 +12,7 @@ mod lists;
 mod nillable;
 mod optional;
 mod polymorphic;
+mod seen;
 mod simple;
 mod table;
 mod variety;

@@ -6,6 +6,7 @@
 //! with tables of their own, that read from the same children as the type they stand in.
 
 use super::Tag;
+use crate::xml::Beginning;
 
 /// A number without bound in [`Entry::max`].
 pub const UNBOUNDED: u32 = u32::MAX;
@@ -68,6 +69,8 @@ pub struct Entry {
     pub max: u32,
     /// The elements that a part can begin with.
     pub first: &'static [First],
+    /// How the element's name begins.
+    beginning: Beginning,
 }
 
 /// An element that a part can begin with: the number of its namespace and its local name.
@@ -129,13 +132,15 @@ impl Entry {
         min: u32,
         max: u32,
     ) -> Self {
-        Self { namespace, local, tag: Tag { start, end }, min, max, first: &[] }
+        let tag = Tag { start, end };
+        Self { namespace, local, tag, min, max, first: &[], beginning: Beginning::new(local) }
     }
 
     /// A part that begins with one of `first`.
     #[must_use]
     pub const fn part(first: &'static [First], min: u32, max: u32) -> Self {
-        Self { namespace: 0, local: "", tag: Tag { start: "", end: "" }, min, max, first }
+        let (tag, beginning) = (Tag { start: "", end: "" }, Beginning::new(""));
+        Self { namespace: 0, local: "", tag, min, max, first, beginning }
     }
 
     /// Whether an element of this name begins the member.
@@ -150,6 +155,12 @@ impl Entry {
     #[inline(never)]
     fn is_first(&self, namespace: u16, local: &str) -> bool {
         self.first.iter().any(|first| first.0 == namespace && first.1 == local)
+    }
+
+    /// How the element's name begins.
+    #[inline]
+    pub(super) fn beginning(&self) -> Beginning {
+        self.beginning
     }
 
     /// Whether the member is a part.

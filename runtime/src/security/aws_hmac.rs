@@ -3,6 +3,26 @@
 //!
 //! It does **not** protect the body: whoever reads a request can put another body under its
 //! signature for as long as the service takes the timestamp (15 minutes). So it needs TLS.
+//!
+//! ```
+//! use wsdl2rs_runtime::security::aws_hmac::{Signer, verify};
+//! use wsdl2rs_runtime::security::{Credentials, FixedClock, SignMessage};
+//!
+//! let credentials = Credentials::new("key id", "1234567890");
+//! // 2005-01-31T23:59:59.183Z; without a clock of its own a signer has the system's.
+//! let clock = FixedClock::at_unix_millis(1_107_215_999_183);
+//! let signer = Signer::new(credentials.clone()).with_clock(clock);
+//!
+//! let signed = signer.sign("Thumbnail")?;
+//! assert_eq!(signed.timestamp, "2005-01-31T23:59:59.183Z");
+//! assert_eq!(signed.signature, "/6CoXW4d5HnNjKDDYMC7tOgCQyo=");
+//!
+//! // A server finds whether it is the signature of that operation at that time.
+//! let key = credentials.secret_key();
+//! assert!(verify(key, "Thumbnail", &signed.timestamp, &signed.signature));
+//! assert!(!verify(key, "UrlInfo", &signed.timestamp, &signed.signature));
+//! # Ok::<(), wsdl2rs_runtime::security::SignError>(())
+//! ```
 
 use std::fmt;
 use std::sync::Arc;

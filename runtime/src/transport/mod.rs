@@ -2,6 +2,35 @@
 //!
 //! A transport moves bytes and knows nothing of SOAP. The defaults of the ones given here: no
 //! redirects, no cookies, no system proxy, HTTP/1.1, limits on time and on every answer.
+//!
+//! Another transport is one function, here over any HTTP exchange that a closure makes:
+//!
+//! ```
+//! use bytes::Bytes;
+//! use http::{Request, Response};
+//! use wsdl2rs_runtime::transport::{Body, Transport, TransportError};
+//!
+//! struct Through<F>(F);
+//!
+//! impl<F> Transport for Through<F>
+//! where
+//!     F: Fn(Request<Bytes>) -> Result<Response<Bytes>, TransportError> + Send + Sync,
+//! {
+//!     async fn send(&self, request: Request<Bytes>) -> Result<Response<Body>, TransportError> {
+//!         Ok((self.0)(request)?.map(Body::from))
+//!     }
+//! }
+//!
+//! # let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+//! # runtime.block_on(async {
+//! let echo = Through(|request: Request<Bytes>| Ok(Response::new(request.into_body())));
+//! let answer = echo.send(Request::new(Bytes::from("<ping/>"))).await?;
+//! let (head, body) = answer.into_parts();
+//! assert_eq!(body.collect(&head.headers, &Default::default()).await?, b"<ping/>");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! # })?;
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod body;
 mod collect;

@@ -21,6 +21,9 @@ pub(crate) fn parse(input: &str) -> Result<Option<Declaration<'_>>, (usize, Erro
     if !is_declaration {
         return Ok(None);
     }
+    if let Some(usual) = usual(input) {
+        return Ok(Some(usual));
+    }
     let mut parser = Parser { input, at: 5 };
     let version = parser.next()?.filter(|part| part.name == "version");
     let version =
@@ -52,6 +55,22 @@ pub(crate) fn parse(input: &str) -> Result<Option<Declaration<'_>>, (usize, Erro
         return Err(malformed(parser.at, "the XML declaration does not end with `?>`"));
     }
     Ok(Some(Declaration { encoding: encoding.map(|part| part.value), length: parser.at + 2 }))
+}
+
+/// The declaration, if it is written as most documents have it.
+fn usual(input: &str) -> Option<Declaration<'_>> {
+    const VERSION: &str = "<?xml version=\"1.0\"";
+    const ENCODING: &str = " encoding=\"UTF-8\"";
+    let rest = input.strip_prefix(VERSION)?;
+    if rest.starts_with("?>") {
+        return Some(Declaration { encoding: None, length: VERSION.len() + 2 });
+    }
+    let (encoding, rest) = rest.split_at_checked(ENCODING.len())?;
+    let is_usual = encoding.eq_ignore_ascii_case(ENCODING) && encoding.starts_with(" encoding");
+    (is_usual && rest.starts_with("?>")).then(|| Declaration {
+        encoding: Some(&encoding[" encoding=\"".len()..ENCODING.len() - 1]),
+        length: VERSION.len() + ENCODING.len() + 2,
+    })
 }
 
 fn malformed(at: usize, detail: &'static str) -> (usize, ErrorKind) {
@@ -124,6 +143,9 @@ mod tests {
             ("<a/>", Ok(None)),
             ("<?xml-stylesheet ?><a/>", Ok(None)),
             ("<?xml version='1.0'?><a/>", Ok(Some((None, 21)))),
+            ("<?xml version=\"1.0\"?><a/>", Ok(Some((None, 21)))),
+            ("<?xml version=\"1.0\" encoding=\"utf-8\"?>", Ok(Some((Some("utf-8"), 38)))),
+            ("<?xml version=\"1.0\" Encoding=\"utf-8\"?>", Err(30)),
             ("<?xml version=\"1.0\" encoding='UTF-8' ?>", Ok(Some((Some("UTF-8"), 39)))),
             ("<?xml version = '1.0' standalone = 'no'?>", Ok(Some((None, 41)))),
             ("<?xml version='1.0' encoding='a' standalone='yes'?>", Ok(Some((Some("a"), 51)))),

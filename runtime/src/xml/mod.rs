@@ -3,6 +3,75 @@
 //!
 //! Nothing here knows XML Schema. Codecs pull a document through a [`Reader`] and push one
 //! through a [`Writer`]; [`from_str`] and [`to_string`] do both ends for a generated element.
+//!
+//! ```
+//! # use wsdl2rs_runtime::codec::{Binding, Blank, Complex, Content, Entry, ReadXml, Table, Tag};
+//! # use wsdl2rs_runtime::codec::{WriteXml, read_element, write_element};
+//! # use wsdl2rs_runtime::xml::{FIRST_GENERATED, ReadError, Reader, WriteError, Writer};
+//! # use wsdl2rs_runtime::{Element, QName};
+//! # pub struct Quote { symbol: String }
+//! # impl Blank for Quote {
+//! #     fn blank() -> Self { Self { symbol: String::new() } }
+//! # }
+//! # impl Complex for Quote {
+//! #     fn table(&self) -> &'static Table {
+//! #         static ENTRIES: &[Entry] =
+//! #             &[Entry::element(FIRST_GENERATED, "Symbol", "<q:Symbol>", "</q:Symbol>", 1, 1)];
+//! #         static TABLE: Table = Table::new("Quote", &[], Content::Sequence, ENTRIES);
+//! #         &TABLE
+//! #     }
+//! #     fn read_member(&mut self, _: usize, reader: &mut Reader<'_>) -> Result<(), ReadError> {
+//! #         self.symbol.read(reader)
+//! #     }
+//! #     fn write_content(&self, writer: &mut Writer) -> Result<(), WriteError> {
+//! #         self.symbol.write(self.table().tag(0), writer)
+//! #     }
+//! # }
+//! # impl ReadXml for Quote {
+//! #     fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), ReadError> {
+//! #         read_element(self, reader)
+//! #     }
+//! # }
+//! # impl WriteXml for Quote {
+//! #     fn write(&self, tag: &'static Tag, writer: &mut Writer) -> Result<(), WriteError> {
+//! #         write_element(self, tag, writer)
+//! #     }
+//! # }
+//! # mod elements { pub struct Quote; }
+//! # impl Element for elements::Quote {
+//! #     type Value = Quote;
+//! #     const NAME: QName = QName::from_static("urn:quotes", "Quote");
+//! #     const BINDING: Binding = Binding {
+//! #         namespaces: &["urn:quotes"],
+//! #         namespace: FIRST_GENERATED,
+//! #         tag: &Tag { start: "<q:Quote>", end: "</q:Quote>" },
+//! #         declarations: " xmlns:q=\"urn:quotes\"",
+//! #     };
+//! # }
+//! use wsdl2rs_runtime::xml::{self, ErrorKind, ReadOptions};
+//!
+//! let quote = Quote { symbol: "AT&T".into() };
+//! let text = xml::to_string::<elements::Quote>(&quote)?;
+//! assert!(text.contains("<q:Symbol>AT&amp;T</q:Symbol>"));
+//! assert_eq!(xml::from_str::<elements::Quote>(&text)?.symbol, "AT&T");
+//!
+//! // An element that the schema does not know is skipped, and reported to who asks.
+//! let newer = "<Quote xmlns='urn:quotes'><Symbol>T</Symbol><Venue>N</Venue></Quote>";
+//! let (sender, skipped) = std::sync::mpsc::channel();
+//! let tolerant = ReadOptions::default().on_skipped(move |what| {
+//!     let _ = sender.send(what.to_string());
+//! });
+//! assert_eq!(xml::from_str_with::<elements::Quote>(newer, &tolerant)?.symbol, "T");
+//! assert!(skipped.recv()?.ends_with("skipped element {urn:quotes}Venue"));
+//!
+//! // Strict reading refuses it, and says where it stands.
+//! let Err(error) = xml::from_str_with::<elements::Quote>(newer, &ReadOptions::strict()) else {
+//!     panic!("the schema has no Venue");
+//! };
+//! assert!(matches!(error.kind(), ErrorKind::UnexpectedElement { .. }));
+//! assert_eq!((error.line(), error.column()), (1, 45));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod attribute;
 mod chars;
@@ -36,6 +105,7 @@ pub use namespace::{
 };
 pub use options::{ReadOptions, Skipped, SkippedItem};
 pub use raw::RawXml;
+pub(crate) use reader::Beginning;
 pub use reader::Reader;
 pub use write_error::{WriteError, WriteErrorKind};
 pub use writer::Writer;

@@ -7,11 +7,14 @@
 mod attributes;
 mod content;
 mod copy;
+mod expect;
 mod fail;
 mod prolog;
 mod tag;
 #[cfg(test)]
 mod tests;
+
+pub(crate) use expect::Beginning;
 
 use std::borrow::Cow;
 

@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::resolve::Resolver;
 use crate::source::{Span, Spanned};
 use crate::suggest::nearest;
-use crate::syntax::wsdl::{Binding, Message, PortType, Service};
+use crate::syntax::wsdl::{Binding, Message, Part, PartContent, PortType, Service};
 use crate::vocabulary::QName;
 
 /// The first definition of each name.
@@ -30,8 +30,8 @@ impl<'a> Resolver<'a, '_> {
         let documents = self.documents;
         for document in &documents.definitions {
             for message in &document.messages {
-                let first = all.messages.entry(&message.name.value).or_insert(message);
-                self.check_second("message", &message.name, message.span, first.span);
+                let first = *all.messages.entry(&message.name.value).or_insert(message);
+                self.check_message(message, first);
             }
             for port_type in &document.port_types {
                 let first = all.port_types.entry(&port_type.name.value).or_insert(port_type);
@@ -47,6 +47,23 @@ impl<'a> Resolver<'a, '_> {
             }
         }
         all
+    }
+
+    /// A second message that says the same is only worth a warning: several documents of one
+    /// contract repeat what they share.
+    fn check_message(&mut self, message: &Message, first: &Message) {
+        let parts = message.parts.iter().zip(&first.parts);
+        let is_same = message.parts.len() == first.parts.len()
+            && parts.into_iter().all(|(part, first)| is_same_part(part, first));
+        if !is_same {
+            return self.check_second("message", &message.name, message.span, first.span);
+        }
+        if message.span != first.span {
+            let text = format!("the message `{}` is defined twice, alike", message.name.value);
+            let finding = Diagnostic::new(Code::RepeatedDefinition, message.span, text);
+            let finding = finding.label(first.span, "the first definition");
+            self.report(finding.component(&message.name.value));
+        }
     }
 
     fn check_second(&mut self, kind: &str, name: &Spanned<QName>, span: Span, first: Span) {
@@ -89,4 +106,14 @@ impl<'a> Resolver<'a, '_> {
             names.iter().copied().find(|name| &*name.local == near)
         })
     }
+}
+
+/// Whether two parts have one name and refer to one thing.
+fn is_same_part(part: &Part, other: &Part) -> bool {
+    use PartContent::{Element, Type};
+    let content = match (&part.content, &other.content) {
+        (Element(name), Element(other)) | (Type(name), Type(other)) => name.value == other.value,
+        _ => false,
+    };
+    content && part.name.value == other.name.value
 }

@@ -50,8 +50,7 @@ impl Resolver<'_, '_> {
                 self.model.services.push(Service { name, origin, ports });
             }
         }
-        // A binding without a port is a service of its own, unless a port was meant and is broken.
-        if self.model.services.is_empty() && self.broken_reference.is_none() {
+        if self.model.services.is_empty() {
             self.services_of_bindings(&definitions, &mut bound);
         }
         self.check_something_is_left();
