@@ -1,5 +1,5 @@
 //! Reading a message, by our codec and by others. Figures: `docs/performance.md`.
-#![expect(missing_docs, reason = "criterion's macros make undocumented functions")]
+#![allow(missing_docs, reason = "criterion's macros make undocumented functions")]
 
 use std::time::Duration;
 

@@ -1,5 +1,5 @@
 //! Generating bindings. Figures: `docs/performance.md`.
-#![expect(missing_docs, reason = "criterion's macros make undocumented functions")]
+#![allow(missing_docs, reason = "criterion's macros make undocumented functions")]
 
 use std::path::PathBuf;
 use std::time::Duration;

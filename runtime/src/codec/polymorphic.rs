@@ -3,7 +3,7 @@
 
 use super::Blank;
 use crate::QName;
-use crate::xml::{ErrorKind, Name, ReadError, Reader};
+use crate::xml::{self, Attribute, ErrorKind, Name, ReadError, Reader};
 
 /// The types that can stand in a place.
 #[derive(Debug)]
@@ -45,7 +45,10 @@ pub fn read_polymorphic(
             None if reader.is_strict() || alternatives.declared.is_none() => {
                 return Err(unknown(alternatives, &found, reader));
             }
-            None => alternatives.declared,
+            None => {
+                observe(reader);
+                alternatives.declared
+            }
         },
     };
     match index {
@@ -66,6 +69,17 @@ fn find(alternatives: &Alternatives, name: &str, reader: &Reader<'_>) -> Option<
     }
     let uri = uri.unwrap_or_default();
     named.find(|(_, ty)| reader.namespace_uri(ty.0) == uri).map(|(index, _)| index)
+}
+
+/// Reports an `xsi:type` that is passed over.
+#[cold]
+fn observe(reader: &mut Reader<'_>) {
+    let is_type =
+        |attribute: Attribute<'_>| attribute.name() == Name { namespace: xml::XSI, local: "type" };
+    let index = (0..reader.attribute_count()).find(|at| reader.attribute(*at).is_some_and(is_type));
+    if let Some(index) = index {
+        reader.skip_attribute(index);
+    }
 }
 
 #[cold]

@@ -24,6 +24,15 @@ pub(crate) enum Type {
 }
 
 impl Type {
+    /// Whether its values have prefixes, which mean nothing but where they are declared.
+    pub(crate) fn has_prefixes(&self) -> bool {
+        match self {
+            Self::Builtin(builtin) => matches!(builtin, Builtin::QName | Builtin::Notation),
+            Self::List(item) => item.has_prefixes(),
+            Self::Item(_) | Self::Nillable(..) | Self::Boxed(_) | Self::Present => false,
+        }
+    }
+
     /// Whether it is text that a caller can give as `&str`.
     pub(crate) fn is_text(&self) -> bool {
         matches!(

@@ -2,6 +2,7 @@
 
 use super::Lowering;
 use super::building::{Building, Owner};
+use crate::diagnostic::Code;
 use crate::ir::content::AttributeMember;
 use crate::ir::doc::Doc;
 use crate::ir::field::Field;
@@ -24,6 +25,12 @@ impl Lowering<'_> {
         let ty = self.simple_type(declaration.ty, &owner.nested(&declaration.name.local));
         let wire = self.attribute_wire(&declaration.name);
         let required = attribute.required;
+        if attribute.value.is_some() && ty.has_prefixes() {
+            let name = declaration.name.clone();
+            let message = format!("a default or fixed value of `{name}` has no Rust form yet");
+            self.refuse(Code::ValueConstraintHere, attribute.span, Some(&name), message);
+            return;
+        }
         if let Some(ValueConstraint::Fixed(value)) = &attribute.value {
             let fixed = Some((value.value.clone(), ty));
             building.attributes.push(AttributeMember { field: None, wire, required, fixed });

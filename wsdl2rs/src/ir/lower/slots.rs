@@ -62,7 +62,7 @@ impl Lowering<'_> {
         span: Span,
     ) -> Option<Slot> {
         let simple = matches!(element.ty, xsd::Type::Simple(_));
-        if !simple || element.nillable {
+        if !simple || element.nillable || ty.has_prefixes() {
             let message =
                 format!("a default or fixed value of `{}` has no Rust form yet", element.name);
             self.refuse(Code::ValueConstraintHere, span, Some(&element.name), message);
