@@ -5,7 +5,7 @@
 
 use super::Complex;
 use super::seen::Seen;
-use super::table::{Content, Entry, Table, UNBOUNDED};
+use super::table::{Content, Entry, First, Table, UNBOUNDED};
 use crate::QName;
 use crate::xml::{ErrorKind, Name, ReadError, Reader};
 
@@ -114,7 +114,7 @@ fn read_sequence(
                     None => match stray(table, &seen, next, name, reader, extent)? {
                         Stray::Member(index) => index,
                         Stray::Skipped => continue,
-                        Stray::End => return end_of_part(table, &seen, reader),
+                        Stray::End => return complete(table, &seen, reader),
                     },
                 }
             }
@@ -126,7 +126,7 @@ fn read_sequence(
         if table.counted() && !seen.count(table, index) {
             if extent == Extent::Part {
                 reader.unread_child();
-                return end_of_part(table, &seen, reader);
+                return complete(table, &seen, reader);
             }
             return Err(too_many(table, &seen, index, reader));
         }
@@ -262,6 +262,9 @@ fn stray(
     };
     let entry = &table.entries[index];
     if entry.max == 1 && seen.contains(index) {
+        if entry.is_part() {
+            return Err(reader.unexpected_element(expected(table, next, reader)));
+        }
         let name = reader.qname(name);
         return Err(reader.error(ErrorKind::RepeatedElement { name }));
     }
@@ -286,25 +289,12 @@ fn unknown(table: &'static Table, next: usize, reader: &mut Reader<'_>) -> Resul
 fn expected(table: &'static Table, next: usize, reader: &Reader<'_>) -> Vec<QName> {
     let mut names = Vec::new();
     for entry in table.entries.iter().skip(next) {
-        if entry.is_part() {
-            names.extend(
-                entry
-                    .first
-                    .iter()
-                    .map(|first| reader.qname(Name { namespace: first.0, local: first.1 })),
-            );
-        } else {
-            names.push(reader.qname(Name { namespace: entry.namespace, local: entry.local }));
-        }
+        names.extend(beginnings(entry, reader));
         if entry.min > 0 && table.content == Content::Sequence {
             break;
         }
     }
     names
-}
-
-fn end_of_part(table: &'static Table, seen: &Seen, reader: &Reader<'_>) -> Result<(), ReadError> {
-    complete(table, seen, reader)
 }
 
 #[inline]
@@ -341,18 +331,30 @@ fn first_missing(table: &'static Table, seen: &Seen) -> Option<&'static Entry> {
 #[cold]
 #[inline(never)]
 fn missing(table: &'static Table, seen: &Seen, reader: &Reader<'_>) -> ReadError {
-    let entry = match table.content {
-        Content::Choice => table.entries.first(),
-        Content::Sequence | Content::All | Content::Text | Content::Empty => {
-            first_missing(table, seen)
+    let type_name = table.name;
+    let mut names = match (table.content, first_missing(table, seen)) {
+        (Content::Choice, _) => expected(table, 0, reader),
+        (_, Some(entry)) => beginnings(entry, reader),
+        (_, None) => Vec::new(),
+    };
+    match names.pop() {
+        Some(name) if names.is_empty() => {
+            reader.error(ErrorKind::MissingElement { name, type_name })
         }
-    };
-    let (namespace, local) = match entry {
-        Some(entry) if entry.is_part() => entry.first[0],
-        Some(entry) => (entry.namespace, entry.local),
-        None => (0, ""),
-    };
-    reader.missing_element(Name { namespace, local }, table.name)
+        last => {
+            names.extend(last);
+            reader.error(ErrorKind::MissingChoice { names, type_name })
+        }
+    }
+}
+
+/// The names of the elements that begin a member.
+fn beginnings(entry: &'static Entry, reader: &Reader<'_>) -> Vec<QName> {
+    let name = |&(namespace, local): &First| reader.qname(Name { namespace, local });
+    if entry.is_part() {
+        return entry.first.iter().map(name).collect();
+    }
+    vec![name(&(entry.namespace, entry.local))]
 }
 
 #[cold]

@@ -109,6 +109,13 @@ pub enum ErrorKind {
         /// The type whose content lacks it.
         type_name: &'static str,
     },
+    /// One of several elements is required, and none of them is there.
+    MissingChoice {
+        /// The elements' names.
+        names: Vec<QName>,
+        /// The type whose content lacks them.
+        type_name: &'static str,
+    },
     /// An element that may stand once stands again.
     RepeatedElement {
         /// The element's name.
@@ -209,6 +216,9 @@ impl fmt::Display for ErrorKind {
             Self::MissingElement { name, type_name } => {
                 write!(out, "missing element {name} in {type_name}")
             }
+            Self::MissingChoice { names, type_name } => {
+                write!(out, "missing one of {} in {type_name}", Names(names))
+            }
             Self::RepeatedElement { name } => write!(out, "repeated element {name}"),
             Self::UnexpectedAttribute { name } => write!(out, "unexpected attribute {name}"),
             Self::MissingAttribute { name, type_name } => {
@@ -245,12 +255,21 @@ struct Expected<'a>(&'a [QName]);
 
 impl fmt::Display for Expected<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            [] => Ok(()),
+            [name] => write!(f, ", expected {name}"),
+            names => write!(f, ", expected one of {}", Names(names)),
+        }
+    }
+}
+
+/// Names with commas between them.
+struct Names<'a>(&'a [QName]);
+
+impl fmt::Display for Names<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, name) in self.0.iter().enumerate() {
-            let before = match index {
-                0 if self.0.len() == 1 => ", expected ",
-                0 => ", expected one of ",
-                _ => ", ",
-            };
+            let before = if index == 0 { "" } else { ", " };
             write!(f, "{before}{name}")?;
         }
         Ok(())
@@ -344,6 +363,10 @@ mod tests {
             (
                 ErrorKind::UnexpectedElement { found: name(), expected: vec![name(), name()] },
                 "unexpected element {urn:x}a, expected one of {urn:x}a, {urn:x}a",
+            ),
+            (
+                ErrorKind::MissingChoice { names: vec![name(), name()], type_name: "T" },
+                "missing one of {urn:x}a, {urn:x}a in T",
             ),
             (ErrorKind::UnexpectedText { excerpt: excerpt() }, "unexpected text \"t\\u{a}\""),
             (

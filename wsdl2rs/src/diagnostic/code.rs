@@ -297,6 +297,8 @@ codes! {
         "declare the operation in the portType, or remove it from the binding";
     UnknownDefinition = "W2R-unknown-definition", Warning, "WSDL 1.1, section 2.1.1",
         "define it, or import the document that does";
+    EndlessType = "W2R-endless-type", Error, "XSD 1.0 Part 1, section 3.4",
+        "make one of the members in the circle optional or a branch of a choice";
     RepeatedDefinition = "W2R-repeated-definition", Warning, "WSDL 1.1, section 2.1.1",
         "keep one of the two definitions";
     DuplicateDefinition = "W2R-duplicate-definition", Refusal, "WSDL 1.1, section 2.1.1",

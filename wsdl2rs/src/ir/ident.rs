@@ -70,7 +70,8 @@ impl fmt::Display for Ident {
 
 /// Applies the casing and drops what no identifier may have.
 fn cased(name: &str, casing: Casing) -> String {
-    let name: String = name.nfc().collect();
+    // Without compatibility characters, of which the compiler warns.
+    let name: String = name.nfkc().collect();
     let words: String = name.chars().map(|c| if is_word(c) { c } else { '_' }).collect();
     let text = match casing {
         Casing::Camel => words.to_upper_camel_case(),
@@ -166,6 +167,7 @@ mod tests {
             ("gen", "Gen", "r#gen"),
             ("___", "U5fu5fu5f", "u5fu5fu5f"),
             ("数量", "数量", "数量"),
+            ("nº", "No", "no"),
         ];
         for (name, camel, snake) in rows {
             assert_eq!(Ident::suggested(name, Casing::Camel).as_str(), camel, "{name}");

@@ -24,6 +24,8 @@ pub enum Code {
     U20ac,
     /// `名`
     名,
+    /// `nº`
+    No,
 }
 
 impl Code {
@@ -38,6 +40,7 @@ impl Code {
         Self::U3c,
         Self::U20ac,
         Self::名,
+        Self::No,
     ];
 
     /// The value as it is written.
@@ -53,6 +56,7 @@ impl Code {
             Self::U3c => "<",
             Self::U20ac => "€",
             Self::名 => "名",
+            Self::No => "nº",
         }
     }
 }
@@ -166,7 +170,7 @@ pub mod elements {
         };
     }
 
-    /// Element `{urn:case}code`, case.xsd:33.
+    /// Element `{urn:case}code`, case.xsd:34.
     #[derive(Clone, Copy, Debug)]
     pub struct Code;
 
@@ -203,11 +207,12 @@ mod xml {
                 "<" => Ok(Self::U3c),
                 "€" => Ok(Self::U20ac),
                 "名" => Ok(Self::名),
+                "nº" => Ok(Self::No),
                 _ => {
                     Err(
                         v1::not_enumerated(
                             "Code",
-                            &["1", "1.5", "-1", "a b", "A+", "A-", "<", "€", "名"],
+                            &["1", "1.5", "-1", "a b", "A+", "A-", "<", "€", "名", "nº"],
                         ),
                     )
                 }

@@ -52,9 +52,12 @@ struct Building<'a> {
     faults: BTreeMap<Span, usize>,
 }
 
+/// The methods that every client has.
+const CLIENT_METHODS: [&str; 4] = ["new", "with_signer", "configure", "client"];
+
 impl Building<'_> {
     fn operations(&mut self, lowering: &mut Lowering<'_>, port: &wsdl::Port) -> Vec<usize> {
-        let mut methods = Scope::with(&["new", "signed", "with_client", "client"]);
+        let mut methods = Scope::with(&CLIENT_METHODS);
         let mut operations = Vec::new();
         for operation in &port.operations {
             let (method, _) = methods.take(&[&operation.name], Casing::Snake);

@@ -6,6 +6,8 @@ use crate::ir::item::Check;
 use crate::ir::ty::Type;
 use crate::model::id::Id;
 use crate::model::xsd::{Builtin, Facets, SimpleType, SimpleTypeRef, Variety, WhiteSpace};
+use crate::source::Span;
+use crate::vocabulary::QName;
 
 /// A simple type with the restrictions between it and what it is made of.
 pub(super) struct Chain {
@@ -73,14 +75,19 @@ impl Lowering<'_> {
                         self.refuse(Code::FacetHere, facet.span, ty.name.as_ref(), message);
                     }
                     None if matches!(facet.kind, Facets::Pattern(_)) => {
-                        let message = "the `pattern` facet is not checked yet".to_owned();
-                        self.refuse(Code::PatternFacet, facet.span, ty.name.as_ref(), message);
+                        self.unchecked_pattern(facet.span, ty.name.as_ref());
                     }
                     None => {}
                 }
             }
         }
         (checks, white_space)
+    }
+
+    /// Reports a pattern, which is not checked.
+    pub(super) fn unchecked_pattern(&mut self, span: Span, component: Option<&QName>) {
+        let message = "the `pattern` facet is not checked yet".to_owned();
+        self.refuse(Code::PatternFacet, span, component, message);
     }
 }
 

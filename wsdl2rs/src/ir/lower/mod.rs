@@ -187,7 +187,18 @@ impl Lowering<'_> {
             services,
         };
         lists::mark_items(&mut krate);
-        recursion::box_cycles(&mut krate);
+        for id in recursion::box_cycles(&mut krate) {
+            let found = self.complex.iter().find(|(_, known)| **known == id);
+            let Some((complex, _)) = found else { continue };
+            let ty = &self.model.complex_types[*complex];
+            let message = "no document of finite size has this type".to_owned();
+            let finding = Diagnostic::new(Code::EndlessType, ty.origin.span, message)
+                .because("each value must contain another of the same type");
+            self.diagnostics.report(match &ty.name {
+                Some(name) => finding.component(name),
+                None => finding,
+            });
+        }
         needs::fill(&mut krate);
         krate
     }

@@ -1,5 +1,7 @@
 //! Simple types → enums, checked newtypes, unions, or the type of their base.
 
+use std::ops::RangeInclusive;
+
 use super::Lowering;
 use super::building::Owner;
 use super::facets::{self, Chain, Root};
@@ -167,6 +169,53 @@ impl Lowering<'_> {
         chain.steps.iter().rev().find_map(enumerated)
     }
 
+    /// The enumerated values of these lengths.
+    fn left(&mut self, values: &[Facet], lengths: &[RangeInclusive<u64>]) -> Vec<Facet> {
+        let is_left = |facet: &&Facet| {
+            let Facets::Enumeration(value, _) = &facet.kind else { return false };
+            let length = u64::try_from(value.chars().count()).unwrap_or(u64::MAX);
+            lengths.iter().all(|lengths| lengths.contains(&length))
+        };
+        let left: Vec<Facet> = values.iter().filter(is_left).cloned().collect();
+        if left.is_empty() {
+            let message = "the facets leave none of the enumerated values".to_owned();
+            self.refuse(Code::FacetHere, values[0].span, None, message);
+            return values.to_vec();
+        }
+        left
+    }
+
+    /// The lengths to which values are narrowed, in the step that enumerates them or in one that
+    /// restricts it further; a pattern there is not checked yet.
+    fn narrowed(&mut self, chain: &Chain) -> Vec<RangeInclusive<u64>> {
+        let model = self.model;
+        let mut lengths = Vec::new();
+        for step in chain.steps.iter().rev() {
+            let ty = &model.simple_types[*step];
+            let Variety::Restriction { facets, .. } = &ty.variety else { continue };
+            for facet in facets {
+                match &facet.kind {
+                    Facets::Length(exact) => lengths.push(*exact..=*exact),
+                    Facets::MinLength(least) => lengths.push(*least..=u64::MAX),
+                    Facets::MaxLength(most) => lengths.push(0..=*most),
+                    Facets::Pattern(_) => self.unchecked_pattern(facet.span, ty.name.as_ref()),
+                    Facets::Enumeration(..)
+                    | Facets::WhiteSpace(_)
+                    | Facets::MinInclusive(_)
+                    | Facets::MaxInclusive(_)
+                    | Facets::MinExclusive(_)
+                    | Facets::MaxExclusive(_)
+                    | Facets::TotalDigits(_)
+                    | Facets::FractionDigits(_) => {}
+                }
+            }
+            if facets.iter().any(|facet| matches!(facet.kind, Facets::Enumeration(..))) {
+                break;
+            }
+        }
+        lengths
+    }
+
     fn enumerated(&mut self, chain: &Chain, facets: &[Facet], owner: &Owner) -> ItemKind {
         let base = match chain.root {
             Root::Builtin(builtin) if facets::is_measured(builtin) && !is_name(builtin) => builtin,
@@ -176,9 +225,11 @@ impl Lowering<'_> {
                 Builtin::String
             }
         };
+        let lengths = self.narrowed(chain);
+        let facets = self.left(facets, &lengths);
         let mut scope = Scope::default();
         let mut variants: Vec<EnumerationVariant> = Vec::new();
-        for facet in facets {
+        for facet in &facets {
             let Facets::Enumeration(value, _) = &facet.kind else { continue };
             if variants.iter().any(|known| known.value == *value) {
                 continue;
