@@ -276,6 +276,7 @@ pub struct ErrorsError {
     pub message: String,
 }
 
+#[allow(unused_imports, reason = "a program may use the types alone")]
 pub use client::*;
 
 /// The global elements: markers to read and write documents by.

@@ -449,6 +449,7 @@ impl MultiOperationResponse {
     }
 }
 
+#[allow(unused_imports, reason = "a program may use the types alone")]
 pub use client::*;
 
 /// The global elements: markers to read and write documents by.

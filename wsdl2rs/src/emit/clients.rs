@@ -12,7 +12,12 @@ const ROOT: ModuleId = ModuleId(0);
 
 /// The clients have a module of their own; their paths are those of the root.
 pub(super) fn reexport(krate: &Crate) -> Option<TokenStream> {
-    (!krate.services.clients.is_empty()).then(|| quote! { pub use client::*; })
+    (!krate.services.clients.is_empty()).then(|| {
+        quote! {
+            #[allow(unused_imports, reason = "a program may use the types alone")]
+            pub use client::*;
+        }
+    })
 }
 
 /// The fault enums, traits and clients.

@@ -5,6 +5,7 @@
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Quotes {}
 
+#[allow(unused_imports, reason = "a program may use the types alone")]
 pub use client::*;
 
 /// The global elements: markers to read and write documents by.
