@@ -188,6 +188,12 @@ pub enum ErrorKind {
         /// The abstract type.
         type_name: &'static str,
     },
+    /// Elements of mixed content that are too many, too few, or not in the order of the content
+    /// model.
+    Order {
+        /// The type whose content it is.
+        type_name: &'static str,
+    },
     /// A SOAP header block that must be understood is not (SOAP 1.1, section 4.2.3).
     NotUnderstood {
         /// The header block's name.
@@ -242,6 +248,12 @@ impl fmt::Display for ErrorKind {
             }
             Self::AbstractType { type_name } => {
                 write!(out, "{type_name} is abstract and xsi:type names no other type")
+            }
+            Self::Order { type_name } => {
+                write!(
+                    out,
+                    "the elements of {type_name} are not those, or not in the order, that its content model allows"
+                )
             }
             Self::NotUnderstood { name } => {
                 write!(out, "header {name} must be understood and is not")

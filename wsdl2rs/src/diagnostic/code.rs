@@ -81,14 +81,6 @@ codes! {
         "declare the component, or import the schema that does";
     DuplicateComponent = "sch-props-correct", Refusal, "XSD 1.0 Part 1, section 3.15.6",
         "keep one of the two definitions";
-    ElementWildcard = "W2R-any", Refusal, "XSD 1.0 Part 1, section 3.10",
-        "leave the wildcard out of the schema, or allow this code to have it skipped";
-    AttributeWildcard = "W2R-any-attribute", Refusal, "XSD 1.0 Part 1, section 3.10",
-        "leave the wildcard out of the schema, or allow this code to have its attributes skipped";
-    MixedContent = "W2R-mixed", Refusal, "XSD 1.0 Part 1, section 3.4",
-        "make the content element-only, or allow this code to have the text skipped";
-    AnyType = "W2R-any-type", Refusal, "XSD 1.0 Part 1, section 3.4.7",
-        "give the element a type of its own, or allow this code to leave the member out";
     AbstractType = "W2R-abstract-type", Refusal, "XSD 1.0 Part 1, section 3.4.1",
         "derive a type from the abstract one, or allow this code to leave the member out";
     AbstractElement = "W2R-abstract-element", Refusal, "XSD 1.0 Part 1, section 3.3.1",

@@ -52,35 +52,9 @@ fn complex(
     item: &Item,
     structure: &Struct,
 ) -> TokenStream {
-    let table = tables::of_struct(item, structure);
-    let attributes = (!structure.attributes.is_empty()).then(|| {
-        let read =
-            structure.attributes.iter().enumerate().map(|(index, attribute)| {
-                read_attribute(krate, place, structure, index, attribute)
-            });
-        let write =
-            structure.attributes.iter().map(|attribute| write_attribute(structure, attribute));
-        quote! {
-            fn read_attribute(
-                &mut self,
-                index: usize,
-                position: usize,
-                reader: &v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    #(#read)*
-                    _ => Ok(()),
-                }
-            }
-            fn write_attributes(
-                &self,
-                writer: &mut v1::Writer,
-            ) -> v1::WriteResult {
-                #(#write)*
-                Ok(())
-            }
-        }
-    });
+    let table = tables::of_struct(krate, place, item, structure);
+    let attributes = attributes(krate, place, structure);
+    let mixed = super::mixed::emit(krate, place, structure);
     let arms = read_arms(krate, place, structure);
     let (index, read) = if arms.is_empty() {
         (quote! { _index }, quote! { reader.skip() })
@@ -92,6 +66,7 @@ fn complex(
         impl v1::Complex for #path {
             #table
             #attributes
+            #mixed
             fn read_member(
                 &mut self,
                 #index: usize,
@@ -142,6 +117,59 @@ pub(super) fn read_and_write(path: &TokenStream, is_part: bool) -> [TokenStream;
             }
         },
     ]
+}
+
+/// The methods for attributes, if there are any.
+fn attributes(krate: &Crate, place: Place, structure: &Struct) -> Option<TokenStream> {
+    if structure.attributes.is_empty() && structure.any_attributes.is_none() {
+        return None;
+    }
+    let read = structure
+        .attributes
+        .iter()
+        .enumerate()
+        .map(|(index, attribute)| read_attribute(krate, place, structure, index, attribute));
+    let read = (!structure.attributes.is_empty()).then(|| {
+        quote! {
+            fn read_attribute(
+                &mut self,
+                index: usize,
+                position: usize,
+                reader: &v1::Reader<'_>,
+            ) -> v1::ReadResult {
+                match index {
+                    #(#read)*
+                    _ => Ok(()),
+                }
+            }
+        }
+    });
+    let other = structure.any_attributes.as_ref().map(|(field, _)| {
+        let name = token(&structure.fields[*field].ident);
+        quote! {
+            fn read_other_attribute(&mut self, position: usize, reader: &v1::Reader<'_>) {
+                v1::read_any_attribute(&mut self.#name, position, reader);
+            }
+        }
+    });
+    let write = structure.attributes.iter().map(|attribute| write_attribute(structure, attribute));
+    let write_other = structure.any_attributes.as_ref().map(|(field, _)| {
+        let name = token(&structure.fields[*field].ident);
+        let namespaces = tables::namespaces_item(krate, place, "NAMESPACES");
+        quote! { v1::write_any_attributes(&self.#name, self, #namespaces, writer)?; }
+    });
+    Some(quote! {
+        #read
+        #other
+        fn write_attributes(
+            &self,
+            writer: &mut v1::Writer,
+        ) -> v1::WriteResult {
+            #(#write)*
+            #write_other
+            Ok(())
+        }
+    })
 }
 
 fn read_attribute(
@@ -195,7 +223,9 @@ fn read_arm(
     let index = Literal::usize_unsuffixed(index);
     match member {
         Member::Credential { .. } => TokenStream::new(),
-        Member::Part { field, .. } | Member::Element { field, default: None, .. } => {
+        Member::Part { field, .. }
+        | Member::Wildcard { field, .. }
+        | Member::Element { field, default: None, .. } => {
             let field = token(&structure.fields[*field].ident);
             quote! { #index => v1::ReadXml::read(&mut self.#field, reader), }
         }
@@ -255,6 +285,17 @@ fn add(target: &TokenStream, cardinality: Cardinality, value: &TokenStream) -> T
     }
 }
 
+/// A reference to a member as something to iterate over.
+pub(super) fn iterable(reference: &TokenStream, cardinality: Cardinality) -> TokenStream {
+    match cardinality {
+        Cardinality::One => quote! { [#reference] },
+        Cardinality::Optional
+        | Cardinality::Any
+        | Cardinality::NonEmpty
+        | Cardinality::Bounded { .. } => reference.clone(),
+    }
+}
+
 fn write_content(structure: &Struct) -> TokenStream {
     let body = match structure.combination {
         Combination::Empty => None,
@@ -262,9 +303,12 @@ fn write_content(structure: &Struct) -> TokenStream {
             let field = token(&structure.fields[field].ident);
             Some(quote! { v1::write_text(&self.#field, writer) })
         }
-        Combination::Sequence | Combination::All => {
+        Combination::Sequence | Combination::All | Combination::Mixed(_) => {
             let writes = write_members(structure);
+            let check = matches!(structure.combination, Combination::Mixed(Some(_)))
+                .then(|| quote! { v1::check_order(self, writer)?; });
             Some(quote! {
+                #check
                 let table = v1::Complex::table(self);
                 #writes
                 Ok(())
@@ -314,6 +358,12 @@ fn write_member(structure: &Struct, index: usize, member: &Member) -> TokenStrea
         Member::Element { field, .. } | Member::Part { field, .. } => {
             let field = token(&structure.fields[*field].ident);
             quote! { v1::WriteXml::write(&self.#field, table.tag(#index), writer)?; }
+        }
+        Member::Wildcard { field, .. } => {
+            let field = &structure.fields[*field];
+            let name = token(&field.ident);
+            let values = iterable(&quote! { &self.#name }, field.cardinality);
+            quote! { v1::write_any(#values, &table.entries[#index], writer)?; }
         }
         Member::Fixed { field, value, .. } => {
             let text = escape(value);

@@ -24,6 +24,11 @@ impl Markers {
         self.by_module.remove(&module).unwrap_or_default()
     }
 
+    /// The types of the contents of all elements.
+    pub(super) fn values(&self) -> impl Iterator<Item = &Type> {
+        self.paths.values().map(|(_, _, value)| value)
+    }
+
     /// The marker of an element and the type of its content; none where it was refused.
     pub(super) fn path(&self, element: Id<Element>) -> Option<&(ModuleId, Ident, Type)> {
         self.paths.get(&element)

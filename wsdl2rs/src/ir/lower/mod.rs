@@ -13,7 +13,9 @@ mod credentials;
 mod docs;
 mod elements;
 mod facets;
+mod known;
 mod lists;
+mod mixed;
 mod modules;
 mod names;
 mod needs;
@@ -23,6 +25,7 @@ mod settings;
 mod simple;
 mod slots;
 mod types;
+mod wildcards;
 
 use std::collections::BTreeMap;
 
@@ -68,7 +71,8 @@ pub(crate) fn lower(
     let markers = elements::lower_all(&mut lowering);
     let services = client::lower_all(&mut lowering, &markers);
     lowering.report_unused_renames(&mut unmatched);
-    (lowering.finish(markers, services), unmatched)
+    let known = known::find(&mut lowering, &markers);
+    (lowering.finish(markers, services, known), unmatched)
 }
 
 /// The state of the transformation.
@@ -171,7 +175,12 @@ impl Lowering<'_> {
         }
     }
 
-    fn finish(self, markers: elements::Markers, services: super::client::Services) -> Crate {
+    fn finish(
+        self,
+        markers: elements::Markers,
+        services: super::client::Services,
+        known: super::Known,
+    ) -> Crate {
         let items: Vec<Item> = self
             .items
             .into_iter()
@@ -185,6 +194,7 @@ impl Lowering<'_> {
             modules: self.modules.finish(markers),
             items,
             services,
+            known,
         };
         lists::mark_items(&mut krate);
         for id in recursion::box_cycles(&mut krate) {

@@ -26,7 +26,12 @@ fn box_edge(ty: &mut Type, closes: &impl Fn(TypeId) -> bool) {
     match ty {
         Type::Item(target) if closes(*target) => *ty = Type::Boxed(*target),
         Type::Nillable(inner, _) => box_edge(inner, closes),
-        Type::Item(_) | Type::Boxed(_) | Type::Builtin(_) | Type::List(_) | Type::Present => {}
+        Type::Item(_)
+        | Type::Boxed(_)
+        | Type::Builtin(_)
+        | Type::List(_)
+        | Type::Present
+        | Type::Open(_) => {}
     }
 }
 
@@ -126,7 +131,9 @@ fn blank_ends(ty: &Type, ends: &[bool]) -> bool {
     match ty {
         Type::Item(target) | Type::Boxed(target) => ends[target.0],
         // A blank place that may be nil is nil.
-        Type::Nillable(..) | Type::Builtin(_) | Type::List(_) | Type::Present => true,
+        Type::Nillable(..) | Type::Builtin(_) | Type::List(_) | Type::Present | Type::Open(_) => {
+            true
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::doc::Doc;
 use crate::ir::ident::{Casing, Ident, Scope};
 use crate::ir::item::{Alternatives, Item, ItemKind};
-use crate::ir::ty::{Type, TypeId};
+use crate::ir::ty::{Open, Type, TypeId};
 use crate::model::id::Id;
 use crate::model::xsd::{self, ComplexType, Element, Method, ValueConstraint};
 use crate::source::Span;
@@ -83,17 +83,10 @@ impl Lowering<'_> {
         owner: &Owner,
         span: Span,
     ) -> Option<Type> {
-        let name = &element.name;
         match element.ty {
-            xsd::Type::AnyType => {
-                let message = format!("`{name}` of type `xs:anyType` has no Rust form yet");
-                self.refuse(Code::AnyType, span, Some(name), message);
-                None
-            }
+            xsd::Type::AnyType => Some(Type::Open(Open::Content)),
             xsd::Type::Simple(xsd::SimpleTypeRef::Builtin(xsd::Builtin::AnySimpleType)) => {
-                let message = format!("`{name}` of type `xs:anySimpleType` has no Rust form yet");
-                self.refuse(Code::AnyType, span, Some(name), message);
-                None
+                Some(Type::Open(Open::Text))
             }
             xsd::Type::Simple(simple) => {
                 let owner = self.named_after(element, owner);

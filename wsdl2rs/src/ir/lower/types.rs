@@ -2,7 +2,6 @@
 
 use super::building::{Building, Owner};
 use super::{Lowering, particles};
-use crate::diagnostic::Code;
 use crate::ir::content::Combination;
 use crate::ir::item::{Item, ItemKind};
 use crate::ir::ty::TypeId;
@@ -92,16 +91,12 @@ impl Lowering<'_> {
                 let nodes = particles::normalize(model, particle);
                 self.members(&mut building, nodes);
             }
-            ContentType::Mixed(_) => {
-                let message = "mixed content has no Rust form yet".to_owned();
-                self.refuse(Code::MixedContent, ty.origin.span, ty.name.as_ref(), message);
+            ContentType::Mixed(particle) => {
+                let nodes = particle.as_ref().map(|particle| particles::normalize(model, particle));
+                self.mixed(&mut building, &nodes.unwrap_or_default(), ty.origin.span);
             }
         }
-        if let Some(wildcard) = &ty.attribute_wildcard {
-            let message = "`anyAttribute` has no Rust form yet".to_owned();
-            self.refuse(Code::AttributeWildcard, wildcard.span, ty.name.as_ref(), message);
-        }
-        self.attributes(&mut building, &ty.attributes);
+        self.attributes(&mut building, ty);
         let kind = match &ty.name {
             Some(_) => "Complex type",
             None => "Type of its own",
@@ -139,7 +134,7 @@ impl Lowering<'_> {
         }
         let model = self.model;
         let complex = &model.complex_types[id];
-        if complex.attributes.is_empty() {
+        if complex.attributes.is_empty() && complex.attribute_wildcard.is_none() {
             return None;
         }
         let of_id = self.complex_type(id, owner);
@@ -150,7 +145,7 @@ impl Lowering<'_> {
         self.nil.insert(id, reserved);
         let owner = Owner { ident: ident.clone(), module, id: Some(reserved) };
         let mut building = Building::new(owner, false);
-        self.attributes(&mut building, &complex.attributes);
+        self.attributes(&mut building, complex);
         let text = format!("The attributes of a nil element of type [`{of}`].");
         let kind = ItemKind::Struct(building.finish());
         let doc = crate::ir::doc::Doc::own(&text);

@@ -1,0 +1,5 @@
+use cases::content::any::Envelope;
+
+fn main() {
+    let _ = Envelope::new("<not-markup/>");
+}

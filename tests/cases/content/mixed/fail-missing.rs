@@ -1,0 +1,5 @@
+use cases::content::mixed::Plain;
+
+fn main() {
+    let _ = Plain { text: String::new() };
+}

@@ -1,0 +1,5 @@
+use cases::types::any_type::Setting;
+
+fn main() {
+    let _ = Setting::new("key");
+}

@@ -1,0 +1,7 @@
+use wsdl2rs_runtime::any::AnyType;
+
+struct Mine;
+
+fn main() {
+    let _ = AnyType::encode(&Mine);
+}
