@@ -4,6 +4,7 @@
 //! type, and asks the type only to read one member in place. See `ARCHITECTURE.md`.
 
 mod attributes;
+mod completeness;
 mod content;
 mod credentials;
 mod element;

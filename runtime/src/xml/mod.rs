@@ -80,6 +80,7 @@ mod decode;
 mod document;
 mod document_type;
 mod error;
+mod error_kind;
 mod namespace;
 mod options;
 mod place;

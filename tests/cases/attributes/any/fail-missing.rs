@@ -1,3 +1,5 @@
+//! Other attributes do not stand in for a required one.
+
 use cases::attributes::any::Open;
 use wsdl2rs_runtime::any::AnyAttributes;
 

@@ -1,3 +1,5 @@
+//! Attributes that a type leaves open.
+
 use cases::attributes::any::{Open, elements};
 use wsdl2rs_runtime::any::AnyAttributes;
 use wsdl2rs_runtime::{QName, xml};

@@ -1,3 +1,5 @@
+//! A wildcard that must be there is left out.
+
 use cases::content::any::Envelope;
 
 fn main() {

@@ -1,3 +1,5 @@
+//! A string is not taken for markup.
+
 use cases::content::any::Envelope;
 
 fn main() {

@@ -1,3 +1,5 @@
+//! Wildcards of a sequence.
+
 use cases::content::any::{Box, Envelope, Pair, elements};
 use wsdl2rs_runtime::xml::{self, RawXml};
 

@@ -1,3 +1,5 @@
+//! Two branches at once.
+
 use cases::content::any_in_choice::{Item, ItemCodeOrAny};
 
 fn main() {

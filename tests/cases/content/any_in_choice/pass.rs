@@ -1,3 +1,5 @@
+//! Wildcards as branches and in groups.
+
 use cases::content::any_in_choice::{Extensions, ExtensionsFlagOrAnyGroup, Item, ItemCodeOrAny, elements};
 use wsdl2rs_runtime::xml;
 

@@ -1,3 +1,5 @@
+//! A required attribute of mixed content is left out.
+
 use cases::content::mixed::Plain;
 
 fn main() {

@@ -1,3 +1,5 @@
+//! Text and elements as they come.
+
 use cases::content::mixed::{Plain, Prose, ProseContent, elements};
 use wsdl2rs_runtime::xml;
 

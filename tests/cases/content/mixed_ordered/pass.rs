@@ -1,3 +1,5 @@
+//! Text among elements that have an order.
+
 use cases::content::mixed_ordered::{Letter, LetterContent, elements};
 use wsdl2rs_runtime::xml;
 

@@ -1,3 +1,5 @@
+//! A type that no schema has.
+
 use wsdl2rs_runtime::any::AnyType;
 
 struct Mine;

@@ -1,3 +1,5 @@
+//! Places for any type.
+
 use cases::types::any_type::{Point, Setting, elements};
 use wsdl2rs_runtime::any::AnyType;
 use wsdl2rs_runtime::xml;

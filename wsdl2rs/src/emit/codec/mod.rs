@@ -1,6 +1,7 @@
 //! How the runtime reads and writes the types of a module: a private module beside them.
 
 mod alternatives;
+mod attributes;
 mod choices;
 mod mixed;
 mod simple;
