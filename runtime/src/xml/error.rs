@@ -132,6 +132,8 @@ pub(crate) fn excerpt(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::QName;
+    use crate::value::ValueError;
 
     #[test]
     fn a_result_is_one_register() {
