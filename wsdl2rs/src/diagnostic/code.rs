@@ -343,6 +343,8 @@ codes! {
         "declare the component, or import the schema that does";
     NothingLeft = "W2R-nothing-left", Error, "WSDL 1.1, section 2.5",
         "give the contract with all documents that belong to it";
+    NothingStands = "W2R-nothing-stands", Note, "XSD 1.0 Part 1, sections 2.2.2.2 and 3.4.1",
+        "import the schema with what stands in for it, if messages have it";
     AttributeRepeated = "W2R-repeated-attribute", Warning, "XSD 1.0 Part 1, section 3.4.6",
         "keep one of the two attributes";
     InvalidXPath = "c-selector-xpath", Refusal, "XSD 1.0 Part 1, sections 3.11.6 and 3.11.2",

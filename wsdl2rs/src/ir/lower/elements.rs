@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Lowering;
 use super::building::Owner;
+use super::particles;
 use crate::ir::content::Needs;
 use crate::ir::ident::{Casing, Ident, Scope};
 use crate::ir::ty::Type;
@@ -42,6 +43,10 @@ pub(super) fn lower_all(lowering: &mut Lowering<'_>) -> Markers {
     let model = lowering.model;
     for (id, element) in model.elements.iter().filter(|(_, element)| element.is_global) {
         if element.is_abstract {
+            continue;
+        }
+        if particles::cannot_stand(model, id) {
+            lowering.nothing_stands(id, element.origin.span);
             continue;
         }
         let module = lowering.modules.of(&element.name.namespace);

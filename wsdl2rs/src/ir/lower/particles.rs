@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::ir::content::Range;
 use crate::model::Model;
 use crate::model::id::Id;
-use crate::model::xsd::{CompositorKind, Element, Group, Occurs, Particle, Term, Wildcard};
+use crate::model::xsd::{CompositorKind, Element, Group, Occurs, Particle, Term, Type, Wildcard};
 use crate::source::Span;
 use crate::vocabulary::QName;
 
@@ -69,7 +69,7 @@ pub(super) enum PartKey {
 pub(super) fn normalize(model: &Model, particle: &Particle) -> Vec<Node> {
     let range = range(particle.occurs);
     match &particle.term {
-        Term::Element(id) => vec![substitutable(model, *id, range, particle.span)],
+        Term::Element(id) => possible(vec![substitutable(model, *id, range, particle.span)], model),
         Term::Wildcard(wildcard) => vec![Node::Wildcard(wildcard.clone(), range)],
         Term::Group(group) => normalize_group(model, group, None, range),
         Term::GroupRef(id) => {
@@ -77,6 +77,65 @@ pub(super) fn normalize(model: &Model, particle: &Particle) -> Vec<Node> {
             normalize_group(model, &definition.group, Some(&definition.name), range)
         }
     }
+}
+
+/// The nodes without those that may be left out and that no document can have.
+fn possible(mut nodes: Vec<Node>, model: &Model) -> Vec<Node> {
+    nodes.retain(|node| {
+        let mut once = node.clone();
+        range_mut(&mut once).min = 1;
+        range_of(node).min > 0 || !is_impossible(&once, model)
+    });
+    nodes
+}
+
+/// Whether no document can have what a node demands.
+fn is_impossible(node: &Node, model: &Model) -> bool {
+    if range_of(node).min == 0 {
+        return false;
+    }
+    match node {
+        Node::Element(id, ..) => cannot_stand(model, *id),
+        Node::Wildcard(..) => false,
+        Node::Part(part) => match &part.shape {
+            Shape::Sequence(nodes) | Shape::All(nodes) => {
+                nodes.iter().any(|node| is_impossible(node, model))
+            }
+            Shape::Choice(nodes) => nodes.iter().all(|node| is_impossible(node, model)),
+        },
+    }
+}
+
+/// Whether no document can have an element, nor one that substitutes it: it is abstract and none
+/// does, or its type is abstract and none is derived from it.
+pub(super) fn cannot_stand(model: &Model, id: Id<Element>) -> bool {
+    let element = &model.elements[id];
+    if element.is_abstract {
+        return element.substitutes.is_empty();
+    }
+    let Type::Complex(ty) = element.ty else { return false };
+    let ty = &model.complex_types[ty];
+    ty.is_abstract && ty.derived.is_empty() && element.substitutes.is_empty()
+}
+
+/// The elements within a particle that no document can have and that may be left out; `optional`
+/// where the particle itself may be.
+pub(super) fn impossible(
+    model: &Model,
+    particle: &Particle,
+    optional: bool,
+) -> Vec<(Id<Element>, Span)> {
+    let optional = optional || particle.occurs.min == 0;
+    let group = match &particle.term {
+        Term::Element(id) if optional && cannot_stand(model, *id) => {
+            return vec![(*id, particle.span)];
+        }
+        Term::Element(_) | Term::Wildcard(_) => return Vec::new(),
+        Term::Group(group) => group,
+        Term::GroupRef(id) => &model.groups[*id].group,
+    };
+    let optional = optional || group.compositor == CompositorKind::Choice;
+    group.particles.iter().flat_map(|particle| impossible(model, particle, optional)).collect()
 }
 
 /// An element, or the choice of those that may stand for it
@@ -122,7 +181,7 @@ fn normalize_group(
     let members = |shape: fn(Vec<Node>) -> Shape| {
         let nodes: Vec<Node> =
             group.particles.iter().flat_map(|particle| normalize(model, particle)).collect();
-        dissolve(nodes, range, |nodes| part(shape(nodes), range))
+        possible(dissolve(nodes, range, |nodes| part(shape(nodes), range)), model)
     };
     match group.compositor {
         CompositorKind::Sequence => members(Shape::Sequence),
@@ -137,7 +196,7 @@ fn normalize_group(
             match branches.len() {
                 0 => Vec::new(),
                 1 => dissolve(branches, range, |nodes| part(Shape::Sequence(nodes), range)),
-                _ => vec![part(Shape::Choice(branches), range)],
+                _ => possible(vec![part(Shape::Choice(branches), range)], model),
             }
         }
     }
@@ -170,6 +229,9 @@ fn branches(model: &Model, group: &Arc<Group>) -> (Vec<Node>, bool) {
         for node in branch_of(nodes, particle, model) {
             branches.push(node);
         }
+    }
+    if branches.iter().any(|branch| !is_impossible(branch, model)) {
+        branches.retain(|branch| !is_impossible(branch, model));
     }
     (branches, emptiable)
 }

@@ -2,11 +2,13 @@
 
 use super::building::{Building, Owner};
 use super::{Lowering, particles};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::content::Combination;
 use crate::ir::item::{Item, ItemKind};
 use crate::ir::ty::TypeId;
 use crate::model::id::Id;
 use crate::model::xsd::{self, ComplexType, ContentType};
+use crate::source::Span;
 
 /// Lowers all named types and all global elements' own types, bases before what derives from
 /// them, so that what a derived type takes over is named after the base.
@@ -84,6 +86,7 @@ impl Lowering<'_> {
         let (ident, module) = self.name_of(reserved);
         let owner = Owner { ident: ident.clone(), module, id: Some(reserved) };
         let mut building = Building::new(owner, false);
+        self.note_impossible(&ty.content);
         match &ty.content {
             ContentType::Empty => {}
             ContentType::Simple(simple) => self.text(&mut building, *simple, id),
@@ -114,6 +117,27 @@ impl Lowering<'_> {
         let name = ty.name.as_ref().map(ToString::to_string);
         let kind = ItemKind::Struct(building.finish());
         self.complete(reserved, Item { ident, module, doc, name, is_list_item: false, kind });
+    }
+
+    /// Tells of the elements that no document can have, and that have no Rust form therefore.
+    fn note_impossible(&mut self, content: &ContentType) {
+        let particle = match content {
+            ContentType::ElementOnly(particle) | ContentType::Mixed(Some(particle)) => particle,
+            ContentType::Empty | ContentType::Simple(_) | ContentType::Mixed(None) => return,
+        };
+        for (id, span) in particles::impossible(self.model, particle, false) {
+            self.nothing_stands(id, span);
+        }
+    }
+
+    /// Tells of an element that no document can have where it may be left out.
+    pub(super) fn nothing_stands(&mut self, id: Id<xsd::Element>, span: Span) {
+        let name = &self.model.elements[id].name;
+        let message = format!("no document can have `{name}`; it has no Rust form");
+        let finding = Diagnostic::new(Code::NothingStands, span, message)
+            .because("it is abstract, or its type is, and nothing stands in for it")
+            .component(name);
+        self.diagnostics.report(finding);
     }
 
     /// The text of simple content: a field of its own.
