@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::Lowering;
 use super::building::Owner;
-use super::particles;
 use crate::ir::content::Needs;
 use crate::ir::ident::{Casing, Ident, Scope};
 use crate::ir::ty::Type;
@@ -45,7 +44,7 @@ pub(super) fn lower_all(lowering: &mut Lowering<'_>) -> Markers {
         if element.is_abstract {
             continue;
         }
-        if particles::cannot_stand(model, id) {
+        if !lowering.possible.is_element(id) {
             lowering.nothing_stands(id, element.origin.span);
             continue;
         }

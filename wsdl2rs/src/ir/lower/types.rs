@@ -18,6 +18,10 @@ pub(super) fn lower_all(lowering: &mut Lowering<'_>) {
         if let Some(name) = &ty.name
             && !lowering.credentials.hides(id)
         {
+            if !lowering.possible.is_type(id) {
+                lowering.no_document(id);
+                continue;
+            }
             let (ident, module) = lowering.type_name(name, &[&name.local], ty.origin.span);
             let reserved = lowering.reserve(ident, module);
             lowering.complex.insert(id, reserved);
@@ -32,6 +36,7 @@ pub(super) fn lower_all(lowering: &mut Lowering<'_>) {
         if let xsd::Type::Complex(id) = element.ty
             && model.complex_types[id].name.is_none()
             && !lowering.complex.contains_key(&id)
+            && lowering.possible.is_type(id)
         {
             let local = &element.name.local;
             let own = format!("{local}Element");
@@ -49,6 +54,14 @@ pub(super) fn lower_all(lowering: &mut Lowering<'_>) {
     order.sort();
     for (_, reserved, id) in order {
         lowering.lower_complex(id, reserved);
+    }
+}
+
+/// The particle of a content type that has one.
+fn element_particle(content: &ContentType) -> Option<&xsd::Particle> {
+    match content {
+        ContentType::ElementOnly(particle) | ContentType::Mixed(Some(particle)) => Some(particle),
+        ContentType::Empty | ContentType::Simple(_) | ContentType::Mixed(None) => None,
     }
 }
 
@@ -91,11 +104,12 @@ impl Lowering<'_> {
             ContentType::Empty => {}
             ContentType::Simple(simple) => self.text(&mut building, *simple, id),
             ContentType::ElementOnly(particle) => {
-                let nodes = particles::normalize(model, particle);
+                let nodes = particles::normalize(self.source(), particle);
                 self.members(&mut building, nodes);
             }
             ContentType::Mixed(particle) => {
-                let nodes = particle.as_ref().map(|particle| particles::normalize(model, particle));
+                let nodes =
+                    particle.as_ref().map(|particle| particles::normalize(self.source(), particle));
                 self.mixed(&mut building, &nodes.unwrap_or_default(), ty.origin.span);
             }
         }
@@ -119,13 +133,27 @@ impl Lowering<'_> {
         self.complete(reserved, Item { ident, module, doc, name, is_list_item: false, kind });
     }
 
+    /// Tells of a type that no document can have.
+    fn no_document(&mut self, id: Id<ComplexType>) {
+        let ty = &self.model.complex_types[id];
+        let message = "no document can have this type; it has no Rust form".to_owned();
+        let mut finding = Diagnostic::new(Code::ImpossibleType, ty.origin.span, message)
+            .because("it demands what nothing can be, or another value of itself without end");
+        if let Some(span) = element_particle(&ty.content)
+            .and_then(|particle| particles::demanded(self.source(), particle))
+        {
+            finding = finding.label(span, "nothing can stand here");
+        }
+        self.diagnostics.report(match &ty.name {
+            Some(name) => finding.component(name),
+            None => finding,
+        });
+    }
+
     /// Tells of the elements that no document can have, and that have no Rust form therefore.
     fn note_impossible(&mut self, content: &ContentType) {
-        let particle = match content {
-            ContentType::ElementOnly(particle) | ContentType::Mixed(Some(particle)) => particle,
-            ContentType::Empty | ContentType::Simple(_) | ContentType::Mixed(None) => return,
-        };
-        for (id, span) in particles::impossible(self.model, particle, false) {
+        let Some(particle) = element_particle(content) else { return };
+        for (id, span) in particles::impossible(self.source(), particle, false) {
             self.nothing_stands(id, span);
         }
     }
