@@ -117,6 +117,10 @@ codes! {
         "name the folder as an include folder, or the location in a catalog";
     DocumentNotFound = "W2R-not-found", Refusal, "WSDL 1.1, section 2.1.1; XSD 1.0 Part 1, sections 4.2.1 and 4.2.3",
         "put the file where the location says, or name it in a catalog given by `--catalog`; `wsdl2rs fetch` writes one";
+    IncludeNotFound = "W2R-include-not-found", Warning, "XSD 1.0 Part 1, section 4.2.1",
+        "put the file where the location says, or name it in a catalog given by `--catalog`; `wsdl2rs fetch` writes one";
+    ForeignElement = "W2R-foreign-element", Warning, "XSD 1.0 Part 1, section 3.15.2",
+        "put it into an `xs:appinfo`";
     UnusedNotFound = "W2R-not-found-unused", Warning, "XSD 1.0 Part 1, section 4.2.3",
         "remove the import, or name a file for the location in a catalog given by `--catalog`";
     UnknownRoot = "W2R-root", Error, "WSDL 1.1, section 2.1; XSD 1.0 Part 1, section 3.15.2",

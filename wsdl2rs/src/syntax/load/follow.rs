@@ -97,6 +97,7 @@ impl Load<'_> {
         let span = reference.place();
         let location = reference.location.map(|location| location.value).unwrap_or_default();
         let namespace = reference.namespace.filter(|_| !reference.relation.is_include());
-        self.missing.push(Missing { span, location, namespace, reason });
+        let is_include = reference.relation == Relation::Include;
+        self.missing.push(Missing { span, location, namespace, is_include, reason });
     }
 }
