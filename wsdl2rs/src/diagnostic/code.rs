@@ -121,6 +121,10 @@ codes! {
         "put the file where the location says, or name it in a catalog given by `--catalog`; `wsdl2rs fetch` writes one";
     ForeignElement = "W2R-foreign-element", Warning, "XSD 1.0 Part 1, section 3.15.2",
         "put it into an `xs:appinfo`";
+    MissingComponent = "W2R-missing-component", Warning, "XSD 1.0 Part 1, section 5.3",
+        "give the included document as well";
+    OwnNamespaceTaken = "W2R-own-namespace", Warning, "XSD 1.0 Part 1, section 3.15.3",
+        "write the prefix of the schema's target namespace before the name";
     UnusedNotFound = "W2R-not-found-unused", Warning, "XSD 1.0 Part 1, section 4.2.3",
         "remove the import, or name a file for the location in a catalog given by `--catalog`";
     UnknownRoot = "W2R-root", Error, "WSDL 1.1, section 2.1; XSD 1.0 Part 1, section 3.15.2",
