@@ -255,6 +255,28 @@ impl DeclarePrefix for Writer {
         }
         &self.prefix
     }
+
+    fn bind(&mut self, prefix: &str, namespace: &str) -> bool {
+        if prefix.is_empty() {
+            // Documents are written without a default namespace.
+            return namespace.is_empty();
+        }
+        let mut declaration = format!(" xmlns:{prefix}=\"");
+        let name = declaration.len();
+        push_attribute_text(&mut declaration, namespace);
+        declaration.push('"');
+        let tag = self.out.rfind('<').unwrap_or(0);
+        for declared in [self.declared, &self.out[tag..]] {
+            if declared.contains(&declaration) {
+                return true;
+            }
+            if declared.contains(&declaration[..name]) {
+                return false;
+            }
+        }
+        self.out.push_str(&declaration);
+        true
+    }
 }
 
 impl Writer {

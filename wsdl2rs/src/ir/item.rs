@@ -6,6 +6,7 @@ use super::doc::Doc;
 use super::field::Field;
 use super::ident::Ident;
 use super::ty::{Cardinality, Type};
+pub(crate) use crate::model::xsd::lexical::{Counted, Translation};
 
 /// A generated type.
 #[derive(Debug)]
@@ -126,6 +127,9 @@ pub(crate) struct Newtype {
     pub(crate) checks: Vec<Check>,
     /// The white space rule, where it is not the base's.
     pub(crate) white_space: Option<crate::model::xsd::WhiteSpace>,
+    /// Whether the text is kept that a value was read from: a pattern tells texts of one value
+    /// apart.
+    pub(crate) keeps_spelling: bool,
 }
 
 /// A facet that is checked.
@@ -149,6 +153,13 @@ pub(crate) enum Check {
     TotalDigits(u64),
     /// `fractionDigits`.
     FractionDigits(u64),
+    /// The `pattern` facets of one step of derivation.
+    Pattern {
+        /// As the schema has them.
+        shown: String,
+        /// For the `regex` crate.
+        translation: Translation,
+    },
 }
 
 /// A union of simple types.

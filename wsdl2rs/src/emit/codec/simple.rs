@@ -3,9 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::emit::newtypes;
 use crate::emit::types::{self, Place, token};
 use crate::ir::Crate;
-use crate::ir::item::{Enumeration, Item, Newtype, Union};
+use crate::ir::item::{Enumeration, Item, ItemKind, Newtype, Union};
 use crate::ir::ty::Type;
 use crate::ir::ty::{Builtin, WhiteSpace};
 
@@ -54,20 +55,26 @@ pub(super) fn newtype(
     let path = path(krate, place, item);
     let name = item.ident.bare();
     let base = types::value(krate, place, &newtype.base);
+    let held = newtypes::held(newtype, &base);
+    let make = if newtype.keeps_spelling {
+        quote! { spelled }
+    } else {
+        quote! { new }
+    };
     let white_space = match newtype.white_space {
         None => quote! { <#base as v1::TextValue>::WHITE_SPACE },
         Some(WhiteSpace::Preserve) => quote! { v1::WhiteSpace::Preserve },
         Some(WhiteSpace::Replace) => quote! { v1::WhiteSpace::Replace },
         Some(WhiteSpace::Collapse) => quote! { v1::WhiteSpace::Collapse },
     };
-    let named = names_things(&newtype.base).then(|| {
+    let named = names_things(krate, &newtype.base).then(|| {
         quote! {
-            const USES_PREFIXES: bool = true;
+            const USES_PREFIXES: bool = <#base as v1::TextValue>::USES_PREFIXES;
             fn parse_in(
                 text: &str,
                 prefixes: &dyn v1::Prefixes,
             ) -> Result<Self, v1::ValueError> {
-                Self::new(<#base as v1::TextValue>::parse_in(text, prefixes)?)
+                Self::#make(<#held as v1::TextValue>::parse_in(text, prefixes)?)
             }
             fn write_in(
                 &self,
@@ -84,7 +91,7 @@ pub(super) fn newtype(
                 const TYPE_NAME: &'static str = #name;
                 const WHITE_SPACE: v1::WhiteSpace = #white_space;
                 fn parse(text: &str) -> Result<Self, v1::ValueError> {
-                    Self::new(<#base as v1::TextValue>::parse(text)?)
+                    Self::#make(<#held as v1::TextValue>::parse(text)?)
                 }
                 fn write(&self, out: &mut String) {
                     v1::TextValue::write(&self.0, out);
@@ -106,6 +113,13 @@ pub(super) fn union(krate: &Crate, place: Place, item: &Item, union: &Union) -> 
     let tys: Vec<_> =
         union.variants.iter().map(|(_, ty, _)| types::value(krate, place, ty)).collect();
     let first = &names[0];
+    let white_space = has_patterns_over_unions(krate).then(|| {
+        quote! {
+            fn white_space(&self) -> v1::WhiteSpace {
+                match self { #(Self::#names(value) => v1::TextValue::white_space(value)),* }
+            }
+        }
+    });
     let mut items = vec![
         quote! {
             impl v1::TextValue for #path {
@@ -129,6 +143,7 @@ pub(super) fn union(krate: &Crate, place: Place, item: &Item, union: &Union) -> 
                     )*
                     Err(v1::no_union_member(#name))
                 }
+                #white_space
                 fn write(&self, out: &mut String) {
                     match self { #(Self::#names(value) => v1::TextValue::write(value, out)),* }
                 }
@@ -160,12 +175,28 @@ fn path(krate: &Crate, place: Place, item: &Item) -> TokenStream {
     types::path(krate, place, item.module, &quote! { #ident })
 }
 
+/// Whether a pattern may ask how a member of a union treats white space.
+fn has_patterns_over_unions(krate: &Crate) -> bool {
+    krate.items.iter().any(|item| {
+        matches!(&item.kind, ItemKind::Newtype(newtype)
+            if newtype.keeps_spelling && matches!(newtype.base, Type::Item(_)))
+    })
+}
+
 /// Whether values have prefixes.
-fn names_things(ty: &Type) -> bool {
+fn names_things(krate: &Crate, ty: &Type) -> bool {
     match ty {
         Type::Builtin(builtin) => matches!(builtin, Builtin::QName | Builtin::Notation),
-        Type::List(inner) => names_things(inner),
-        Type::Item(_) | Type::Nillable(..) | Type::Boxed(_) | Type::Present => false,
+        Type::List(inner) => names_things(krate, inner),
+        Type::Item(id) => match &krate.items[id.0].kind {
+            ItemKind::Newtype(newtype) => names_things(krate, &newtype.base),
+            ItemKind::Enumeration(enumeration) => names_things(krate, &enumeration.base),
+            ItemKind::Union(union) => {
+                union.variants.iter().any(|(_, ty, _)| names_things(krate, ty))
+            }
+            ItemKind::Struct(_) | ItemKind::Choice(_) | ItemKind::Alternatives(_) => false,
+        },
+        Type::Nillable(..) | Type::Boxed(_) | Type::Present => false,
     }
 }
 

@@ -18,6 +18,7 @@ mod modules;
 mod names;
 mod needs;
 mod particles;
+mod patterns;
 mod recursion;
 mod settings;
 mod simple;

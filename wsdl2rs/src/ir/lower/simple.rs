@@ -8,9 +8,10 @@ use super::facets::{self, Chain, Root};
 use crate::diagnostic::Code;
 use crate::ir::doc::Doc;
 use crate::ir::ident::{Casing, Scope};
-use crate::ir::item::{Enumeration, EnumerationVariant, Item, ItemKind, Newtype, Union};
+use crate::ir::item::{Check, Enumeration, EnumerationVariant, Item, ItemKind, Newtype, Union};
 use crate::ir::ty::Type;
 use crate::model::id::Id;
+use crate::model::xsd::lexical::Matcher;
 use crate::model::xsd::{Builtin, Facet, Facets, SimpleType, SimpleTypeRef, Variety};
 
 impl Lowering<'_> {
@@ -149,7 +150,9 @@ impl Lowering<'_> {
             Root::Union(union) => self.lower_simple(union, Some(owner)),
         };
         let (checks, white_space) = self.checks(chain, &base);
-        ItemKind::Newtype(Newtype { base, checks, white_space })
+        let has_pattern = checks.iter().any(|check| matches!(check, Check::Pattern { .. }));
+        let keeps_spelling = has_pattern && !base.is_spelled_one_way();
+        ItemKind::Newtype(Newtype { base, checks, white_space, keeps_spelling })
     }
 
     /// The enumeration facets of the last step that has any.
@@ -169,51 +172,37 @@ impl Lowering<'_> {
         chain.steps.iter().rev().find_map(enumerated)
     }
 
-    /// The enumerated values of these lengths.
-    fn left(&mut self, values: &[Facet], lengths: &[RangeInclusive<u64>]) -> Vec<Facet> {
+    /// The enumerated values that the other facets leave, in the step that enumerates them or in
+    /// one that restricts it further.
+    fn left(&mut self, chain: &Chain, values: Vec<Facet>) -> Vec<Facet> {
+        let narrowing = self.narrowing(chain);
         let is_left = |facet: &&Facet| {
             let Facets::Enumeration(value, _) = &facet.kind else { return false };
-            let length = u64::try_from(value.chars().count()).unwrap_or(u64::MAX);
-            lengths.iter().all(|lengths| lengths.contains(&length))
+            narrowing.allows(value)
         };
         let left: Vec<Facet> = values.iter().filter(is_left).cloned().collect();
         if left.is_empty() {
             let message = "the facets leave none of the enumerated values".to_owned();
             self.refuse(Code::FacetHere, values[0].span, None, message);
-            return values.to_vec();
+            return values;
         }
         left
     }
 
-    /// The lengths to which values are narrowed, in the step that enumerates them or in one that
-    /// restricts it further; a pattern there is not checked yet.
-    fn narrowed(&mut self, chain: &Chain) -> Vec<RangeInclusive<u64>> {
+    fn narrowing(&mut self, chain: &Chain) -> Narrowing {
         let model = self.model;
-        let mut lengths = Vec::new();
+        let mut narrowing = Narrowing::default();
         for step in chain.steps.iter().rev() {
-            let ty = &model.simple_types[*step];
-            let Variety::Restriction { facets, .. } = &ty.variety else { continue };
-            for facet in facets {
-                match &facet.kind {
-                    Facets::Length(exact) => lengths.push(*exact..=*exact),
-                    Facets::MinLength(least) => lengths.push(*least..=u64::MAX),
-                    Facets::MaxLength(most) => lengths.push(0..=*most),
-                    Facets::Pattern(_) => self.unchecked_pattern(facet.span, ty.name.as_ref()),
-                    Facets::Enumeration(..)
-                    | Facets::WhiteSpace(_)
-                    | Facets::MinInclusive(_)
-                    | Facets::MaxInclusive(_)
-                    | Facets::MinExclusive(_)
-                    | Facets::MaxExclusive(_)
-                    | Facets::TotalDigits(_)
-                    | Facets::FractionDigits(_) => {}
-                }
-            }
+            let Variety::Restriction { facets, .. } = &model.simple_types[*step].variety else {
+                continue;
+            };
+            narrowing.lengths.extend(facets.iter().filter_map(lengths));
+            narrowing.patterns.extend(self.pattern(*step).map(|(_, matcher)| matcher));
             if facets.iter().any(|facet| matches!(facet.kind, Facets::Enumeration(..))) {
                 break;
             }
         }
-        lengths
+        narrowing
     }
 
     fn enumerated(&mut self, chain: &Chain, facets: &[Facet], owner: &Owner) -> ItemKind {
@@ -225,8 +214,7 @@ impl Lowering<'_> {
                 Builtin::String
             }
         };
-        let lengths = self.narrowed(chain);
-        let facets = self.left(facets, &lengths);
+        let facets = self.left(chain, facets.to_vec());
         let mut scope = Scope::default();
         let mut variants: Vec<EnumerationVariant> = Vec::new();
         for facet in &facets {
@@ -241,6 +229,39 @@ impl Lowering<'_> {
         }
         let _ = owner;
         ItemKind::Enumeration(Enumeration { base: Type::Builtin(base), variants })
+    }
+}
+
+/// What facets beside an enumeration say about its values.
+#[derive(Default)]
+struct Narrowing {
+    lengths: Vec<RangeInclusive<u64>>,
+    patterns: Vec<Matcher>,
+}
+
+impl Narrowing {
+    fn allows(&self, value: &str) -> bool {
+        let length = u64::try_from(value.chars().count()).unwrap_or(u64::MAX);
+        self.lengths.iter().all(|lengths| lengths.contains(&length))
+            && self.patterns.iter().all(|pattern| pattern.is_match(value))
+    }
+}
+
+/// The lengths that a facet allows.
+fn lengths(facet: &Facet) -> Option<RangeInclusive<u64>> {
+    match facet.kind {
+        Facets::Length(exact) => Some(exact..=exact),
+        Facets::MinLength(least) => Some(least..=u64::MAX),
+        Facets::MaxLength(most) => Some(0..=most),
+        Facets::Pattern(_)
+        | Facets::Enumeration(..)
+        | Facets::WhiteSpace(_)
+        | Facets::MinInclusive(_)
+        | Facets::MaxInclusive(_)
+        | Facets::MinExclusive(_)
+        | Facets::MaxExclusive(_)
+        | Facets::TotalDigits(_)
+        | Facets::FractionDigits(_) => None,
     }
 }
 
