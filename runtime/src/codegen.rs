@@ -16,9 +16,10 @@ pub mod v1 {
     pub use crate::codec::{
         Alternatives, AttributeEntry, AttributeValue, Binding, Blank, Complex, Content, Entry,
         First, NoPrefixes, Polymorphic, Present, ReadXml, Table, Tag, UNBOUNDED, WriteXml,
-        check_fixed_attribute, default_value, no_union_member, not_enumerated, read_default,
-        read_element, read_fixed, read_part, read_polymorphic, read_simple, read_text,
-        union_member, write_credential, write_element, write_fixed, write_simple, write_text,
+        check_fixed_attribute, default_value, enumerated_name, enumerated_value, no_union_member,
+        not_enumerated, read_default, read_element, read_fixed, read_part, read_polymorphic,
+        read_simple, read_text, union_member, write_credential, write_element, write_fixed,
+        write_simple, write_text,
     };
     pub use crate::security::{CredentialsProvider, MessageCredentials, SignMessage};
     pub use crate::soap::{DetailEntry, Headers, Version};

@@ -25,7 +25,9 @@ pub use fixed::{Present, default_value, read_default, read_fixed, write_fixed};
 pub use polymorphic::{Alternatives, Polymorphic, read_polymorphic};
 pub use simple::{read_simple, read_text, write_simple, write_text};
 pub use table::{AttributeEntry, Content, Entry, First, Table, UNBOUNDED};
-pub use variety::{NoPrefixes, no_union_member, not_enumerated, union_member};
+pub use variety::{
+    NoPrefixes, enumerated_name, enumerated_value, no_union_member, not_enumerated, union_member,
+};
 
 use crate::xml::{ReadError, Reader, WriteError, Writer};
 

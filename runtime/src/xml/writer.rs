@@ -108,6 +108,14 @@ impl Writer {
         self.out.push('>');
     }
 
+    /// Opens again the start tag that was ended last, before its content, so that declarations may
+    /// follow.
+    pub(crate) fn reopen_start(&mut self) {
+        if self.out.ends_with('>') {
+            self.out.pop();
+        }
+    }
+
     /// Appends an end tag.
     #[inline]
     pub fn end(&mut self, tag: &Tag) {
@@ -249,7 +257,10 @@ impl DeclarePrefix for Writer {
         let mut uri = String::new();
         push_attribute_text(&mut uri, namespace);
         self.prefix.clear();
-        match declared_prefix(self.declared, &uri) {
+        let tag = self.out.rfind('<').unwrap_or(0);
+        let known = declared_prefix(self.declared, &uri)
+            .or_else(|| declared_prefix(&self.out[tag..], &uri));
+        match known {
             Some(prefix) => self.prefix.push_str(prefix),
             None => self.invent_prefix(&uri),
         }
@@ -296,11 +307,12 @@ impl Writer {
     }
 }
 
-/// The prefix that `declarations` bind to the namespace whose escaped URI is `uri`.
+/// The prefix that `declarations`, among other attributes, bind to the namespace whose escaped URI is `uri`.
 fn declared_prefix<'a>(declarations: &'a str, uri: &str) -> Option<&'a str> {
-    declarations.split(" xmlns:").find_map(|declaration| {
+    declarations.split(" xmlns:").skip(1).find_map(|declaration| {
         let (prefix, value) = declaration.split_once("=\"")?;
-        (value.strip_suffix('"') == Some(uri)).then_some(prefix)
+        let (value, _) = value.split_once('"')?;
+        (value == uri).then_some(prefix)
     })
 }
 

@@ -102,7 +102,7 @@ codes! {
     PatternDialect = "W2R-pattern-dialect", Warning, "XSD 1.0 Part 2, appendix F",
         "write the pattern as XML Schema has it, or allow this code where it is meant as it is read";
     EnumerationBase = "W2R-enumeration-base", Refusal, "XSD 1.0 Part 2, section 4.3.5",
-        "enumerate a string type, or allow this code to take the texts as they are";
+        "enumerate the names themselves, or allow this code to compare the texts";
     FacetHere = "W2R-facet", Refusal, "XSD 1.0 Part 2, section 4.3",
         "allow this code to have the facet not checked";
     NameTaken = "W2R-name-taken", Note, "Rust Reference, section \"Identifiers\"",

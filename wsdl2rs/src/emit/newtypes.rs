@@ -119,7 +119,12 @@ fn check_call(name: &str, newtype: &Newtype, check: &Check, base: &TokenStream) 
         Check::MinExclusive(text) => ("min_exclusive", bound(text)),
         Check::MaxExclusive(text) => ("max_exclusive", bound(text)),
         Check::Pattern { shown, translation } => {
-            return pattern_call(name, newtype, shown, translation);
+            let call = if newtype.keeps_spelling {
+                quote! { value.check(#name, &PATTERN)?; }
+            } else {
+                quote! { PATTERN.check(#name, &value)?; }
+            };
+            return pattern_call(shown, translation, &call);
         }
     };
     let function = proc_macro2::Ident::new(function, proc_macro2::Span::call_site());
@@ -136,19 +141,13 @@ pub(super) fn held(newtype: &Newtype, base: &TokenStream) -> TokenStream {
     }
 }
 
-/// The statement that checks the text of `value`; the pattern is compiled once.
-fn pattern_call(
-    name: &str,
-    newtype: &Newtype,
+/// The statement that makes a call with a `PATTERN`, which is compiled once.
+pub(super) fn pattern_call(
     shown: &str,
     translation: &Translation,
+    call: &TokenStream,
 ) -> TokenStream {
     let contract = super::runtime::contract();
-    let call = if newtype.keeps_spelling {
-        quote! { value.check(#name, &PATTERN)?; }
-    } else {
-        quote! { PATTERN.check(#name, &value)?; }
-    };
     let shown = raw(shown);
     let pattern = match translation {
         Translation { whole: Some(whole), counted } if counted.is_empty() => {

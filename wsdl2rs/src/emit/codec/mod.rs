@@ -2,6 +2,7 @@
 
 mod alternatives;
 mod choices;
+mod enumerations;
 mod simple;
 mod structs;
 mod tables;
@@ -25,7 +26,7 @@ pub(super) fn module(krate: &Crate, id: ModuleId) -> Option<ModuleTokens> {
         items.extend(match &item.kind {
             ItemKind::Struct(structure) => structs::emit(krate, place, item, structure),
             ItemKind::Choice(choice) => choices::emit(krate, place, item, choice),
-            ItemKind::Enumeration(values) => simple::enumeration(krate, place, item, values),
+            ItemKind::Enumeration(values) => enumerations::emit(krate, place, item, values),
             ItemKind::Newtype(newtype) => simple::newtype(krate, place, item, newtype),
             ItemKind::Alternatives(types) => alternatives::emit(krate, place, item, types),
             ItemKind::Union(union) => simple::union(krate, place, item, union),

@@ -1,4 +1,4 @@
-//! Reading and writing enumerations, newtypes and unions.
+//! Reading and writing newtypes and unions.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -6,44 +6,9 @@ use quote::quote;
 use crate::emit::newtypes;
 use crate::emit::types::{self, Place, token};
 use crate::ir::Crate;
-use crate::ir::item::{Enumeration, Item, ItemKind, Newtype, Union};
+use crate::ir::item::{Item, ItemKind, Newtype, Union};
 use crate::ir::ty::Type;
 use crate::ir::ty::{Builtin, WhiteSpace};
-
-/// The implementations for an enumeration.
-pub(super) fn enumeration(
-    krate: &Crate,
-    place: Place,
-    item: &Item,
-    enumeration: &Enumeration,
-) -> Vec<TokenStream> {
-    let path = path(krate, place, item);
-    let name = item.ident.bare();
-    let names: Vec<_> = enumeration.variants.iter().map(|variant| token(&variant.ident)).collect();
-    let values: Vec<_> = enumeration.variants.iter().map(|variant| &variant.value).collect();
-    let base = types::value(krate, place, &enumeration.base);
-    let first = &names[0];
-    let mut items = vec![
-        quote! {
-            impl v1::TextValue for #path {
-                const TYPE_NAME: &'static str = #name;
-                const WHITE_SPACE: v1::WhiteSpace = <#base as v1::TextValue>::WHITE_SPACE;
-                fn parse(text: &str) -> Result<Self, v1::ValueError> {
-                    match text {
-                        #(#values => Ok(Self::#names),)*
-                        _ => Err(v1::not_enumerated(#name, &[#(#values),*])),
-                    }
-                }
-                fn write(&self, out: &mut String) {
-                    out.push_str(self.as_str());
-                }
-            }
-        },
-        from_str(&path),
-    ];
-    items.extend(plumbing(&path, &quote! { Self::#first }));
-    items
-}
 
 /// The implementations for a newtype.
 pub(super) fn newtype(
@@ -61,12 +26,7 @@ pub(super) fn newtype(
     } else {
         quote! { new }
     };
-    let white_space = match newtype.white_space {
-        None => quote! { <#base as v1::TextValue>::WHITE_SPACE },
-        Some(WhiteSpace::Preserve) => quote! { v1::WhiteSpace::Preserve },
-        Some(WhiteSpace::Replace) => quote! { v1::WhiteSpace::Replace },
-        Some(WhiteSpace::Collapse) => quote! { v1::WhiteSpace::Collapse },
-    };
+    let white_space = white_space(newtype.white_space, &base);
     let named = names_things(krate, &newtype.base).then(|| {
         quote! {
             const USES_PREFIXES: bool = <#base as v1::TextValue>::USES_PREFIXES;
@@ -170,7 +130,17 @@ pub(super) fn list_item(krate: &Crate, place: Place, item: &Item) -> TokenStream
     quote! { impl v1::ListItem for #path {} }
 }
 
-fn path(krate: &Crate, place: Place, item: &Item) -> TokenStream {
+/// The white space rule of a type: its own or the base's.
+pub(super) fn white_space(own: Option<WhiteSpace>, base: &TokenStream) -> TokenStream {
+    match own {
+        None => quote! { <#base as v1::TextValue>::WHITE_SPACE },
+        Some(WhiteSpace::Preserve) => quote! { v1::WhiteSpace::Preserve },
+        Some(WhiteSpace::Replace) => quote! { v1::WhiteSpace::Replace },
+        Some(WhiteSpace::Collapse) => quote! { v1::WhiteSpace::Collapse },
+    }
+}
+
+pub(super) fn path(krate: &Crate, place: Place, item: &Item) -> TokenStream {
     let ident = token(&item.ident);
     types::path(krate, place, item.module, &quote! { #ident })
 }
@@ -201,7 +171,7 @@ fn names_things(krate: &Crate, ty: &Type) -> bool {
 }
 
 /// A text is parsed as the reader does.
-fn from_str(path: &TokenStream) -> TokenStream {
+pub(super) fn from_str(path: &TokenStream) -> TokenStream {
     quote! {
         impl ::core::str::FromStr for #path {
             type Err = v1::ValueError;
@@ -213,7 +183,7 @@ fn from_str(path: &TokenStream) -> TokenStream {
 }
 
 /// What every simple type has in common.
-fn plumbing(path: &TokenStream, blank: &TokenStream) -> [TokenStream; 3] {
+pub(super) fn plumbing(path: &TokenStream, blank: &TokenStream) -> [TokenStream; 3] {
     [
         quote! {
             impl v1::Blank for #path {

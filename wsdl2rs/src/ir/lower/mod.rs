@@ -12,6 +12,7 @@ mod content;
 mod credentials;
 mod docs;
 mod elements;
+mod enumerations;
 mod facets;
 mod lists;
 mod modules;
