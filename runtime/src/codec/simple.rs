@@ -59,6 +59,13 @@ pub fn write_simple<T: TextValue>(
 /// # Errors
 /// When the text has a character that XML 1.0 cannot carry.
 pub fn write_text<T: TextValue>(value: &T, writer: &mut Writer) -> Result<(), WriteError> {
+    if T::USES_PREFIXES {
+        let mut text = String::new();
+        writer.reopen_start();
+        value.write_in(&mut text, writer);
+        writer.close_start();
+        return writer.text(&text);
+    }
     writer.value(value)
 }
 

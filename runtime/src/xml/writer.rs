@@ -110,6 +110,14 @@ impl Writer {
         self.out.push('>');
     }
 
+    /// Opens again the start tag that was ended last, before its content, so that declarations may
+    /// follow.
+    pub(crate) fn reopen_start(&mut self) {
+        if self.out.ends_with('>') {
+            self.out.pop();
+        }
+    }
+
     /// Appends an end tag.
     #[inline]
     pub fn end(&mut self, tag: &Tag) {
@@ -251,11 +259,39 @@ impl DeclarePrefix for Writer {
         let mut uri = String::new();
         push_attribute_text(&mut uri, namespace);
         self.prefix.clear();
-        match declared_prefix(self.declared, &uri) {
+        let tag = self.out.rfind('<').unwrap_or(0);
+        let known = declared_prefix(self.declared, &uri)
+            .or_else(|| declared_prefix(&self.out[tag..], &uri));
+        match known {
             Some(prefix) => self.prefix.push_str(prefix),
             None => self.invent_prefix(&uri),
         }
         &self.prefix
+    }
+
+    fn bind(&mut self, prefix: &str, namespace: &str) -> bool {
+        if prefix.is_empty() {
+            // Documents are written without a default namespace.
+            return namespace.is_empty();
+        }
+        if prefix == "xml" || prefix == "xmlns" {
+            return namespace == namespace::XML_URI;
+        }
+        let mut declaration = format!(" xmlns:{prefix}=\"");
+        let name = declaration.len();
+        push_attribute_text(&mut declaration, namespace);
+        declaration.push('"');
+        let tag = self.out.rfind('<').unwrap_or(0);
+        for declared in [self.declared, &self.out[tag..]] {
+            if declared.contains(&declaration) {
+                return true;
+            }
+            if declared.contains(&declaration[..name]) {
+                return false;
+            }
+        }
+        self.out.push_str(&declaration);
+        true
     }
 }
 
@@ -281,7 +317,7 @@ impl Writer {
     /// Appends `xsi:type`.
     pub(crate) fn type_attribute(&mut self, name: &QName) -> Result<(), WriteError> {
         let mut text = String::new();
-        if name.namespace() == namespace::XSD_URI && self.bind_prefix("xsd", namespace::XSD_URI) {
+        if name.namespace() == namespace::XSD_URI && self.bind("xsd", namespace::XSD_URI) {
             text.extend(["xsd:", name.local()]);
         } else {
             name.write_in(&mut text, self);
@@ -290,23 +326,6 @@ impl Writer {
         self.attribute_text(&text)?;
         self.out.push('"');
         Ok(())
-    }
-
-    /// Declares `prefix` for `namespace` in the open start tag if need be; false when it has
-    /// another meaning there.
-    pub(crate) fn bind_prefix(&mut self, prefix: &str, namespace: &str) -> bool {
-        let mut uri = String::new();
-        push_attribute_text(&mut uri, namespace);
-        let open = self.out.rfind('<').map_or("", |start| &self.out[start..]);
-        let known = meaning(open, prefix).or_else(|| meaning(self.declared, prefix));
-        if let Some(known) = known {
-            return known == uri;
-        }
-        if prefix == "xml" || prefix == "xmlns" {
-            return namespace == namespace::XML_URI;
-        }
-        self.out.extend([" xmlns:", prefix, "=\"", &uri, "\""]);
-        true
     }
 
     /// Declares a new prefix for the namespace whose escaped URI is `uri`.
@@ -326,19 +345,13 @@ impl Writer {
     }
 }
 
-/// The escaped URI that `declarations` bind `prefix` to.
-fn meaning<'a>(declarations: &'a str, prefix: &str) -> Option<&'a str> {
-    declarations.split(" xmlns:").skip(1).find_map(|declaration| {
-        let (found, value) = declaration.split_once("=\"")?;
-        (found == prefix).then(|| value.split('"').next().unwrap_or_default())
-    })
-}
-
-/// The prefix that `declarations` bind to the namespace whose escaped URI is `uri`.
+/// The prefix that `declarations`, among other attributes, bind to the namespace whose escaped URI
+/// is `uri`.
 fn declared_prefix<'a>(declarations: &'a str, uri: &str) -> Option<&'a str> {
-    declarations.split(" xmlns:").find_map(|declaration| {
+    declarations.split(" xmlns:").skip(1).find_map(|declaration| {
         let (prefix, value) = declaration.split_once("=\"")?;
-        (value.strip_suffix('"') == Some(uri)).then_some(prefix)
+        let (value, _) = value.split_once('"')?;
+        (value == uri).then_some(prefix)
     })
 }
 

@@ -83,12 +83,14 @@ codes! {
         "keep one of the two definitions";
     ValueConstraintHere = "W2R-value-constraint", Refusal, "XSD 1.0 Part 1, section 3.3.1",
         "give the element a simple type that is not nillable, or drop the default";
-    PatternFacet = "W2R-pattern-facet", Refusal, "XSD 1.0 Part 2, section 4.3.4",
+    PatternLimit = "W2R-pattern-limit", Refusal, "limits of the generator",
         "allow this code to have the pattern not checked";
     Pattern = "W2R-pattern", Refusal, "XSD 1.0 Part 2, appendix F",
         "write a regular expression of XML Schema, which has its own syntax";
+    PatternDialect = "W2R-pattern-dialect", Warning, "XSD 1.0 Part 2, appendix F",
+        "write the pattern as XML Schema has it, or allow this code where it is meant as it is read";
     EnumerationBase = "W2R-enumeration-base", Refusal, "XSD 1.0 Part 2, section 4.3.5",
-        "enumerate a string type, or allow this code to take the texts as they are";
+        "enumerate the names themselves, or allow this code to compare the texts";
     FacetHere = "W2R-facet", Refusal, "XSD 1.0 Part 2, section 4.3",
         "allow this code to have the facet not checked";
     NameTaken = "W2R-name-taken", Note, "Rust Reference, section \"Identifiers\"",

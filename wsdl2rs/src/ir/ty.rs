@@ -50,6 +50,28 @@ impl Type {
         }
     }
 
+    /// Whether each of its values has one lexical form, its text, white space aside.
+    pub(crate) fn is_spelled_one_way(&self) -> bool {
+        use Builtin as B;
+        matches!(
+            self,
+            Self::Builtin(
+                B::AnySimpleType
+                    | B::String
+                    | B::NormalizedString
+                    | B::Token
+                    | B::Language
+                    | B::NmToken
+                    | B::Name
+                    | B::NcName
+                    | B::Id
+                    | B::IdRef
+                    | B::Entity
+                    | B::AnyUri
+            )
+        )
+    }
+
     /// Whether it is text that a caller can give as `&str`.
     pub(crate) fn is_text(&self) -> bool {
         matches!(
