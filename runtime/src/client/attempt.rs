@@ -71,6 +71,6 @@ impl<'c, O: Operation> Attempts<'c, O> {
         if let Some(trace) = &self.settings.trace {
             trace.response(self.count, head, body, &self.redaction);
         }
-        self.settings.conclude_redacted::<O>(head, body, &self.redaction)
+        self.settings.conclude_redacted::<O>(head, body, Some(&self.redaction))
     }
 }

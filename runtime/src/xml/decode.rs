@@ -67,15 +67,15 @@ fn characters<'a>(
     if text.len() > limits.decoded_body {
         return Err(too_large(limits));
     }
-    if let Some(charset) = charset {
-        let name = charset.trim().trim_matches('"');
-        if !agrees(name, encoding, &text) {
-            return Err(refused(format!(
-                "Content-Type says charset {}, the bytes are {}",
-                error::excerpt(name),
-                encoding.name()
-            )));
-        }
+    if let Some(charset) = charset
+        && !agrees(charset, encoding, &text)
+        && !agrees(unquoted(charset), encoding, &text)
+    {
+        return Err(refused(format!(
+            "Content-Type says charset {}, the bytes are {}",
+            error::excerpt(unquoted(charset)),
+            encoding.name()
+        )));
     }
     check_declared(&text, encoding)?;
     Ok(text)
@@ -114,6 +114,10 @@ impl Encoding {
             Self::Utf16Be => "UTF-16BE",
         }
     }
+}
+
+fn unquoted(charset: &str) -> &str {
+    charset.trim().trim_matches('"')
 }
 
 fn agrees(name: &str, encoding: Encoding, text: &str) -> bool {
