@@ -4,6 +4,7 @@
 //! order, a repetition, an unknown element) is out of line.
 
 use super::Complex;
+use super::order::too_early;
 use super::seen::Seen;
 use super::table::{Content, Entry, First, Table, UNBOUNDED};
 use crate::QName;
@@ -215,7 +216,7 @@ fn enter_expected(
 }
 
 /// The first entry from `from` on that the element begins.
-fn find(entries: &'static [Entry], from: usize, name: Name<'_>) -> Option<usize> {
+pub(super) fn find(entries: &'static [Entry], from: usize, name: Name<'_>) -> Option<usize> {
     let rest = entries.get(from..)?;
     let found = rest.iter().position(|entry| entry.begins_with(name.namespace, name.local))?;
     Some(from + found)
@@ -269,7 +270,8 @@ fn stray(
         return Err(reader.error(ErrorKind::RepeatedElement { name }));
     }
     if table.content == Content::Sequence && reader.is_strict() {
-        return Err(reader.unexpected_element(expected(table, next, reader)));
+        let unexpected = || reader.unexpected_element(expected(table, next, reader));
+        return Err(too_early(table, reader).unwrap_or_else(unexpected));
     }
     Ok(Stray::Member(index))
 }
@@ -286,7 +288,7 @@ fn unknown(table: &'static Table, next: usize, reader: &mut Reader<'_>) -> Resul
 
 /// The names that may stand at the place of the entry `next`: its own and those up to the first
 /// required one.
-fn expected(table: &'static Table, next: usize, reader: &Reader<'_>) -> Vec<QName> {
+pub(super) fn expected(table: &'static Table, next: usize, reader: &Reader<'_>) -> Vec<QName> {
     let mut names = Vec::new();
     for entry in table.entries.iter().skip(next) {
         names.extend(beginnings(entry, reader));

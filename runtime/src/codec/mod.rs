@@ -11,6 +11,7 @@ mod fixed;
 mod lists;
 mod nillable;
 mod optional;
+mod order;
 mod polymorphic;
 mod seen;
 mod simple;
