@@ -1,7 +1,8 @@
 //! Which of two exchanged members is out of place. The one that is read later is known when it
 //! comes; whether an earlier one was before its turn is looked for only then.
 
-use super::content::{expected, find};
+use super::completeness::expected;
+use super::content::find;
 use super::seen::Seen;
 use super::table::Table;
 use crate::xml::{ReadError, Reader};
@@ -15,9 +16,8 @@ pub(super) fn too_early(table: &'static Table, reader: &Reader<'_>) -> Option<Re
     let mut seen = Seen::default();
     let mut next = 0;
     while let Some(name) = again.next_child().ok()? {
-        let index = find(table.entries, next, name)?;
-        let lacks = |index: usize| table.entries[index].min > 0 && !seen.contains(index);
-        if (next..index).any(lacks) {
+        let index = find(table, &seen, next, name, &again)?;
+        if (next..index).any(|passed| seen.lacks(passed, &table.entries[passed])) {
             return Some(again.unexpected_element(expected(table, next, &again)));
         }
         seen.insert(index);

@@ -28,6 +28,7 @@ pub use nillable::Nillable;
 pub use number::{
     Decimal, Integer, NegativeInteger, NonNegativeInteger, NonPositiveInteger, PositiveInteger,
 };
+pub(crate) use text::is_nc_name;
 pub use text::{
     AnyUri, Entities, Entity, Id, IdRef, IdRefs, Language, ListItem, NcName, NmToken, NmTokens,
     NormalizedString, TextList, Token, Word, XmlName,

@@ -81,18 +81,6 @@ codes! {
         "declare the component, or import the schema that does";
     DuplicateComponent = "sch-props-correct", Refusal, "XSD 1.0 Part 1, section 3.15.6",
         "keep one of the two definitions";
-    ElementWildcard = "W2R-any", Refusal, "XSD 1.0 Part 1, section 3.10",
-        "leave the wildcard out of the schema, or allow this code to have it skipped";
-    AttributeWildcard = "W2R-any-attribute", Refusal, "XSD 1.0 Part 1, section 3.10",
-        "leave the wildcard out of the schema, or allow this code to have its attributes skipped";
-    MixedContent = "W2R-mixed", Refusal, "XSD 1.0 Part 1, section 3.4",
-        "make the content element-only, or allow this code to have the text skipped";
-    AnyType = "W2R-any-type", Refusal, "XSD 1.0 Part 1, section 3.4.7",
-        "give the element a type of its own, or allow this code to leave the member out";
-    AbstractType = "W2R-abstract-type", Refusal, "XSD 1.0 Part 1, section 3.4.1",
-        "derive a type from the abstract one, or allow this code to leave the member out";
-    AbstractElement = "W2R-abstract-element", Refusal, "XSD 1.0 Part 1, section 3.3.1",
-        "declare an element that substitutes the abstract one, or allow this code to leave the member out";
     ValueConstraintHere = "W2R-value-constraint", Refusal, "XSD 1.0 Part 1, section 3.3.1",
         "give the element a simple type that is not nillable, or drop the default";
     PatternFacet = "W2R-pattern-facet", Refusal, "XSD 1.0 Part 2, section 4.3.4",
@@ -297,8 +285,10 @@ codes! {
         "declare the operation in the portType, or remove it from the binding";
     UnknownDefinition = "W2R-unknown-definition", Warning, "WSDL 1.1, section 2.1.1",
         "define it, or import the document that does";
-    EndlessType = "W2R-endless-type", Error, "XSD 1.0 Part 1, section 3.4",
-        "make one of the members in the circle optional or a branch of a choice";
+    EndlessType = "W2R-endless-type", Refusal, "XSD 1.0 Part 1, section 3.4",
+        "make one of the members in the circle optional, or allow this code to leave the member out";
+    ImpossibleType = "W2R-impossible-type", Warning, "XSD 1.0 Part 1, section 3.4",
+        "import the schema with what stands in for its members, or make one of them optional";
     RepeatedDefinition = "W2R-repeated-definition", Warning, "WSDL 1.1, section 2.1.1",
         "keep one of the two definitions";
     DuplicateDefinition = "W2R-duplicate-definition", Refusal, "WSDL 1.1, section 2.1.1",
@@ -351,6 +341,8 @@ codes! {
         "declare the component, or import the schema that does";
     NothingLeft = "W2R-nothing-left", Error, "WSDL 1.1, section 2.5",
         "give the contract with all documents that belong to it";
+    NothingStands = "W2R-nothing-stands", Note, "XSD 1.0 Part 1, sections 2.2.2.2 and 3.4.1",
+        "import the schema with what stands in for it, if messages have it";
     AttributeRepeated = "W2R-repeated-attribute", Warning, "XSD 1.0 Part 1, section 3.4.6",
         "keep one of the two attributes";
     InvalidXPath = "c-selector-xpath", Refusal, "XSD 1.0 Part 1, sections 3.11.6 and 3.11.2",

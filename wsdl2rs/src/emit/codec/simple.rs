@@ -165,7 +165,9 @@ fn names_things(ty: &Type) -> bool {
     match ty {
         Type::Builtin(builtin) => matches!(builtin, Builtin::QName | Builtin::Notation),
         Type::List(inner) => names_things(inner),
-        Type::Item(_) | Type::Nillable(..) | Type::Boxed(_) | Type::Present => false,
+        Type::Item(_) | Type::Nillable(..) | Type::Boxed(_) | Type::Present | Type::Open(_) => {
+            false
+        }
     }
 }
 
