@@ -94,7 +94,7 @@ codes! {
     AbstractElement = "W2R-abstract-element", Refusal, "XSD 1.0 Part 1, section 3.3.1",
         "declare an element that substitutes the abstract one, or allow this code to leave the member out";
     ValueConstraintHere = "W2R-value-constraint", Refusal, "XSD 1.0 Part 1, section 3.3.1",
-        "give the element a simple type that is not nillable, or drop the default";
+        "give the element a simple type that has no names, or drop the value";
     PatternLimit = "W2R-pattern-limit", Refusal, "limits of the generator",
         "allow this code to have the pattern not checked";
     Pattern = "W2R-pattern", Refusal, "XSD 1.0 Part 2, appendix F",
