@@ -9,17 +9,20 @@ pub mod v1 {
     #[cfg(feature = "pattern")]
     pub use crate::value::{Pattern, Spelled};
 
+    pub use crate::any::{NamedType, TypeBinding};
     pub use crate::client::{
         Answer, CallError, Client, FaultDetail, NoDeclaredFault, OneWay, Operation, Output,
         Request, Settings, blocking::Client as BlockingClient, read_detail,
     };
     pub use crate::codec::{
         Alternatives, AttributeEntry, AttributeValue, Binding, Blank, Complex, Content, Entry,
-        First, NoPrefixes, Polymorphic, Present, ReadXml, Table, Tag, UNBOUNDED, WriteXml,
-        check_fixed_attribute, default_value, enumerated_name, enumerated_value, no_union_member,
-        not_enumerated, read_default, read_element, read_fixed, read_part, read_polymorphic,
-        read_simple, read_text, union_member, write_credential, write_element, write_fixed,
-        write_simple, write_text,
+        First, KnownAttribute, KnownElement, Model, NoPrefixes, Polymorphic, Present, Process,
+        ReadXml, Table, Tag, UNBOUNDED, Wildcard, WildcardNamespaces, WriteXml,
+        check_fixed_attribute, check_order, default_value, enumerated_name, enumerated_value,
+        is_in_order, no_union_member, not_enumerated, read_any_attribute, read_default,
+        read_element, read_fixed, read_part, read_polymorphic, read_simple, read_text,
+        union_member, write_any, write_any_attributes, write_credential, write_element,
+        write_fixed, write_simple, write_text,
     };
     pub use crate::security::{CredentialsProvider, MessageCredentials, SignMessage};
     pub use crate::soap::{DetailEntry, Headers, Version};

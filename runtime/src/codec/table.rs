@@ -5,7 +5,7 @@
 //! An optional or repeated group and a choice within a sequence are *parts*: types of their own,
 //! with tables of their own, that read from the same children as the type they stand in.
 
-use super::Tag;
+use super::{Tag, Wildcard};
 use crate::xml::Beginning;
 
 /// A number without bound in [`Entry::max`].
@@ -26,6 +26,8 @@ pub struct Table {
     required: u64,
     /// Whether a member has an occurrence range that takes counting.
     counted: bool,
+    /// The attributes beyond those that it has.
+    pub(crate) any_attribute: Option<&'static Wildcard>,
 }
 
 /// How the entries of a table are combined.
@@ -41,6 +43,8 @@ pub enum Content {
     All,
     /// One of them.
     Choice,
+    /// Text, and elements that are member 0, a part.
+    Mixed,
 }
 
 /// An attribute of a type.
@@ -59,9 +63,9 @@ pub struct AttributeEntry {
 pub struct Entry {
     /// The number of the element's namespace.
     pub namespace: u16,
-    /// The element's local name; empty for a part, which no element's name equals.
+    /// The element's local name; empty for a part or wildcard, which no element's name equals.
     pub local: &'static str,
-    /// The element's tags; empty for a part.
+    /// The element's tags; empty for a part or wildcard.
     pub tag: Tag,
     /// How often it occurs at least.
     pub min: u32,
@@ -69,8 +73,19 @@ pub struct Entry {
     pub max: u32,
     /// The elements that a part can begin with.
     pub first: &'static [First],
+    /// The wildcards that a part can begin with, or the one that the member is.
+    pub(super) wildcards: &'static [&'static Wildcard],
+    kind: Kind,
     /// How the element's name begins.
     beginning: Beginning,
+}
+
+/// What a member is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Element,
+    Part,
+    Wildcard,
 }
 
 /// An element that a part can begin with: the number of its namespace and its local name.
@@ -98,7 +113,20 @@ impl Table {
             }
             index += 1;
         }
-        Self { name, attributes, content, entries, required, counted }
+        Self { name, attributes, content, entries, required, counted, any_attribute: None }
+    }
+
+    /// The same table with a wildcard for attributes.
+    #[must_use]
+    pub const fn with_any_attribute(mut self, wildcard: &'static Wildcard) -> Self {
+        self.any_attribute = Some(wildcard);
+        self
+    }
+
+    /// Whether a start tag may have attributes.
+    #[inline]
+    pub(super) fn has_attributes(&self) -> bool {
+        !self.attributes.is_empty() || self.any_attribute.is_some()
     }
 
     /// The tags of a member.
@@ -132,15 +160,45 @@ impl Entry {
         min: u32,
         max: u32,
     ) -> Self {
-        let tag = Tag { start, end };
-        Self { namespace, local, tag, min, max, first: &[], beginning: Beginning::new(local) }
+        Self {
+            namespace,
+            local,
+            tag: Tag { start, end },
+            min,
+            max,
+            first: &[],
+            wildcards: &[],
+            kind: Kind::Element,
+            beginning: Beginning::new(local),
+        }
     }
 
     /// A part that begins with one of `first`.
     #[must_use]
     pub const fn part(first: &'static [First], min: u32, max: u32) -> Self {
-        let (tag, beginning) = (Tag { start: "", end: "" }, Beginning::new(""));
-        Self { namespace: 0, local: "", tag, min, max, first, beginning }
+        Self { first, kind: Kind::Part, ..Self::element(0, "", "", "", min, max) }
+    }
+
+    /// A part that begins with one of `first` or what one of `wildcards` takes.
+    #[must_use]
+    pub const fn open_part(
+        first: &'static [First],
+        wildcards: &'static [&'static Wildcard],
+        min: u32,
+        max: u32,
+    ) -> Self {
+        Self { wildcards, ..Self::part(first, min, max) }
+    }
+
+    /// A wildcard, as a list of itself.
+    #[must_use]
+    pub const fn wildcard(wildcard: &'static [&'static Wildcard], min: u32, max: u32) -> Self {
+        Self { kind: Kind::Wildcard, ..Self::open_part(&[], wildcard, min, max) }
+    }
+
+    /// Whether a wildcard takes names in the namespace `uri`.
+    pub(super) fn allows(&self, uri: &str) -> bool {
+        self.wildcards.iter().any(|wildcard| wildcard.allows(uri))
     }
 
     /// Whether an element of this name begins the member.
@@ -166,7 +224,13 @@ impl Entry {
     /// Whether the member is a part.
     #[inline]
     pub(super) fn is_part(&self) -> bool {
-        !self.first.is_empty()
+        self.kind == Kind::Part
+    }
+
+    /// Whether the member is an element with a name.
+    #[inline]
+    pub(super) fn is_element(&self) -> bool {
+        self.kind == Kind::Element
     }
 }
 

@@ -36,6 +36,7 @@ pub use number::{
 pub use pattern::Pattern;
 #[cfg(feature = "pattern")]
 pub use spelled::Spelled;
+pub(crate) use text::is_nc_name;
 pub use text::{
     AnyUri, Entities, Entity, Id, IdRef, IdRefs, Language, ListItem, NcName, NmToken, NmTokens,
     NormalizedString, TextList, Token, Word, XmlName,

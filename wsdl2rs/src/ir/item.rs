@@ -1,7 +1,7 @@
 //! Generated types.
 
 use super::ModuleId;
-use super::content::{AttributeMember, Combination, Member, Range, Wire};
+use super::content::{AttributeMember, Combination, First, Member, Range, Wildcard, Wire};
 use super::doc::Doc;
 use super::field::Field;
 use super::ident::Ident;
@@ -51,6 +51,8 @@ pub(crate) struct Struct {
     pub(crate) fields: Vec<Field>,
     /// The attributes.
     pub(crate) attributes: Vec<AttributeMember>,
+    /// The field of the attributes that are not declared, and which they may be.
+    pub(crate) any_attributes: Option<(usize, Wildcard)>,
     /// How the members are combined.
     pub(crate) combination: Combination,
     /// The members in schema order.
@@ -94,8 +96,12 @@ pub(crate) enum Branch {
     Element(Wire, Option<String>),
     /// An element with a fixed value and its type.
     Fixed(Wire, String, Type),
-    /// A part, with the elements that it can begin with.
-    Part(Vec<Wire>),
+    /// A part, with what it can begin with.
+    Part(First),
+    /// An element that a wildcard takes.
+    Wildcard(Wildcard),
+    /// Text between the elements of mixed content: the last branch, and no entry of the table.
+    Text,
 }
 
 /// A simple type with enumerated values.

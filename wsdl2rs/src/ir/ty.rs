@@ -21,6 +21,21 @@ pub(crate) enum Type {
     Boxed(TypeId),
     /// That an element is there; its value is fixed.
     Present,
+    /// What the schema leaves open.
+    Open(Open),
+}
+
+/// What a schema leaves open, kept as XML.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Open {
+    /// An element of any name: `RawXml`.
+    Element,
+    /// Any attributes and any content: `AnyType`.
+    Content,
+    /// Text of any simple type: `AnySimpleType`.
+    Text,
+    /// Attributes of any name: `AnyAttributes`.
+    Attributes,
 }
 
 impl Type {

@@ -212,6 +212,32 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// The declarations that hold at a place, for texts that stand behind a child.
+impl<'a> Reader<'a> {
+    /// The declarations that hold in the current element.
+    pub(crate) fn scope(&self) -> usize {
+        self.scope.len()
+    }
+
+    /// The prefixes that [`scope`](Self::scope) found, as long as its element is open.
+    pub(crate) fn prefixes_in(&self, scope: usize) -> ScopedPrefixes<'_, 'a> {
+        ScopedPrefixes { reader: self, scope }
+    }
+}
+
+/// The prefixes of an element that is open.
+pub(crate) struct ScopedPrefixes<'r, 'a> {
+    reader: &'r Reader<'a>,
+    scope: usize,
+}
+
+impl Prefixes for ScopedPrefixes<'_, '_> {
+    fn namespace_of(&self, prefix: &str) -> Option<&str> {
+        let number = self.reader.scope.resolve_among(prefix, self.scope)?;
+        (number != super::NO_NAMESPACE).then(|| self.reader.scope.uri(number))
+    }
+}
+
 impl Prefixes for Reader<'_> {
     fn namespace_of(&self, prefix: &str) -> Option<&str> {
         self.resolve_prefix(prefix)

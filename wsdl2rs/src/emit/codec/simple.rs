@@ -166,7 +166,7 @@ fn names_things(krate: &Crate, ty: &Type) -> bool {
             }
             ItemKind::Struct(_) | ItemKind::Choice(_) | ItemKind::Alternatives(_) => false,
         },
-        Type::Nillable(..) | Type::Boxed(_) | Type::Present => false,
+        Type::Nillable(..) | Type::Boxed(_) | Type::Present | Type::Open(_) => false,
     }
 }
 

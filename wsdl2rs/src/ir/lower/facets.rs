@@ -109,7 +109,9 @@ fn applies(check: &Check, base: &Type) -> bool {
         Type::List(_) => {
             return matches!(check, Check::Length(_) | Check::MinLength(_) | Check::MaxLength(_));
         }
-        Type::Item(_) | Type::Nillable(..) | Type::Boxed(_) | Type::Present => return false,
+        Type::Item(_) | Type::Nillable(..) | Type::Boxed(_) | Type::Present | Type::Open(_) => {
+            return false;
+        }
     };
     match check {
         Check::Length(_) | Check::MinLength(_) | Check::MaxLength(_) => is_measured(builtin),
@@ -178,6 +180,8 @@ fn ty_name(ty: &Type) -> String {
     match ty {
         Type::Builtin(builtin) => format!("xs:{}", builtin.name()),
         Type::List(_) => "a list".to_owned(),
-        Type::Item(_) | Type::Nillable(..) | Type::Boxed(_) | Type::Present => "a union".to_owned(),
+        Type::Item(_) | Type::Nillable(..) | Type::Boxed(_) | Type::Present | Type::Open(_) => {
+            "a union".to_owned()
+        }
     }
 }
