@@ -24,6 +24,7 @@ pub fn read_simple<T: TextValue>(target: &mut T, reader: &mut Reader<'_>) -> Res
 #[inline]
 pub fn read_text<T: TextValue>(target: &mut T, reader: &mut Reader<'_>) -> Result<(), ReadError> {
     let text = reader.text()?;
+    let text = if text.is_empty() { reader.default_text() } else { text };
     *target = parse(text, reader)?;
     Ok(())
 }

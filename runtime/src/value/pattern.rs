@@ -8,7 +8,7 @@ use regex::{Regex, RegexBuilder};
 use super::{ValueError, facet};
 
 /// The greatest size of a compiled expression in bytes. The generator refuses what needs half.
-const COMPILED: usize = 2 << 20;
+const COMPILED: usize = 8 << 20;
 
 /// How deeply an expression may nest, in the terms of `regex`. The generator refuses what nests an
 /// eighth as deep in XML Schema's.

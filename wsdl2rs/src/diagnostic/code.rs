@@ -82,7 +82,7 @@ codes! {
     DuplicateComponent = "sch-props-correct", Refusal, "XSD 1.0 Part 1, section 3.15.6",
         "keep one of the two definitions";
     ValueConstraintHere = "W2R-value-constraint", Refusal, "XSD 1.0 Part 1, section 3.3.1",
-        "give the element a simple type that is not nillable, or drop the default";
+        "give the element a simple type that has no names, or drop the value";
     PatternLimit = "W2R-pattern-limit", Refusal, "limits of the generator",
         "allow this code to have the pattern not checked";
     Pattern = "W2R-pattern", Refusal, "XSD 1.0 Part 2, appendix F",

@@ -39,17 +39,6 @@ pub(crate) enum Open {
 }
 
 impl Type {
-    /// Whether its values have prefixes, which mean nothing but where they are declared.
-    pub(crate) fn has_prefixes(&self) -> bool {
-        match self {
-            Self::Builtin(builtin) => matches!(builtin, Builtin::QName | Builtin::Notation),
-            Self::List(item) => item.has_prefixes(),
-            Self::Item(_) | Self::Nillable(..) | Self::Boxed(_) | Self::Present | Self::Open(_) => {
-                false
-            }
-        }
-    }
-
     /// Whether each of its values has one lexical form, its text, white space aside.
     pub(crate) fn is_spelled_one_way(&self) -> bool {
         use Builtin as B;

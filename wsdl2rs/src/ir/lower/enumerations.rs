@@ -42,7 +42,9 @@ impl Lowering<'_> {
             Root::Builtin(Builtin::QName | Builtin::Notation) => Judgement::Names,
             Root::Builtin(_) if base.is_spelled_one_way() => Judgement::Texts,
             Root::Builtin(_) => Judgement::Values,
-            Root::List(id) | Root::Union(id) if !self.names_things(id) => Judgement::Values,
+            Root::List(id) | Root::Union(id) if !self.has_prefixes(SimpleTypeRef::Defined(id)) => {
+                Judgement::Values
+            }
             Root::List(_) | Root::Union(_) => {
                 let message = "an enumeration of lists or unions of names has no Rust form yet";
                 self.refuse(Code::EnumerationBase, facets[0].span, None, message.to_owned());
@@ -93,18 +95,19 @@ impl Lowering<'_> {
         left
     }
 
-    /// Whether values have prefixes, or some of them.
-    fn names_things(&self, id: Id<SimpleType>) -> bool {
-        let names = |ty: &SimpleTypeRef| match ty {
+    /// Whether values, or some of them, have prefixes, which mean nothing but where they are
+    /// declared.
+    pub(super) fn has_prefixes(&self, ty: SimpleTypeRef) -> bool {
+        let id = match ty {
             SimpleTypeRef::Builtin(builtin) => {
-                matches!(builtin, Builtin::QName | Builtin::Notation)
+                return matches!(builtin, Builtin::QName | Builtin::Notation);
             }
-            SimpleTypeRef::Defined(id) => self.names_things(*id),
+            SimpleTypeRef::Defined(id) => id,
         };
         match &self.model.simple_types[id].variety {
-            Variety::Restriction { base, .. } => names(base),
-            Variety::List { item } => names(item),
-            Variety::Union { members } => members.iter().any(names),
+            Variety::Restriction { base, .. } => self.has_prefixes(*base),
+            Variety::List { item } => self.has_prefixes(*item),
+            Variety::Union { members } => members.iter().any(|ty| self.has_prefixes(*ty)),
         }
     }
 }

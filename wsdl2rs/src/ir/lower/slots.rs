@@ -29,6 +29,10 @@ pub(super) enum Slot {
     },
 }
 
+/// `xs:anySimpleType`, whose values are texts of any type.
+const ANY_SIMPLE_TYPE: xsd::SimpleTypeRef =
+    xsd::SimpleTypeRef::Builtin(xsd::Builtin::AnySimpleType);
+
 impl Lowering<'_> {
     /// The slot of an element; none where it is refused. Elements that may substitute it are
     /// branches of a choice by now.
@@ -46,6 +50,8 @@ impl Lowering<'_> {
         }
     }
 
+    /// The slot of an element with a default or fixed value. A fixed value is never nil
+    /// (`cvc-elt.3.2.2`).
     fn constrained(
         &mut self,
         element: &Element,
@@ -53,19 +59,38 @@ impl Lowering<'_> {
         ty: Type,
         span: Span,
     ) -> Option<Slot> {
-        let simple = matches!(element.ty, xsd::Type::Simple(_));
-        if !simple || element.nillable || ty.has_prefixes() {
-            let message =
-                format!("a default or fixed value of `{}` has no Rust form yet", element.name);
-            self.refuse(Code::ValueConstraintHere, span, Some(&element.name), message);
-            return None;
-        }
-        Some(match constraint {
-            ValueConstraint::Default(value) => {
-                Slot::Value { ty, default: Some(value.value.clone()) }
+        let text = self.text_of(element.ty).filter(|text| !self.has_prefixes(*text));
+        let is_simple =
+            matches!(element.ty, xsd::Type::Simple(simple) if simple != ANY_SIMPLE_TYPE);
+        match constraint {
+            ValueConstraint::Default(value) if text.is_some() => {
+                Some(Slot::Value { ty, default: Some(value.value.clone()) })
             }
-            ValueConstraint::Fixed(value) => Slot::Fixed { value: value.value.clone(), ty },
-        })
+            ValueConstraint::Fixed(value) if text.is_some() && is_simple => {
+                let ty = if let Type::Nillable(ty, _) = ty { *ty } else { ty };
+                Some(Slot::Fixed { value: value.value.clone(), ty })
+            }
+            ValueConstraint::Default(_) | ValueConstraint::Fixed(_) => {
+                let message =
+                    format!("a default or fixed value of `{}` has no Rust form yet", element.name);
+                self.refuse(Code::ValueConstraintHere, span, Some(&element.name), message);
+                None
+            }
+        }
+    }
+
+    /// The simple type of a type's text; none for one that has other content.
+    fn text_of(&self, ty: xsd::Type) -> Option<xsd::SimpleTypeRef> {
+        match ty {
+            xsd::Type::Simple(simple) => Some(simple),
+            xsd::Type::Complex(id) => match &self.model.complex_types[id].content {
+                xsd::ContentType::Simple(simple) => Some(*simple),
+                xsd::ContentType::Empty
+                | xsd::ContentType::ElementOnly(_)
+                | xsd::ContentType::Mixed(_) => None,
+            },
+            xsd::Type::AnyType => None,
+        }
     }
 
     /// The type of an element's content: one type, or one of several.

@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 /// The greatest size of a compiled expression in bytes. The runtime's own limit is twice as high,
 /// so that what passes here is compiled there too, whichever releases of `regex` the two have.
-const COMPILED: usize = 1 << 20;
+const COMPILED: usize = 4 << 20;
 
 /// A regular expression that was parsed.
 #[derive(Clone, Debug)]
