@@ -6,10 +6,10 @@ pub mod v1 {
     #[cfg(feature = "aws-hmac")]
     pub use crate::security::aws_hmac::Signer as AwsHmacSigner;
 
+    pub use crate::any::{NamedType, TypeBinding};
     #[cfg(feature = "pattern")]
     pub use crate::value::{Pattern, Spelled};
 
-    pub use crate::any::{NamedType, TypeBinding};
     pub use crate::client::{
         Answer, CallError, Client, FaultDetail, NoDeclaredFault, OneWay, Operation, Output,
         Request, Settings, blocking::Client as BlockingClient, read_detail,

@@ -13,6 +13,7 @@ mod lists;
 mod mixed;
 mod nillable;
 mod optional;
+mod order;
 mod polymorphic;
 mod seen;
 mod simple;

@@ -19,8 +19,9 @@ fn not_one_of(
 ) -> ValueError {
     const SHOWN: usize = 8;
     let more = match values.len().checked_sub(SHOWN) {
-        Some(more) if more > 0 => format!(" or {more} others"),
-        _ => String::new(),
+        None | Some(0) => String::new(),
+        Some(1) => " or one other".to_owned(),
+        Some(more) => format!(" or {more} others"),
     };
     let shown: Vec<String> = values.take(SHOWN).map(|value| format!("`{value}`")).collect();
     ValueError::new(type_name, format!("expected {}{more}", shown.join(", ")))
@@ -91,5 +92,21 @@ pub struct NoPrefixes;
 impl Prefixes for NoPrefixes {
     fn namespace_of(&self, _prefix: &str) -> Option<&str> {
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_shown_of_an_enumeration_is_counted() {
+        static VALUES: [&str; 10] = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"];
+        for (count, end) in
+            [(1, "expected `a`"), (8, "`h`"), (9, "`h` or one other"), (10, "`h` or 2 others")]
+        {
+            let message = not_enumerated("T", &VALUES[..count]).to_string();
+            assert!(message.ends_with(end), "{message}");
+        }
     }
 }

@@ -270,8 +270,28 @@ impl DeclarePrefix for Writer {
     }
 
     fn bind(&mut self, prefix: &str, namespace: &str) -> bool {
-        // Documents are written without a default namespace.
-        if prefix.is_empty() { namespace.is_empty() } else { self.bind_prefix(prefix, namespace) }
+        if prefix.is_empty() {
+            // Documents are written without a default namespace.
+            return namespace.is_empty();
+        }
+        if prefix == "xml" || prefix == "xmlns" {
+            return namespace == namespace::XML_URI;
+        }
+        let mut declaration = format!(" xmlns:{prefix}=\"");
+        let name = declaration.len();
+        push_attribute_text(&mut declaration, namespace);
+        declaration.push('"');
+        let tag = self.out.rfind('<').unwrap_or(0);
+        for declared in [self.declared, &self.out[tag..]] {
+            if declared.contains(&declaration) {
+                return true;
+            }
+            if declared.contains(&declaration[..name]) {
+                return false;
+            }
+        }
+        self.out.push_str(&declaration);
+        true
     }
 }
 
@@ -297,7 +317,7 @@ impl Writer {
     /// Appends `xsi:type`.
     pub(crate) fn type_attribute(&mut self, name: &QName) -> Result<(), WriteError> {
         let mut text = String::new();
-        if name.namespace() == namespace::XSD_URI && self.bind_prefix("xsd", namespace::XSD_URI) {
+        if name.namespace() == namespace::XSD_URI && self.bind("xsd", namespace::XSD_URI) {
             text.extend(["xsd:", name.local()]);
         } else {
             name.write_in(&mut text, self);
@@ -306,23 +326,6 @@ impl Writer {
         self.attribute_text(&text)?;
         self.out.push('"');
         Ok(())
-    }
-
-    /// Declares `prefix` for `namespace` in the open start tag if need be; false when it has
-    /// another meaning there.
-    pub(crate) fn bind_prefix(&mut self, prefix: &str, namespace: &str) -> bool {
-        let mut uri = String::new();
-        push_attribute_text(&mut uri, namespace);
-        let open = self.out.rfind('<').map_or("", |start| &self.out[start..]);
-        let known = meaning(open, prefix).or_else(|| meaning(self.declared, prefix));
-        if let Some(known) = known {
-            return known == uri;
-        }
-        if prefix == "xml" || prefix == "xmlns" {
-            return namespace == namespace::XML_URI;
-        }
-        self.out.extend([" xmlns:", prefix, "=\"", &uri, "\""]);
-        true
     }
 
     /// Declares a new prefix for the namespace whose escaped URI is `uri`.
@@ -342,15 +345,8 @@ impl Writer {
     }
 }
 
-/// The escaped URI that `declarations` bind `prefix` to.
-fn meaning<'a>(declarations: &'a str, prefix: &str) -> Option<&'a str> {
-    declarations.split(" xmlns:").skip(1).find_map(|declaration| {
-        let (found, value) = declaration.split_once("=\"")?;
-        (found == prefix).then(|| value.split('"').next().unwrap_or_default())
-    })
-}
-
-/// The prefix that `declarations`, among other attributes, bind to the namespace whose escaped URI is `uri`.
+/// The prefix that `declarations`, among other attributes, bind to the namespace whose escaped URI
+/// is `uri`.
 fn declared_prefix<'a>(declarations: &'a str, uri: &str) -> Option<&'a str> {
     declarations.split(" xmlns:").skip(1).find_map(|declaration| {
         let (prefix, value) = declaration.split_once("=\"")?;

@@ -148,7 +148,7 @@ codes! {
     AttributeIgnored = "s4s-att-ignored", Warning, "XSD 1.0 Part 1, appendix A",
         "remove the attribute, which says nothing here";
     AttributeInvalid = "s4s-att-invalid-value", Refusal, "XSD 1.0 Part 1, appendix A",
-        "give the attribute a value of its type";
+        "correct the value";
     AttributeMissing = "s4s-att-must-appear", Refusal, "XSD 1.0 Part 1, appendix A",
         "add the attribute";
     UndeclaredPrefix = "src-qname", Refusal, "XSD 1.0 Part 1, section 3.15.3; Namespaces in XML 1.0, section 5",
@@ -262,13 +262,13 @@ codes! {
     TwoUpperBounds = "maxInclusive-maxExclusive", Refusal, "XSD 1.0 Part 2, section 4.3.8.4",
         "keep one of the two bounds";
     RangeInclusive = "minInclusive-less-than-equal-to-maxInclusive", Refusal,
-        "XSD 1.0 Part 2, section 4.3.10.4", "exchange the bounds";
+        "XSD 1.0 Part 2, section 4.3.10.4", "make the lower bound at most the upper one";
     RangeExclusive = "minExclusive-less-than-equal-to-maxExclusive", Refusal,
-        "XSD 1.0 Part 2, section 4.3.9.4", "exchange the bounds";
+        "XSD 1.0 Part 2, section 4.3.9.4", "make the lower bound at most the upper one";
     RangeInclusiveExclusive = "minInclusive-less-than-maxExclusive", Refusal,
-        "XSD 1.0 Part 2, section 4.3.10.4", "exchange the bounds";
+        "XSD 1.0 Part 2, section 4.3.10.4", "make the lower bound less than the upper one, or both inclusive";
     RangeExclusiveInclusive = "minExclusive-less-than-maxInclusive", Refusal,
-        "XSD 1.0 Part 2, section 4.3.9.4", "exchange the bounds";
+        "XSD 1.0 Part 2, section 4.3.9.4", "make the lower bound less than the upper one, or both inclusive";
     MinInclusiveRestriction = "minInclusive-valid-restriction", Refusal,
         "XSD 1.0 Part 2, section 4.3.10.4", "choose a bound within the base type's range";
     MinExclusiveRestriction = "minExclusive-valid-restriction", Refusal,
