@@ -12,10 +12,11 @@ pub mod v1 {
     };
     pub use crate::codec::{
         Alternatives, AttributeEntry, AttributeValue, Binding, Blank, Complex, Content, Entry,
-        First, NoPrefixes, Polymorphic, Present, ReadXml, Table, Tag, UNBOUNDED, WriteXml,
-        check_fixed_attribute, default_value, no_union_member, not_enumerated, read_default,
-        read_element, read_fixed, read_part, read_polymorphic, read_simple, read_text,
-        union_member, write_credential, write_element, write_fixed, write_simple, write_text,
+        First, Members, NoPrefixes, Polymorphic, Present, ReadXml, Table, Tag, UNBOUNDED, WriteXml,
+        check_fixed_attribute, default_value, no_union_member, not_enumerated, read_as,
+        read_default, read_element, read_fixed, read_part, read_polymorphic, read_simple,
+        read_text, union_member, write_as, write_credential, write_element, write_fixed,
+        write_simple, write_text,
     };
     pub use crate::security::{CredentialsProvider, MessageCredentials, SignMessage};
     pub use crate::soap::{DetailEntry, Headers, Version};
@@ -25,6 +26,10 @@ pub mod v1 {
         from_text,
     };
     pub use crate::xml::{ReadError, ReadOptions, Reader, WriteError, Writer};
+    pub use crate::{__attribute as attribute, __element as element, __part as part};
+    pub use crate::{
+        __impl_element as impl_element, __impl_part as impl_part, __impl_simple as impl_simple,
+    };
     pub use crate::{Element, QName};
 
     /// What reading gives: the value is read in place.

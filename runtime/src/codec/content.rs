@@ -207,7 +207,7 @@ fn enter_expected(
         if entry.is_part() {
             return None;
         }
-        if child.is(entry.namespace, entry.local, entry.beginning()) {
+        if child.is(entry.namespace, entry.local) {
             return reader.enter(child, entry.local).then_some(index);
         }
         index += 1;

@@ -6,7 +6,6 @@
 //! with tables of their own, that read from the same children as the type they stand in.
 
 use super::Tag;
-use crate::xml::Beginning;
 
 /// A number without bound in [`Entry::max`].
 pub const UNBOUNDED: u32 = u32::MAX;
@@ -69,8 +68,6 @@ pub struct Entry {
     pub max: u32,
     /// The elements that a part can begin with.
     pub first: &'static [First],
-    /// How the element's name begins.
-    beginning: Beginning,
 }
 
 /// An element that a part can begin with: the number of its namespace and its local name.
@@ -89,7 +86,8 @@ impl Table {
         let mut counted = false;
         let mut index = 0;
         while index < entries.len() {
-            let Entry { min, max, .. } = entries[index];
+            let entry = &entries[index];
+            let (min, max) = (entry.min, entry.max);
             if min > 0 && index < 64 {
                 required |= 1 << index;
             }
@@ -122,27 +120,6 @@ impl Table {
 }
 
 impl Entry {
-    /// An element.
-    #[must_use]
-    pub const fn element(
-        namespace: u16,
-        local: &'static str,
-        start: &'static str,
-        end: &'static str,
-        min: u32,
-        max: u32,
-    ) -> Self {
-        let tag = Tag { start, end };
-        Self { namespace, local, tag, min, max, first: &[], beginning: Beginning::new(local) }
-    }
-
-    /// A part that begins with one of `first`.
-    #[must_use]
-    pub const fn part(first: &'static [First], min: u32, max: u32) -> Self {
-        let (tag, beginning) = (Tag { start: "", end: "" }, Beginning::new(""));
-        Self { namespace: 0, local: "", tag, min, max, first, beginning }
-    }
-
     /// Whether an element of this name begins the member.
     #[inline(always)]
     pub(super) fn begins_with(&self, namespace: u16, local: &str) -> bool {
@@ -155,12 +132,6 @@ impl Entry {
     #[inline(never)]
     fn is_first(&self, namespace: u16, local: &str) -> bool {
         self.first.iter().any(|first| first.0 == namespace && first.1 == local)
-    }
-
-    /// How the element's name begins.
-    #[inline]
-    pub(super) fn beginning(&self) -> Beginning {
-        self.beginning
     }
 
     /// Whether the member is a part.
@@ -176,10 +147,69 @@ impl AttributeEntry {
     pub(super) fn is(&self, name: crate::xml::Name<'_>) -> bool {
         self.namespace == name.namespace && self.local == name.local
     }
+}
 
-    /// An attribute.
-    #[must_use]
-    pub const fn new(namespace: u16, local: &'static str, required: bool) -> Self {
-        Self { namespace, local, required }
-    }
+/// An element of a content model: the number of its namespace, its prefix with the colon, its local name,
+/// and how often it occurs, which is once where nothing is said.
+///
+/// A literal rather than a call of a constructor: the compiler checks and evaluates a call apiece,
+/// and large contracts have a hundred thousand.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __element {
+    ($namespace:literal, $prefix:literal, $local:literal) => {
+        $crate::codegen::v1::Entry {
+            namespace: $namespace,
+            local: $local,
+            tag: $crate::codegen::v1::Tag {
+                start: ::core::concat!("<", $prefix, $local, ">"),
+                end: ::core::concat!("</", $prefix, $local, ">"),
+            },
+            min: 1,
+            max: 1,
+            first: &[],
+        }
+    };
+    ($namespace:literal, $prefix:literal, $local:literal, $min:expr, $max:expr) => {
+        $crate::codegen::v1::Entry {
+            namespace: $namespace,
+            local: $local,
+            tag: $crate::codegen::v1::Tag {
+                start: ::core::concat!("<", $prefix, $local, ">"),
+                end: ::core::concat!("</", $prefix, $local, ">"),
+            },
+            min: $min,
+            max: $max,
+            first: &[],
+        }
+    };
+}
+
+/// A part of a content model that begins with one of `first`, and how often it occurs.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __part {
+    ($first:expr, $min:expr, $max:expr) => {
+        $crate::codegen::v1::Entry {
+            namespace: 0,
+            local: "",
+            tag: $crate::codegen::v1::Tag { start: "", end: "" },
+            min: $min,
+            max: $max,
+            first: $first,
+        }
+    };
+}
+
+/// An attribute of a type: the number of its namespace, its local name, and whether it is required.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __attribute {
+    ($namespace:literal, $local:literal, $required:literal) => {
+        $crate::codegen::v1::AttributeEntry {
+            namespace: $namespace,
+            local: $local,
+            required: $required,
+        }
+    };
 }

@@ -136,10 +136,10 @@ mod xml {
             static TABLE: v1::Table = v1::Table::new(
                 "Item",
                 &[
-                    v1::AttributeEntry::new(16, "own", false),
-                    v1::AttributeEntry::new(0, "bare", false),
-                    v1::AttributeEntry::new(16, "shared", true),
-                    v1::AttributeEntry::new(1, "lang", false),
+                    v1::attribute!(16, "own", false),
+                    v1::attribute!(0, "bare", false),
+                    v1::attribute!(16, "shared", true),
+                    v1::attribute!(1, "lang", false),
                 ],
                 v1::Content::Empty,
                 &[],
@@ -183,17 +183,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::Item {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Item {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Item);
 
     impl v1::TextValue for super::ItemLang {
         const TYPE_NAME: &'static str = "ItemLang";
@@ -236,31 +226,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::ItemLang {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::ItemLang {
         fn blank() -> Self {
             Self::Language(v1::Blank::blank())
         }
     }
 
-    impl v1::ReadXml for super::ItemLang {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::ItemLang {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::ItemLang);
 
     impl v1::TextValue for super::ItemLangOther {
         const TYPE_NAME: &'static str = "ItemLangOther";
@@ -278,31 +250,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::ItemLangOther {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::ItemLangOther {
         fn blank() -> Self {
             Self::Empty
         }
     }
 
-    impl v1::ReadXml for super::ItemLangOther {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::ItemLangOther {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::ItemLangOther);
 }
 
 mod namespaces {

@@ -49,7 +49,7 @@ pub(super) fn of_choice(item: &Item, choice: &Choice) -> TokenStream {
 fn attribute(attribute: &AttributeMember) -> TokenStream {
     let namespace = Literal::u16_unsuffixed(attribute.wire.namespace);
     let (local, required) = (&attribute.wire.local, attribute.required);
-    quote! { v1::AttributeEntry::new(#namespace, #local, #required) }
+    quote! { v1::attribute!(#namespace, #local, #required) }
 }
 
 fn member(member: &Member) -> TokenStream {
@@ -64,10 +64,11 @@ fn member(member: &Member) -> TokenStream {
 
 fn element(wire: &Wire, range: Range) -> TokenStream {
     let namespace = Literal::u16_unsuffixed(wire.namespace);
-    let (local, qualified) = (&wire.local, wire.qualified());
-    let (start, end) = (format!("<{qualified}>"), format!("</{qualified}>"));
+    let (prefix, local) = (&wire.prefix, &wire.local);
     let (min, max) = bounds(range);
-    quote! { v1::Entry::element(#namespace, #local, #start, #end, #min, #max) }
+    let is_once = range.min == 1 && range.max == Some(1);
+    let bounds = (!is_once).then(|| quote! { , #min, #max });
+    quote! { v1::element!(#namespace, #prefix, #local #bounds) }
 }
 
 fn part(first: &[Wire], range: Range) -> TokenStream {
@@ -76,7 +77,7 @@ fn part(first: &[Wire], range: Range) -> TokenStream {
         quote! { (#namespace, #local) }
     });
     let (min, max) = bounds(range);
-    quote! { v1::Entry::part(&[#(#first),*], #min, #max) }
+    quote! { v1::part!(&[#(#first),*], #min, #max) }
 }
 
 fn bounds(range: Range) -> (TokenStream, TokenStream) {
