@@ -12101,7 +12101,9 @@ mod client {
         /// Operation `CategoryBrowse`, AWSAlexa.wsdl:1108.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn category_browse(
             &self,
             request: &super::CategoryBrowse,
@@ -12112,7 +12114,9 @@ mod client {
         /// Operation `CategoryListings`, AWSAlexa.wsdl:1112.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn category_listings(
             &self,
             request: &super::CategoryListings,
@@ -12123,7 +12127,9 @@ mod client {
         /// Operation `Crawl`, AWSAlexa.wsdl:1116.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn crawl(
             &self,
             request: &super::Crawl,
@@ -12134,7 +12140,9 @@ mod client {
         /// Operation `SitesLinkingIn`, AWSAlexa.wsdl:1120.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn sites_linking_in(
             &self,
             request: &super::SitesLinkingIn,
@@ -12145,7 +12153,9 @@ mod client {
         /// Operation `TrafficHistory`, AWSAlexa.wsdl:1124.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn traffic_history(
             &self,
             request: &super::TrafficHistory,
@@ -12156,7 +12166,9 @@ mod client {
         /// Operation `UrlInfo`, AWSAlexa.wsdl:1128.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn url_info(
             &self,
             request: &super::UrlInfo,
@@ -12167,7 +12179,9 @@ mod client {
         /// Operation `WebMap`, AWSAlexa.wsdl:1132.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn web_map(
             &self,
             request: &super::WebMap,
@@ -12386,7 +12400,9 @@ pub mod blocking {
         /// Operation `CategoryBrowse`, AWSAlexa.wsdl:1108.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn category_browse(
             &self,
             request: &super::CategoryBrowse,
@@ -12397,7 +12413,9 @@ pub mod blocking {
         /// Operation `CategoryListings`, AWSAlexa.wsdl:1112.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn category_listings(
             &self,
             request: &super::CategoryListings,
@@ -12408,7 +12426,9 @@ pub mod blocking {
         /// Operation `Crawl`, AWSAlexa.wsdl:1116.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn crawl(
             &self,
             request: &super::Crawl,
@@ -12419,7 +12439,9 @@ pub mod blocking {
         /// Operation `SitesLinkingIn`, AWSAlexa.wsdl:1120.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn sites_linking_in(
             &self,
             request: &super::SitesLinkingIn,
@@ -12430,7 +12452,9 @@ pub mod blocking {
         /// Operation `TrafficHistory`, AWSAlexa.wsdl:1124.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn traffic_history(
             &self,
             request: &super::TrafficHistory,
@@ -12441,7 +12465,9 @@ pub mod blocking {
         /// Operation `UrlInfo`, AWSAlexa.wsdl:1128.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn url_info(
             &self,
             request: &super::UrlInfo,
@@ -12452,7 +12478,9 @@ pub mod blocking {
         /// Operation `WebMap`, AWSAlexa.wsdl:1132.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn web_map(
             &self,
             request: &super::WebMap,

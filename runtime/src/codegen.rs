@@ -6,17 +6,23 @@ pub mod v1 {
     #[cfg(feature = "aws-hmac")]
     pub use crate::security::aws_hmac::Signer as AwsHmacSigner;
 
+    pub use crate::any::{NamedType, TypeBinding};
+    #[cfg(feature = "pattern")]
+    pub use crate::value::{Pattern, Spelled};
+
     pub use crate::client::{
         Answer, CallError, Client, FaultDetail, NoDeclaredFault, OneWay, Operation, Output,
         Request, Settings, blocking::Client as BlockingClient, read_detail,
     };
     pub use crate::codec::{
         Alternatives, AttributeEntry, AttributeValue, Binding, Blank, Complex, Content, Entry,
-        First, Members, NoPrefixes, Polymorphic, Present, ReadXml, Table, Tag, UNBOUNDED, WriteXml,
-        check_fixed_attribute, default_value, no_union_member, not_enumerated, read_as,
-        read_default, read_element, read_fixed, read_part, read_polymorphic, read_simple,
-        read_text, union_member, write_as, write_credential, write_element, write_fixed,
-        write_simple, write_text,
+        EntryKind, First, KnownAttribute, KnownElement, Members, Model, NoPrefixes, Polymorphic,
+        Present, Process, ReadXml, Table, Tag, UNBOUNDED, Wildcard, WildcardNamespaces, WriteXml,
+        check_fixed_attribute, check_order, default_value, enumerated_name, enumerated_value,
+        is_in_order, no_union_member, not_enumerated, read_any_attribute, read_as, read_default,
+        read_element, read_fixed, read_part, read_polymorphic, read_simple, read_text,
+        union_member, write_any, write_any_attributes, write_as, write_credential, write_element,
+        write_fixed, write_simple, write_text,
     };
     pub use crate::security::{CredentialsProvider, MessageCredentials, SignMessage};
     pub use crate::soap::{DetailEntry, Headers, Version};
@@ -26,7 +32,7 @@ pub mod v1 {
         from_text,
     };
     pub use crate::xml::{ReadError, ReadOptions, Reader, WriteError, Writer};
-    pub use crate::{__attribute as attribute, __element as element, __part as part};
+    pub use crate::{__attribute as attribute, __element as element};
     pub use crate::{
         __impl_element as impl_element, __impl_part as impl_part, __impl_simple as impl_simple,
     };

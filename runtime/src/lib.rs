@@ -30,6 +30,7 @@
 //! ```
 #![forbid(unsafe_code)]
 
+pub mod any;
 pub mod client;
 pub mod codec;
 pub mod limits;

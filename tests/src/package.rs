@@ -114,7 +114,7 @@ fn runner(generated: &[Generated]) -> String {
         for program in case.programs("pass") {
             let (module, path) = (target(case, &program), &program.path);
             let _ = writeln!(modules, "#[path = {path:?}]\nmod {module};");
-            let _ = writeln!(passes, "        {module:?} => {module}::main(),");
+            let _ = writeln!(passes, "        {module:?} => {module}::main().report(),");
         }
         for (namespace, local, path) in markers(text) {
             let name = format!("{} {{{namespace}}}{local}", case.name());
@@ -124,13 +124,14 @@ fn runner(generated: &[Generated]) -> String {
     }
     format!(
         "//! Runs passing programs and messages.\n#![deny(warnings)]\n{modules}\n\
-         use std::path::Path;\n\n\
-         fn main() {{\n    let arguments: Vec<String> = std::env::args().skip(1).collect();\n    \
+         use std::path::Path;\nuse std::process::{{ExitCode, Termination}};\n\n\
+         fn main() -> ExitCode {{\n    let arguments: Vec<String> = std::env::args().skip(1).collect();\n    \
          match arguments.as_slice() {{\n        \
          [program] => pass(program),\n        \
-         [element, from, to] => element_of(element)(Path::new(from), Path::new(to)),\n        \
+         [element, from, to] => \
+         element_of(element)(Path::new(from), Path::new(to)).report(),\n        \
          _ => panic!(\"one or three arguments\"),\n    }}\n}}\n\n\
-         fn pass(program: &str) {{\n    match program {{\n{passes}        \
+         fn pass(program: &str) -> ExitCode {{\n    match program {{\n{passes}        \
          other => panic!(\"no program {{other}}\"),\n    }}\n}}\n\n\
          fn element_of(element: &str) -> fn(&Path, &Path) {{\n    match element {{\n{elements}        \
          other => panic!(\"no element {{other}}\"),\n    }}\n}}\n"

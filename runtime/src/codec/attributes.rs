@@ -46,6 +46,14 @@ fn read_with(
             next = index + 1;
             seen |= bit(index);
             value.read_attribute(index, position, reader)?;
+        } else if let Some(wildcard) = table.any_attribute
+            && name.namespace != xml::XSI
+            && wildcard.allows(reader.namespace_uri(name.namespace))
+        {
+            if reader.is_strict() {
+                wildcard.judge_attribute(position, name, reader)?;
+            }
+            value.read_other_attribute(position, reader);
         } else {
             unknown(position, reader)?;
         }
@@ -79,7 +87,7 @@ fn has(seen: u64, index: usize, entry: &AttributeEntry, reader: &Reader<'_>) -> 
 
 /// Judges the attributes of an element that has none of its own.
 #[inline]
-pub(super) fn none(reader: &mut Reader<'_>) -> Result<(), ReadError> {
+pub(crate) fn none(reader: &mut Reader<'_>) -> Result<(), ReadError> {
     if reader.attribute_count() == 0 {
         return Ok(());
     }
@@ -92,6 +100,15 @@ fn all_unknown(reader: &mut Reader<'_>) -> Result<(), ReadError> {
     (0..reader.attribute_count()).try_for_each(|position| unknown(position, reader))
 }
 
+/// Refuses `xsi:nil` with a true value.
+pub(crate) fn judge_nil(reader: &Reader<'_>) -> Result<(), ReadError> {
+    if reader.is_nil()? {
+        let name = reader.qname(reader.name());
+        return Err(reader.error(ErrorKind::NotNillable { name }));
+    }
+    Ok(())
+}
+
 /// An attribute that the type does not have: those of `xsi` are for every element.
 #[cold]
 #[inline(never)]
@@ -99,11 +116,8 @@ fn unknown(position: usize, reader: &mut Reader<'_>) -> Result<(), ReadError> {
     let Some(attribute) = reader.attribute(position) else { return Ok(()) };
     if attribute.name().namespace == xml::XSI {
         match attribute.name().local {
-            "nil" if reader.is_nil()? => {
-                let name = reader.qname(reader.name());
-                return Err(reader.error(ErrorKind::NotNillable { name }));
-            }
-            "nil" | "type" | "schemaLocation" | "noNamespaceSchemaLocation" => return Ok(()),
+            "nil" => return judge_nil(reader),
+            "type" | "schemaLocation" | "noNamespaceSchemaLocation" => return Ok(()),
             _ => {}
         }
     }
@@ -156,6 +170,11 @@ impl<T: TextValue> AttributeValue for Option<T> {
             None => Ok(()),
         }
     }
+}
+
+/// Judges the attribute at `position` as a value of `T`.
+pub(super) fn judge<T: TextValue>(position: usize, reader: &Reader<'_>) -> Result<(), ReadError> {
+    parse::<T>(position, reader).map(|_| ())
 }
 
 fn parse<T: TextValue>(position: usize, reader: &Reader<'_>) -> Result<T, ReadError> {

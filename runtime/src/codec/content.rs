@@ -4,9 +4,10 @@
 //! order, a repetition, an unknown element) is out of line.
 
 use super::Complex;
+use super::completeness::{complete, expected, first_missing, missing, occurrence, too_many};
+use super::order::too_early;
 use super::seen::Seen;
-use super::table::{Content, Entry, First, Table, UNBOUNDED};
-use crate::QName;
+use super::table::{Content, Entry, Table};
 use crate::xml::{ErrorKind, Name, ReadError, Reader};
 
 /// Whose children are read.
@@ -36,7 +37,7 @@ pub fn read_part(value: &mut dyn Complex, reader: &mut Reader<'_>) -> Result<(),
     let table = value.table();
     match table.content {
         Content::Choice => read_choice(table, value, reader).map(|_| ()),
-        Content::Sequence | Content::All | Content::Text | Content::Empty => {
+        Content::Sequence | Content::All | Content::Text | Content::Empty | Content::Mixed => {
             read_sequence(table, value, reader, Extent::Part)
         }
     }
@@ -49,7 +50,7 @@ pub(super) fn read_choice_element(
     reader: &mut Reader<'_>,
 ) -> Result<(), ReadError> {
     while let Some(name) = reader.next_child()? {
-        if find(table.entries, 0, name).is_some() {
+        if find(table, &Seen::default(), 0, name, reader).is_some() {
             reader.unread_child();
             read_choice(table, value, reader)?;
             return read_rest(reader);
@@ -109,7 +110,7 @@ fn read_sequence(
             Some(index) => index,
             None => {
                 let Some(name) = reader.next_child()? else { break };
-                match find(entries, next, name) {
+                match find(table, &seen, next, name, reader) {
                     Some(index) => index,
                     None => match stray(table, &seen, next, name, reader, extent)? {
                         Stray::Member(index) => index,
@@ -131,8 +132,8 @@ fn read_sequence(
             return Err(too_many(table, &seen, index, reader));
         }
         seen.insert(index);
-        if entry.is_part() {
-            reader.unread_child();
+        if !entry.is_element() {
+            enter_open(entry, reader)?;
         }
         let depth = reader.depth();
         if let Err(error) = value.read_member(index, reader) {
@@ -162,7 +163,7 @@ fn read_choice(
         reader.unread_end();
         return Err(missing(table, &Seen::default(), reader));
     };
-    let Some(index) = find(table.entries, 0, name) else {
+    let Some(index) = find(table, &Seen::default(), 0, name, reader) else {
         reader.unread_child();
         return Err(missing(table, &Seen::default(), reader));
     };
@@ -170,8 +171,8 @@ fn read_choice(
     let mut count = 0;
     loop {
         count += 1;
-        if entry.is_part() {
-            reader.unread_child();
+        if !entry.is_element() {
+            enter_open(entry, reader)?;
         }
         value.read_member(index, reader)?;
         if entry.max == 1 {
@@ -182,7 +183,7 @@ fn read_choice(
                 reader.unread_end();
                 break;
             }
-            Some(name) if count < entry.max && entry.begins_with(name.namespace, name.local) => {}
+            Some(name) if count < entry.max && begins(entry, name, reader) => {}
             Some(_) => {
                 reader.unread_child();
                 break;
@@ -192,8 +193,23 @@ fn read_choice(
     if count < entry.min { Err(occurrence(entry, count, reader)) } else { Ok(()) }
 }
 
+/// Before a part is read, its first child is given back; what a wildcard takes is judged.
+#[inline(never)]
+fn enter_open(entry: &'static Entry, reader: &mut Reader<'_>) -> Result<(), ReadError> {
+    if entry.is_part() {
+        reader.unread_child();
+        return Ok(());
+    }
+    let name = reader.name();
+    let uri = reader.namespace_uri(name.namespace);
+    match entry.wildcards.iter().find(|wildcard| wildcard.allows(uri)) {
+        Some(wildcard) if reader.is_strict() => wildcard.judge(name, reader),
+        _ => Ok(()),
+    }
+}
+
 /// Enters the next child if it is plainly the element of an entry from `next` on, before the next
-/// part.
+/// part or wildcard.
 #[inline(always)]
 fn enter_expected(
     entries: &'static [Entry],
@@ -204,7 +220,7 @@ fn enter_expected(
     let mut index = next;
     loop {
         let entry = entries.get(index)?;
-        if entry.is_part() {
+        if !entry.is_element() {
             return None;
         }
         if child.is(entry.namespace, entry.local) {
@@ -214,11 +230,46 @@ fn enter_expected(
     }
 }
 
-/// The first entry from `from` on that the element begins.
-fn find(entries: &'static [Entry], from: usize, name: Name<'_>) -> Option<usize> {
-    let rest = entries.get(from..)?;
-    let found = rest.iter().position(|entry| entry.begins_with(name.namespace, name.local))?;
-    Some(from + found)
+/// The entry from `from` on that the element begins: the first that names it, else the first whose
+/// wildcard takes it. A sequence is not looked through beyond a member that must come first.
+pub(super) fn find(
+    table: &'static Table,
+    seen: &Seen,
+    from: usize,
+    name: Name<'_>,
+    reader: &Reader<'_>,
+) -> Option<usize> {
+    let mut open = None;
+    for (index, entry) in table.entries.iter().enumerate().skip(from) {
+        if entry.begins_with(name.namespace, name.local) {
+            return Some(index);
+        }
+        if open.is_none() && !entry.wildcards.is_empty() && begins(entry, name, reader) {
+            open = Some(index);
+        }
+        if open.is_some() && table.content == Content::Sequence && seen.lacks(index, entry) {
+            break;
+        }
+    }
+    open
+}
+
+/// The first entry before `next` that the element begins.
+fn find_earlier(
+    table: &'static Table,
+    next: usize,
+    name: Name<'_>,
+    reader: &Reader<'_>,
+) -> Option<usize> {
+    let earlier = table.entries.get(..next).unwrap_or(table.entries);
+    let named = earlier.iter().position(|entry| entry.begins_with(name.namespace, name.local));
+    named.or_else(|| earlier.iter().position(|entry| begins(entry, name, reader)))
+}
+
+/// Whether an element begins the member, by name or by wildcard.
+pub(super) fn begins(entry: &'static Entry, name: Name<'_>, reader: &Reader<'_>) -> bool {
+    entry.begins_with(name.namespace, name.local)
+        || (!entry.wildcards.is_empty() && entry.allows(reader.namespace_uri(name.namespace)))
 }
 
 /// What an element that no entry from the expected one on begins turned out to be.
@@ -241,7 +292,7 @@ fn stray(
     reader: &mut Reader<'_>,
     extent: Extent,
 ) -> Result<Stray, ReadError> {
-    let earlier = find(&table.entries[..next.min(table.entries.len())], 0, name);
+    let earlier = find_earlier(table, next, name, reader);
     if extent == Extent::Part {
         if let Some(index) = earlier.filter(|index| !seen.contains(*index))
             && table.content == Content::All
@@ -262,14 +313,18 @@ fn stray(
     };
     let entry = &table.entries[index];
     if entry.max == 1 && seen.contains(index) {
-        if entry.is_part() {
-            return Err(reader.unexpected_element(expected(table, next, reader)));
+        if !entry.is_element() {
+            return match reader.is_strict() || entry.is_part() {
+                true => Err(reader.unexpected_element(expected(table, next, reader))),
+                false => reader.skip_unknown().map(|()| Stray::Skipped),
+            };
         }
         let name = reader.qname(name);
         return Err(reader.error(ErrorKind::RepeatedElement { name }));
     }
     if table.content == Content::Sequence && reader.is_strict() {
-        return Err(reader.unexpected_element(expected(table, next, reader)));
+        let unexpected = || reader.unexpected_element(expected(table, next, reader));
+        return Err(too_early(table, reader).unwrap_or_else(unexpected));
     }
     Ok(Stray::Member(index))
 }
@@ -277,100 +332,13 @@ fn stray(
 /// An element that the type does not know: refused in strict reading, else skipped and observed.
 #[cold]
 #[inline(never)]
-fn unknown(table: &'static Table, next: usize, reader: &mut Reader<'_>) -> Result<(), ReadError> {
+pub(super) fn unknown(
+    table: &'static Table,
+    next: usize,
+    reader: &mut Reader<'_>,
+) -> Result<(), ReadError> {
     if !reader.is_strict() {
         return reader.skip_unknown();
     }
     Err(reader.unexpected_element(expected(table, next, reader)))
-}
-
-/// The names that may stand at the place of the entry `next`: its own and those up to the first
-/// required one.
-fn expected(table: &'static Table, next: usize, reader: &Reader<'_>) -> Vec<QName> {
-    let mut names = Vec::new();
-    for entry in table.entries.iter().skip(next) {
-        names.extend(beginnings(entry, reader));
-        if entry.min > 0 && table.content == Content::Sequence {
-            break;
-        }
-    }
-    names
-}
-
-#[inline]
-fn complete(table: &'static Table, seen: &Seen, reader: &Reader<'_>) -> Result<(), ReadError> {
-    if table.required() & !seen.low != 0 || table.entries.len() > 64 || table.counted() {
-        return complete_slowly(table, seen, reader);
-    }
-    Ok(())
-}
-
-#[inline(never)]
-fn complete_slowly(
-    table: &'static Table,
-    seen: &Seen,
-    reader: &Reader<'_>,
-) -> Result<(), ReadError> {
-    if first_missing(table, seen).is_some() {
-        return Err(missing(table, seen, reader));
-    }
-    for (index, entry) in table.entries.iter().enumerate() {
-        let count = seen.counts.get(index).copied().unwrap_or(0);
-        if entry.min > 1 && count < entry.min {
-            return Err(occurrence(entry, count, reader));
-        }
-    }
-    Ok(())
-}
-
-fn first_missing(table: &'static Table, seen: &Seen) -> Option<&'static Entry> {
-    let missing = |(index, entry): &(usize, &Entry)| entry.min > 0 && !seen.contains(*index);
-    table.entries.iter().enumerate().find(missing).map(|(_, entry)| entry)
-}
-
-#[cold]
-#[inline(never)]
-fn missing(table: &'static Table, seen: &Seen, reader: &Reader<'_>) -> ReadError {
-    let type_name = table.name;
-    let mut names = match (table.content, first_missing(table, seen)) {
-        (Content::Choice, _) => expected(table, 0, reader),
-        (_, Some(entry)) => beginnings(entry, reader),
-        (_, None) => Vec::new(),
-    };
-    match names.pop() {
-        Some(name) if names.is_empty() => {
-            reader.error(ErrorKind::MissingElement { name, type_name })
-        }
-        last => {
-            names.extend(last);
-            reader.error(ErrorKind::MissingChoice { names, type_name })
-        }
-    }
-}
-
-/// The names of the elements that begin a member.
-fn beginnings(entry: &'static Entry, reader: &Reader<'_>) -> Vec<QName> {
-    let name = |&(namespace, local): &First| reader.qname(Name { namespace, local });
-    if entry.is_part() {
-        return entry.first.iter().map(name).collect();
-    }
-    vec![name(&(entry.namespace, entry.local))]
-}
-
-#[cold]
-#[inline(never)]
-fn too_many(table: &'static Table, seen: &Seen, index: usize, reader: &Reader<'_>) -> ReadError {
-    occurrence(&table.entries[index], seen.counts[index].saturating_add(1), reader)
-}
-
-#[cold]
-#[inline(never)]
-fn occurrence(entry: &'static Entry, found: u32, reader: &Reader<'_>) -> ReadError {
-    let name = if entry.is_part() { entry.first[0].1 } else { entry.local };
-    reader.error(ErrorKind::Occurrence {
-        name: name.into(),
-        found: found as usize,
-        min: entry.min as usize,
-        max: (entry.max != UNBOUNDED).then_some(entry.max as usize),
-    })
 }

@@ -2,7 +2,7 @@
 
 use std::slice;
 
-use super::{Complex, Content, Entry, Table, Tag, WriteXml, attributes, content};
+use super::{Complex, Content, Entry, Table, Tag, WriteXml, attributes, content, mixed};
 use crate::xml::{ReadError, Reader, WriteError, Writer};
 
 /// Reads the current element into `value`, to its end tag.
@@ -19,6 +19,7 @@ pub fn read_element(value: &mut dyn Complex, reader: &mut Reader<'_>) -> Result<
         Content::Sequence | Content::All => content::read_children(table, value, reader),
         Content::Choice => content::read_choice_element(table, value, reader),
         Content::Empty => content::read_empty(reader),
+        Content::Mixed => mixed::read(table, value, reader),
     }
 }
 
@@ -31,7 +32,7 @@ pub fn write_element(
     tag: &'static Tag,
     writer: &mut Writer,
 ) -> Result<(), WriteError> {
-    if value.table().attributes.is_empty() {
+    if !value.table().has_attributes() {
         writer.start(tag);
     } else {
         writer.start_open(tag);

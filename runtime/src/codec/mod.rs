@@ -4,29 +4,41 @@
 //! type, and asks the type only to read one member in place. See `ARCHITECTURE.md`.
 
 mod attributes;
+mod completeness;
 mod content;
 mod credentials;
 mod element;
 mod fixed;
 mod implement;
 mod lists;
+mod mixed;
 mod nillable;
 mod optional;
+mod order;
 mod polymorphic;
 mod seen;
 mod simple;
 mod table;
 mod variety;
+mod wildcard;
 
 pub use attributes::{AttributeValue, check_fixed_attribute};
+pub(crate) use attributes::{judge_nil, none as no_attributes};
 pub use content::read_part;
 pub use credentials::write_credential;
 pub use element::{Members, read_element, write_element};
 pub use fixed::{Present, default_value, read_default, read_fixed, write_fixed};
+pub use mixed::{Model, Particle, check_order, is_in_order};
 pub use polymorphic::{Alternatives, Polymorphic, read_as, read_polymorphic, write_as};
 pub use simple::{read_simple, read_text, write_simple, write_text};
-pub use table::{AttributeEntry, Content, Entry, First, Table, UNBOUNDED};
-pub use variety::{NoPrefixes, no_union_member, not_enumerated, union_member};
+pub use table::{AttributeEntry, Content, Entry, EntryKind, First, Table, UNBOUNDED};
+pub use variety::{
+    NoPrefixes, enumerated_name, enumerated_value, no_union_member, not_enumerated, union_member,
+};
+pub use wildcard::{
+    KnownAttribute, KnownElement, Process, Wildcard, WildcardNamespaces, read_any_attribute,
+    write_any, write_any_attributes,
+};
 
 use crate::xml::{ReadError, Reader, WriteError, Writer};
 
@@ -80,11 +92,31 @@ pub trait Complex {
         Ok(())
     }
 
+    /// Keeps the attribute at `position` in the start tag, which the table's wildcard takes.
+    fn read_other_attribute(&mut self, position: usize, reader: &Reader<'_>) {
+        let _ = (position, reader);
+    }
+
     /// Reads one occurrence of the member with this index in the table.
     ///
     /// # Errors
     /// As [`ReadXml::read`].
     fn read_member(&mut self, index: usize, reader: &mut Reader<'_>) -> Result<(), ReadError>;
+
+    /// Adds text to mixed content.
+    fn push_text(&mut self, text: String) {
+        let _ = text;
+    }
+
+    /// Whether the elements of mixed content are in an order that the content model allows.
+    fn is_in_order(&self) -> bool {
+        true
+    }
+
+    /// The index of the branch that a node of mixed content is; none for text.
+    fn branch(&self) -> Option<usize> {
+        None
+    }
 
     /// Writes the attributes into the open start tag.
     ///

@@ -1,6 +1,6 @@
 //! What a content model has had so far.
 
-use super::table::Table;
+use super::table::{Entry, Table};
 
 /// Which members have occurred, and how often where that matters.
 #[derive(Default)]
@@ -38,6 +38,14 @@ impl Seen {
         match index.checked_sub(64) {
             None => self.low >> index & 1 == 1,
             Some(high) => self.high.get(high / 64).is_some_and(|bits| bits >> (high % 64) & 1 == 1),
+        }
+    }
+
+    /// Whether a member must still occur.
+    pub(super) fn lacks(&self, index: usize, entry: &Entry) -> bool {
+        match self.counts.get(index) {
+            Some(count) => *count < entry.min,
+            None => entry.min > 0 && !self.contains(index),
         }
     }
 

@@ -5,7 +5,7 @@
 //! An optional or repeated group and a choice within a sequence are *parts*: types of their own,
 //! with tables of their own, that read from the same children as the type they stand in.
 
-use super::Tag;
+use super::{Tag, Wildcard};
 
 /// A number without bound in [`Entry::max`].
 pub const UNBOUNDED: u32 = u32::MAX;
@@ -25,6 +25,8 @@ pub struct Table {
     required: u64,
     /// Whether a member has an occurrence range that takes counting.
     counted: bool,
+    /// The attributes beyond those that it has.
+    pub(crate) any_attribute: Option<&'static Wildcard>,
 }
 
 /// How the entries of a table are combined.
@@ -40,6 +42,8 @@ pub enum Content {
     All,
     /// One of them.
     Choice,
+    /// Text, and elements that are member 0, a part.
+    Mixed,
 }
 
 /// An attribute of a type.
@@ -58,9 +62,9 @@ pub struct AttributeEntry {
 pub struct Entry {
     /// The number of the element's namespace.
     pub namespace: u16,
-    /// The element's local name; empty for a part, which no element's name equals.
+    /// The element's local name; empty for a part or wildcard, which no element's name equals.
     pub local: &'static str,
-    /// The element's tags; empty for a part.
+    /// The element's tags; empty for a part or wildcard.
     pub tag: Tag,
     /// How often it occurs at least.
     pub min: u32,
@@ -68,6 +72,21 @@ pub struct Entry {
     pub max: u32,
     /// The elements that a part can begin with.
     pub first: &'static [First],
+    /// The wildcards that a part can begin with, or the one that the member is.
+    pub wildcards: &'static [&'static Wildcard],
+    /// What the member is.
+    pub kind: EntryKind,
+}
+
+/// What a member is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EntryKind {
+    /// An element with a name.
+    Element,
+    /// A part: a group or choice that has a table of its own.
+    Part,
+    /// Elements that a wildcard takes.
+    Wildcard,
 }
 
 /// An element that a part can begin with: the number of its namespace and its local name.
@@ -96,7 +115,20 @@ impl Table {
             }
             index += 1;
         }
-        Self { name, attributes, content, entries, required, counted }
+        Self { name, attributes, content, entries, required, counted, any_attribute: None }
+    }
+
+    /// The same table with a wildcard for attributes.
+    #[must_use]
+    pub const fn with_any_attribute(mut self, wildcard: &'static Wildcard) -> Self {
+        self.any_attribute = Some(wildcard);
+        self
+    }
+
+    /// Whether a start tag may have attributes.
+    #[inline]
+    pub(super) fn has_attributes(&self) -> bool {
+        !self.attributes.is_empty() || self.any_attribute.is_some()
     }
 
     /// The tags of a member.
@@ -120,6 +152,43 @@ impl Table {
 }
 
 impl Entry {
+    /// A part that begins with one of `first`.
+    #[must_use]
+    pub const fn part(first: &'static [First], min: u32, max: u32) -> Self {
+        Self::open_part(first, &[], min, max)
+    }
+
+    /// A part that begins with one of `first` or what one of `wildcards` takes.
+    #[must_use]
+    pub const fn open_part(
+        first: &'static [First],
+        wildcards: &'static [&'static Wildcard],
+        min: u32,
+        max: u32,
+    ) -> Self {
+        Self {
+            namespace: 0,
+            local: "",
+            tag: Tag { start: "", end: "" },
+            min,
+            max,
+            first,
+            wildcards,
+            kind: EntryKind::Part,
+        }
+    }
+
+    /// A wildcard, as a list of itself.
+    #[must_use]
+    pub const fn wildcard(wildcard: &'static [&'static Wildcard], min: u32, max: u32) -> Self {
+        Self { kind: EntryKind::Wildcard, ..Self::open_part(&[], wildcard, min, max) }
+    }
+
+    /// Whether a wildcard takes names in the namespace `uri`.
+    pub(super) fn allows(&self, uri: &str) -> bool {
+        self.wildcards.iter().any(|wildcard| wildcard.allows(uri))
+    }
+
     /// Whether an element of this name begins the member.
     #[inline(always)]
     pub(super) fn begins_with(&self, namespace: u16, local: &str) -> bool {
@@ -137,7 +206,13 @@ impl Entry {
     /// Whether the member is a part.
     #[inline]
     pub(super) fn is_part(&self) -> bool {
-        !self.first.is_empty()
+        self.kind == EntryKind::Part
+    }
+
+    /// Whether the member is an element with a name.
+    #[inline]
+    pub(super) fn is_element(&self) -> bool {
+        self.kind == EntryKind::Element
     }
 }
 
@@ -149,8 +224,8 @@ impl AttributeEntry {
     }
 }
 
-/// An element of a content model: the number of its namespace, its prefix with the colon, its local name,
-/// and how often it occurs, which is once where nothing is said.
+/// An element of a content model: the number of its namespace, its prefix with the colon, its local
+/// name, and how often it occurs, which is once where nothing is said.
 ///
 /// A literal rather than a call of a constructor: the compiler checks and evaluates a call apiece,
 /// and large contracts have a hundred thousand.
@@ -168,6 +243,8 @@ macro_rules! __element {
             min: 1,
             max: 1,
             first: &[],
+            wildcards: &[],
+            kind: $crate::codegen::v1::EntryKind::Element,
         }
     };
     ($namespace:literal, $prefix:literal, $local:literal, $min:expr, $max:expr) => {
@@ -181,22 +258,8 @@ macro_rules! __element {
             min: $min,
             max: $max,
             first: &[],
-        }
-    };
-}
-
-/// A part of a content model that begins with one of `first`, and how often it occurs.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __part {
-    ($first:expr, $min:expr, $max:expr) => {
-        $crate::codegen::v1::Entry {
-            namespace: 0,
-            local: "",
-            tag: $crate::codegen::v1::Tag { start: "", end: "" },
-            min: $min,
-            max: $max,
-            first: $first,
+            wildcards: &[],
+            kind: $crate::codegen::v1::EntryKind::Element,
         }
     };
 }

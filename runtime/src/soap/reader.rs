@@ -31,14 +31,18 @@ pub(crate) fn read_message<O: Output>(
         answer = Some(O::read(reader)?);
         Ok(())
     })?;
-    let message = match (fault, answer.or_else(O::nothing)) {
-        (Some(fault), _) => Message::Fault(Box::new(fault)),
-        (None, Some(answer)) => Message::Answer(answer),
-        // `Envelope` has refused a body without the expected element.
-        (None, None) => return Err(envelope.empty_body(&reader)),
-    };
+    if let Some(fault) = fault {
+        reader.finish()?;
+        return Ok(Message::Fault(fault));
+    }
+    if let Some(answer) = answer {
+        reader.finish()?;
+        return Ok(Message::Answer(answer));
+    }
+    // `Envelope` has refused a body without the expected element.
+    let Some(answer) = O::nothing() else { return Err(envelope.empty_body(&reader)) };
     reader.finish()?;
-    Ok(message)
+    Ok(Message::Answer(answer))
 }
 
 /// Reads one envelope (SOAP 1.1, section 4; SOAP 1.2, section 5.1).
@@ -58,7 +62,7 @@ impl Envelope<'_> {
         &mut self,
         reader: &mut Reader<'_>,
         answer: &mut ReadAnswer<'_>,
-    ) -> Result<Option<Fault>, ReadError> {
+    ) -> Result<Option<Box<Fault>>, ReadError> {
         let soap = self.root(reader)?;
         let mut child = reader.next_child()?;
         if child == Some(Name::new(soap, "Header")) {
@@ -109,13 +113,13 @@ impl Envelope<'_> {
         &mut self,
         reader: &mut Reader<'_>,
         answer: &mut ReadAnswer<'_>,
-    ) -> Result<Option<Fault>, ReadError> {
+    ) -> Result<Option<Box<Fault>>, ReadError> {
         let Some(child) = reader.next_child()? else {
             self.settle()?;
             return if self.expected.is_none() { Ok(None) } else { Err(self.empty_body(reader)) };
         };
         let fault = if child.local == "Fault" && is_soap(child.namespace) {
-            Some(read_fault(reader, self.limits)?)
+            Some(Box::new(read_fault(reader, self.limits)?))
         } else {
             self.settle()?;
             self.expect(reader, child)?;

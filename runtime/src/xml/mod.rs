@@ -81,6 +81,7 @@ mod decode;
 mod document;
 mod document_type;
 mod error;
+mod error_kind;
 mod namespace;
 mod options;
 mod place;
@@ -94,6 +95,7 @@ mod writer;
 
 pub use crate::limits::Limits;
 pub use attribute::Attribute;
+pub(crate) use chars::is_name_start;
 pub use decode::decode;
 pub use document::{
     from_reader, from_reader_with, from_slice, from_slice_with, from_str, from_str_with, to_string,
@@ -104,7 +106,9 @@ pub(crate) use error::{Escaped, excerpt};
 pub use namespace::{
     ADDRESSING, FIRST_GENERATED, NO_NAMESPACE, Name, SOAP_11, SOAP_12, WSSE, WSU, XML, XSI,
 };
+pub(crate) use namespace::{XSD_URI, XSI_URI, namespace_of};
 pub use options::{ReadOptions, Skipped, SkippedItem};
+pub(crate) use place::Place;
 pub use raw::RawXml;
 pub use reader::Reader;
 pub use write_error::{WriteError, WriteErrorKind};

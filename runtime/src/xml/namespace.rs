@@ -3,6 +3,13 @@
 
 use super::scope::FIXED;
 
+/// The namespace of the prefix `xml`.
+pub(crate) const XML_URI: &str = FIXED[XML as usize];
+/// The namespace of `xsi:type` and its like.
+pub(crate) const XSI_URI: &str = FIXED[XSI as usize];
+/// The namespace of the built-in types.
+pub(crate) const XSD_URI: &str = "http://www.w3.org/2001/XMLSchema";
+
 /// The number of "in no namespace".
 pub const NO_NAMESPACE: u16 = 0;
 /// The number of `http://www.w3.org/XML/1998/namespace`, bound to `xml` everywhere.
@@ -23,6 +30,13 @@ pub const WSU: u16 = 7;
 /// the next has the next number. A namespace that has a fixed number above keeps it even when the
 /// list repeats it. Namespaces that are neither fixed nor listed get numbers after the list's.
 pub const FIRST_GENERATED: u16 = 16;
+
+/// The URI of a namespace by its number, where the first generated ones are `namespaces`; empty for
+/// no namespace.
+pub(crate) fn namespace_of(number: u16, namespaces: &'static [&'static str]) -> &'static str {
+    let generated = || namespaces.get(usize::from(number.checked_sub(FIRST_GENERATED)?)).copied();
+    FIXED.get(usize::from(number)).copied().or_else(generated).unwrap_or("")
+}
 
 const _: () = assert!(FIXED.len() <= FIRST_GENERATED as usize);
 

@@ -3,7 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::{ReadError, ReadOptions, Reader};
+use super::{ReadError, ReadOptions, Reader, WriteError};
+use crate::{Element, QName};
 
 /// One element with its content as text that is well-formed and stands alone: every prefix in it
 /// is declared in it.
@@ -16,6 +17,47 @@ impl RawXml {
     /// Text that a reader has copied.
     pub(crate) fn new(text: String) -> Self {
         Self(text.into())
+    }
+
+    /// No element: what a place has before it is read.
+    pub(crate) fn nothing() -> Self {
+        Self(Box::default())
+    }
+
+    /// The element `E` with this value.
+    ///
+    /// # Errors
+    /// As [`to_string`](super::to_string).
+    pub fn encode<E: Element>(value: &E::Value) -> Result<Self, WriteError> {
+        super::to_string::<E>(value).map(Self::new)
+    }
+
+    /// The value of the element, which is to be `E`, read tolerantly.
+    ///
+    /// # Errors
+    /// When it is another element, or not one of `E`.
+    pub fn decode<E: Element>(&self) -> Result<E::Value, ReadError> {
+        self.decode_with::<E>(&ReadOptions::default())
+    }
+
+    /// The value of the element, which is to be `E`. Places in errors are those of the element
+    /// alone.
+    ///
+    /// # Errors
+    /// As [`decode`](Self::decode).
+    pub fn decode_with<E: Element>(&self, options: &ReadOptions) -> Result<E::Value, ReadError> {
+        super::from_str_with::<E>(&self.0, options)
+    }
+
+    /// The element's name.
+    #[must_use]
+    pub fn name(&self) -> QName {
+        let options = ReadOptions::default();
+        let mut reader = Reader::new(&self.0, &[], &options);
+        match reader.root() {
+            Ok(name) => reader.qname(name),
+            Err(_) => QName::from_static("", ""),
+        }
     }
 
     /// The element as text.

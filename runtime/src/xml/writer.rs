@@ -3,6 +3,8 @@
 //! Invariant: whatever text it is given, the markup stays the caller's
 //! (XML 1.0, productions 10 and 14; section 2.11 for the carriage return).
 
+mod prefixes;
+
 use super::chars;
 use super::place::Locator;
 use super::plain::{is_plain_text, is_plain_value};
@@ -10,7 +12,7 @@ use super::raw::RawXml;
 use super::write_error::{WriteError, WriteErrorKind};
 use crate::codec::Tag;
 use crate::security::MessageCredentials;
-use crate::value::{DeclarePrefix, TextValue};
+use crate::value::TextValue;
 
 /// Writes one document into one buffer that grows.
 ///
@@ -106,6 +108,14 @@ impl Writer {
     #[inline]
     pub fn close_start(&mut self) {
         self.out.push('>');
+    }
+
+    /// Opens again the start tag that was ended last, before its content, so that declarations may
+    /// follow.
+    pub(crate) fn reopen_start(&mut self) {
+        if self.out.ends_with('>') {
+            self.out.pop();
+        }
     }
 
     /// Appends an end tag.
@@ -240,46 +250,6 @@ impl Writer {
         push_escaped(&mut self.out, text, attribute);
         Ok(())
     }
-}
-
-/// Between [`Writer::start_open`] and [`Writer::close_start`]: a prefix that the document does
-/// not have yet is declared in the start tag that is open.
-impl DeclarePrefix for Writer {
-    fn prefix_for(&mut self, namespace: &str) -> &str {
-        let mut uri = String::new();
-        push_attribute_text(&mut uri, namespace);
-        self.prefix.clear();
-        match declared_prefix(self.declared, &uri) {
-            Some(prefix) => self.prefix.push_str(prefix),
-            None => self.invent_prefix(&uri),
-        }
-        &self.prefix
-    }
-}
-
-impl Writer {
-    /// Declares a new prefix for the namespace whose escaped URI is `uri`.
-    fn invent_prefix(&mut self, uri: &str) {
-        loop {
-            self.invented += 1;
-            let declaration = format!(" xmlns:q{}=\"", self.invented);
-            if !self.declared.contains(&declaration) {
-                self.out.push_str(&declaration);
-                self.out.push_str(uri);
-                self.out.push('"');
-                self.prefix.push_str(&declaration[" xmlns:".len()..declaration.len() - 2]);
-                return;
-            }
-        }
-    }
-}
-
-/// The prefix that `declarations` bind to the namespace whose escaped URI is `uri`.
-fn declared_prefix<'a>(declarations: &'a str, uri: &str) -> Option<&'a str> {
-    declarations.split(" xmlns:").find_map(|declaration| {
-        let (prefix, value) = declaration.split_once("=\"")?;
-        (value.strip_suffix('"') == Some(uri)).then_some(prefix)
-    })
 }
 
 /// Appends `text`, which has no forbidden character, as part of an attribute value.

@@ -10,8 +10,9 @@ use quote::quote;
 use crate::ir::Module;
 
 /// The importable names, by the module of the runtime that has them.
-const NAMES: [(&str, &[&str]); 5] = [
+const NAMES: [(&str, &[&str]); 7] = [
     ("", &["QName"]),
+    ("any", &["AnyAttributes", "AnySimpleType", "AnyType"]),
     ("client", &["CallError", "FaultDetail", "NoDeclaredFault", "Settings"]),
     ("list", &["Bounded", "NonEmpty", "UNBOUNDED"]),
     ("transport", &["BlockingTransport", "Transport"]),
@@ -54,6 +55,7 @@ const NAMES: [(&str, &[&str]); 5] = [
             "XmlName",
         ],
     ),
+    ("xml", &["RawXml"]),
 ];
 
 /// The path of the contract, which is imported as `v1`.

@@ -5,6 +5,8 @@ use quote::quote;
 
 use super::types::{self, Place, token};
 use super::{ModuleTokens, contract_import, docs};
+use crate::ir::content::Needs;
+use crate::ir::item::{Item, ItemKind};
 use crate::ir::{Crate, FIRST_GENERATED, Marker, ModuleId};
 
 /// The module of a namespace's markers, if it has elements.
@@ -29,10 +31,10 @@ fn emit(krate: &Crate, place: Place, marker: &Marker) -> Vec<TokenStream> {
     let (ident, doc) = (token(&marker.ident), docs::emit(&marker.doc));
     let value = types::value(krate, place, &marker.value);
     let (namespace, local) = (&marker.namespace, &marker.wire.local);
-    let number = Literal::u16_unsuffixed(marker.wire.namespace);
+    let number = Literal::u16_unsuffixed(marker.wire.number);
     let qualified = marker.wire.qualified();
     let (start, end) = (format!("<{qualified}>"), format!("</{qualified}>"));
-    let declarations = declarations(krate, marker);
+    let declarations = declarations(krate, &marker.needs);
     let namespaces = types::path(krate, place, ModuleId(0), &quote! { namespaces::NAMESPACES });
     vec![
         quote! {
@@ -56,32 +58,78 @@ fn emit(krate: &Crate, place: Place, marker: &Marker) -> Vec<TokenStream> {
 }
 
 /// The namespace declarations of a root element.
-fn declarations(krate: &Crate, marker: &Marker) -> String {
+fn declarations(krate: &Crate, needs: &Needs) -> String {
     let mut text = String::new();
-    for number in &marker.needs.namespaces {
+    for number in &needs.namespaces {
         let entry = &krate.namespaces[usize::from(*number - FIRST_GENERATED)];
         let uri = entry.uri.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
         text.push_str(&format!(" xmlns:{}=\"{uri}\"", entry.prefix));
     }
-    if marker.needs.xsi {
+    if needs.xsi {
         text.push_str(" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"");
     }
     text
 }
 
-/// The table of namespaces, if there are markers that refer to it.
+/// What is asked for by name at run time.
+fn known(krate: &Crate) -> Vec<TokenStream> {
+    let place = Place::in_module(ModuleId(0)).child();
+    let mut items = Vec::new();
+    if krate.known.types {
+        let numbers = (FIRST_GENERATED..).take(krate.namespaces.len());
+        let declarations = declarations(krate, &Needs { namespaces: numbers.collect(), xsi: true });
+        items.push(quote! {
+            pub(super) static TYPES: v1::TypeBinding =
+                v1::TypeBinding { namespaces: NAMESPACES, declarations: #declarations };
+        });
+    }
+    if !krate.known.elements.is_empty() {
+        let count = Literal::usize_unsuffixed(krate.known.elements.len());
+        let known = krate.known.elements.iter().map(|(module, ident, local)| {
+            let ident = token(ident);
+            let path = types::path(krate, place, *module, &quote! { elements::#ident });
+            quote! { v1::KnownElement::of::<#path>(#local) }
+        });
+        items.push(quote! {
+            pub(super) static ELEMENTS: [v1::KnownElement; #count] = [#(#known),*];
+        });
+    }
+    if !krate.known.attributes.is_empty() {
+        let count = Literal::usize_unsuffixed(krate.known.attributes.len());
+        let known = krate.known.attributes.iter().map(|(wire, ty)| {
+            let (namespace, local) = (Literal::u16_unsuffixed(wire.number), &wire.local);
+            let ty = types::value(krate, place, ty);
+            quote! { v1::KnownAttribute::of::<#ty>(#namespace, #local) }
+        });
+        items.push(quote! {
+            pub(super) static ATTRIBUTES: [v1::KnownAttribute; #count] = [#(#known),*];
+        });
+    }
+    items
+}
+
+/// What tables refer to in common, if there are any: namespaces, and known declarations.
 pub(super) fn namespaces(krate: &Crate) -> Option<ModuleTokens> {
-    if krate.modules.iter().all(|module| module.elements.is_empty()) {
+    let has_open_attributes = |item: &Item| matches!(&item.kind, ItemKind::Struct(structure) if structure.any_attributes.is_some());
+    if krate.modules.iter().all(|module| module.elements.is_empty())
+        && !krate.items.iter().any(has_open_attributes)
+        && !krate.known.types
+    {
         return None;
     }
     let uris = krate.namespaces.iter().map(|entry| &entry.uri);
+    let known = known(krate);
+    let mut items = Vec::new();
+    items.extend((!known.is_empty()).then(contract_import));
+    items.push(quote! {
+        pub(super) static NAMESPACES: &[&str] = &[#(#uris),*];
+    });
+    items.extend(known);
     Some(ModuleTokens {
         name: "namespaces".to_owned(),
         doc: Vec::new(),
         public: false,
-        items: vec![quote! {
-            pub(super) static NAMESPACES: &[&str] = &[#(#uris),*];
-        }],
+        items,
         children: Vec::new(),
     })
 }

@@ -8,7 +8,7 @@ use super::{docs, runtime};
 use crate::ir::Crate;
 use crate::ir::field::Field;
 use crate::ir::item::{Item, Struct};
-use crate::ir::ty::Cardinality;
+use crate::ir::ty::{Cardinality, Open, Type};
 
 /// The struct, its `new` and setters, and its `Default`.
 pub(super) fn emit(
@@ -103,6 +103,10 @@ fn absent(krate: &Crate, place: Place, field: &Field) -> TokenStream {
     if let Some(default) = &field.default {
         let (function, text) = (runtime::contract_item("default_value"), &default.0);
         return quote! { #function(#text) };
+    }
+    if let Type::Open(Open::Attributes) = field.ty {
+        let attributes = types::value(krate, place, &field.ty);
+        return quote! { #attributes::new() };
     }
     match field.cardinality {
         Cardinality::Optional => types::prelude(krate, place, "None"),

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{imports, runtime};
 use crate::ir::ident;
-use crate::ir::ty::{Builtin, Cardinality, Type, TypeId};
+use crate::ir::ty::{Builtin, Cardinality, Open, Type, TypeId};
 use crate::ir::{Crate, ModuleId};
 
 /// Where tokens will stand: a namespace's module, or a module in it.
@@ -107,16 +107,24 @@ pub(super) fn value(krate: &Crate, place: Place, ty: &Type) -> TokenStream {
             let (boxed, inner) = (prelude(krate, place, "Box"), item(krate, place, *id));
             quote! { #boxed<#inner> }
         }
-        Type::Nillable(inner, attributes) => {
+        Type::Nillable(inner_type, attributes) => {
             let nillable = imports::absolute("Nillable");
-            let inner = value(krate, place, inner);
-            let attributes = attributes.map(|id| {
-                let attributes = item(krate, place, id);
-                quote! { , #attributes }
-            });
+            let inner = value(krate, place, inner_type);
+            let attributes = match (attributes, &**inner_type) {
+                (Some(id), _) => Some(item(krate, place, *id)),
+                (None, Type::Open(Open::Content)) => Some(imports::absolute("AnyAttributes")),
+                (None, _) => None,
+            };
+            let attributes = attributes.map(|attributes| quote! { , #attributes });
             quote! { #nillable<#inner #attributes> }
         }
         Type::Present => runtime::contract_item("Present"),
+        Type::Open(open) => imports::absolute(match open {
+            Open::Element => "RawXml",
+            Open::Content => "AnyType",
+            Open::Text => "AnySimpleType",
+            Open::Attributes => "AnyAttributes",
+        }),
     }
 }
 
@@ -137,7 +145,8 @@ fn item_of_list(krate: &Crate, place: Place, item: &Type) -> TokenStream {
         | Type::Item(_)
         | Type::Boxed(_)
         | Type::Nillable(..)
-        | Type::Present => value(krate, place, item),
+        | Type::Present
+        | Type::Open(_) => value(krate, place, item),
     }
 }
 
@@ -200,6 +209,7 @@ pub(super) fn parameter(
     let converts = match ty {
         Type::Builtin(builtin) => converts_from_text(*builtin),
         Type::Nillable(..) | Type::Boxed(_) => true,
+        Type::Open(open) => matches!(open, Open::Content | Open::Text),
         Type::Item(_) | Type::List(_) | Type::Present => false,
     };
     if is_list || converts {

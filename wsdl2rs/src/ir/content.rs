@@ -1,12 +1,15 @@
 //! Content models for the codec: the entries of a type's table.
 
 use super::ty::Type;
+pub(crate) use crate::model::xsd::ProcessContents;
 
 /// The name of an element or attribute on the wire.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Wire {
-    /// The number of the namespace: 0 for none, else `FIRST_GENERATED` and up.
+    /// The number of the namespace's declaration: 0 for none, else `FIRST_GENERATED` and up.
     pub(crate) namespace: u16,
+    /// The number that a reader knows the namespace by: the same, or one that is fixed for it.
+    pub(crate) number: u16,
     /// The prefix with its colon, or nothing.
     pub(crate) prefix: String,
     /// The local name.
@@ -30,7 +33,7 @@ pub(crate) struct Range {
 }
 
 /// How the members of a table are combined.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(crate) enum Combination {
     /// No content.
     Empty,
@@ -40,6 +43,58 @@ pub(crate) enum Combination {
     Sequence,
     /// In any order.
     All,
+    /// Text and elements in document order: the one member is the list of them. The order of the
+    /// elements, where it is not free.
+    Mixed(Option<Order>),
+}
+
+/// The order of the elements of mixed content, over the branches of the enum of its nodes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Order {
+    /// The branch with this index.
+    Branch(usize),
+    /// One after the other.
+    Sequence(Vec<(Range, Order)>),
+    /// One of them.
+    Choice(Vec<(Range, Order)>),
+    /// Each once, in any order.
+    All(Vec<(Range, Order)>),
+}
+
+/// A wildcard.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Wildcard {
+    /// The namespaces that it takes.
+    pub(crate) namespaces: WildcardNamespaces,
+    /// What strict reading demands of what it takes.
+    pub(crate) process: ProcessContents,
+}
+
+impl Wildcard {
+    /// Whether strict reading judges what it takes by declarations, if there are `declared` ones.
+    pub(crate) fn knows<T>(&self, declared: &[T]) -> bool {
+        self.process != ProcessContents::Skip && !declared.is_empty()
+    }
+}
+
+/// The namespaces that a wildcard takes; the empty one is "in no namespace".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum WildcardNamespaces {
+    /// All.
+    Any,
+    /// All but this one and none.
+    Other(String),
+    /// These.
+    OneOf(Vec<String>),
+}
+
+/// What a part can begin with.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct First {
+    /// Elements.
+    pub(crate) elements: Vec<Wire>,
+    /// What these take.
+    pub(crate) wildcards: Vec<Wildcard>,
 }
 
 /// A member of a content model.
@@ -73,8 +128,17 @@ pub(crate) enum Member {
     Part {
         /// The field.
         field: usize,
-        /// The elements that it can begin with.
-        first: Vec<Wire>,
+        /// What it can begin with.
+        first: First,
+        /// How often.
+        range: Range,
+    },
+    /// Elements that a wildcard takes, in the field with this index.
+    Wildcard {
+        /// The field.
+        field: usize,
+        /// Which elements.
+        wildcard: Wildcard,
         /// How often.
         range: Range,
     },

@@ -2,7 +2,7 @@
 
 use super::doc::Doc;
 use super::ident::Ident;
-use super::ty::{Cardinality, Type};
+use super::ty::{Cardinality, Open, Type};
 
 /// A public field.
 #[derive(Debug)]
@@ -26,6 +26,8 @@ pub(crate) struct DefaultValue(pub(crate) String);
 impl Field {
     /// Whether a caller must supply it.
     pub(crate) fn is_required(&self) -> bool {
-        self.default.is_none() && self.cardinality.is_required()
+        self.default.is_none()
+            && self.cardinality.is_required()
+            && self.ty != Type::Open(Open::Attributes)
     }
 }

@@ -27,6 +27,19 @@ pub(crate) struct Crate {
     pub(crate) items: Vec<item::Item>,
     /// The clients with their traits and operations.
     pub(crate) services: client::Services,
+    /// The global declarations that wildcards judge by; empty where none does.
+    pub(crate) known: Known,
+}
+
+/// The global components of a schema that are asked for by name at run time.
+#[derive(Debug, Default)]
+pub(crate) struct Known {
+    /// The elements: markers, by module.
+    pub(crate) elements: Vec<(ModuleId, Ident, String)>,
+    /// The attributes.
+    pub(crate) attributes: Vec<(content::Wire, ty::Type)>,
+    /// Whether a place of `xs:anyType` may hold a value of a named type.
+    pub(crate) types: bool,
 }
 
 /// The number of the first generated namespace; the runtime has numbers of its own below.

@@ -7,7 +7,7 @@ use super::tag::Span;
 use super::{EMPTY, Reader};
 use crate::xml::attribute::Attribute;
 use crate::xml::chars::{self, SPACE, SUSPECT, VALUE};
-use crate::xml::scope::FIXED;
+use crate::xml::namespace::XML_URI;
 use crate::xml::{ErrorKind, Name, ReadError, XML, reference};
 
 /// Stands in for the number of a namespace until all declarations of the tag have been read.
@@ -17,18 +17,16 @@ const MOST_NAMESPACES: usize = 32_000;
 /// Up to so many attributes are compared each with each.
 const FEW: usize = 8;
 
-const XML_URI: &str = FIXED[XML as usize];
 const XMLNS_URI: &str = "http://www.w3.org/2000/xmlns/";
 
 impl<'a> Reader<'a> {
     /// Reads the rest of a start tag from `at`, the end of its name, to its `>`.
     #[inline(never)]
     pub(super) fn read_attributes(&mut self, mut at: usize) -> Result<(), ReadError> {
-        let bytes = self.input.as_bytes();
         let outer = self.scope.len();
         let mut prefixed = false;
         loop {
-            let start = chars::scan(bytes, at, SPACE);
+            let start = self.after_space(at);
             match self.byte(start) {
                 b'>' => {
                     self.at = start + 1;

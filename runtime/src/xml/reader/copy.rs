@@ -46,6 +46,29 @@ impl Reader<'_> {
         text.push_str(&self.input[name_end..self.at]);
         Ok(RawXml::new(text))
     }
+
+    /// Has the current element judged, which is its own current element again afterwards. What it
+    /// takes counts for no limit.
+    ///
+    /// # Errors
+    /// Those of `judge`, which reads the element to its end.
+    pub(crate) fn judge(
+        &mut self,
+        judge: fn(&mut Self) -> Result<(), ReadError>,
+    ) -> Result<(), ReadError> {
+        let Some(open) = self.open.last() else { return Ok(()) };
+        let start = open.start as usize - 1;
+        let (elements_left, raw_left) = (self.elements_left, self.raw_left);
+        judge(self)?;
+        self.pending = 0;
+        self.elements_left = elements_left + 1;
+        self.raw_left = raw_left;
+        if let Some(parent) = self.open.last_mut() {
+            parent.children -= 1;
+        }
+        self.start_tag(start).map(|_| ())
+    }
+
     /// Appends the declaration of `prefix` as the first `outer` bindings have it.
     fn push_declaration(&self, out: &mut String, prefix: &str, outer: usize) {
         let number = self.scope.resolve_among(prefix, outer);

@@ -4,7 +4,6 @@
 //! lists; their name need not be scanned, and their prefix need not be looked up.
 
 use super::{Open, Reader};
-use crate::xml::chars::{self, SPACE};
 
 /// The next child of the current element, which has the same prefix. It is not read yet.
 #[derive(Clone, Copy)]
@@ -48,12 +47,13 @@ impl<'a> Reader<'a> {
             return None;
         }
         let bytes = self.input.as_bytes();
-        if self.byte(self.at) != b'<' {
-            let at = chars::scan(bytes, self.at, SPACE);
-            if self.byte(at) != b'<' {
-                return None;
-            }
-            self.at = at;
+        let at = self.after_space(self.at);
+        if self.byte(at) != b'<' {
+            return None;
+        }
+        self.at = at;
+        if self.byte(at + 1) == b'/' {
+            return None;
         }
         let parent = self.open.last()?;
         let length = parent.local - parent.start;
@@ -61,7 +61,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         let mask = (1 << (8 * length)) - 1;
-        let rest = bytes.get(self.at + 1..)?;
+        let rest = bytes.get(at + 1..)?;
         if (word(rest)? ^ word(bytes.get(parent.start as usize..)?)?) & mask != 0 {
             return None;
         }

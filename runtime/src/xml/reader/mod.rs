@@ -47,6 +47,8 @@ pub struct Reader<'a> {
     raw_left: usize,
     options: ReadOptions,
     locator: Option<Box<Locator<'a>>>,
+    /// The text of the current element where it is empty.
+    default: Option<&'static str>,
 }
 
 /// The start tag read last was an empty-element tag, and its end has not been reported.
@@ -91,7 +93,19 @@ impl<'a> Reader<'a> {
             raw_left: limits.raw_xml,
             options: options.clone(),
             locator: None,
+            default: None,
         }
+    }
+
+    /// Sets the text that the current element has where it is empty; none ends that.
+    pub(crate) fn set_default(&mut self, default: Option<&'static str>) {
+        self.default = default;
+    }
+
+    /// The text of an element that is empty.
+    #[inline(never)]
+    pub(crate) fn default_text(&self) -> Cow<'a, str> {
+        Cow::Borrowed(self.default.unwrap_or_default())
     }
 
     /// Whether all is refused that the schema refuses.
@@ -193,6 +207,32 @@ impl<'a> Reader<'a> {
     pub fn resolve_prefix(&self, prefix: &str) -> Option<&str> {
         let number = self.scope.resolve_at_tag(prefix)?;
         (number != super::NO_NAMESPACE).then(|| self.scope.uri(number))
+    }
+}
+
+/// The declarations that hold at a place, for texts that stand behind a child.
+impl<'a> Reader<'a> {
+    /// The declarations that hold in the current element.
+    pub(crate) fn scope(&self) -> usize {
+        self.scope.len()
+    }
+
+    /// The prefixes that [`scope`](Self::scope) found, as long as its element is open.
+    pub(crate) fn prefixes_in(&self, scope: usize) -> ScopedPrefixes<'_, 'a> {
+        ScopedPrefixes { reader: self, scope }
+    }
+}
+
+/// The prefixes of an element that is open.
+pub(crate) struct ScopedPrefixes<'r, 'a> {
+    reader: &'r Reader<'a>,
+    scope: usize,
+}
+
+impl Prefixes for ScopedPrefixes<'_, '_> {
+    fn namespace_of(&self, prefix: &str) -> Option<&str> {
+        let number = self.reader.scope.resolve_among(prefix, self.scope)?;
+        (number != super::NO_NAMESPACE).then(|| self.reader.scope.uri(number))
     }
 }
 

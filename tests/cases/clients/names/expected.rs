@@ -210,7 +210,9 @@ mod client {
         /// Operation `new`, case.wsdl:16.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn new_2(
             &self,
             request: &String,
@@ -221,7 +223,9 @@ mod client {
         /// Operation `configure`, case.wsdl:20.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn configure_2(
             &self,
             request: &String,
@@ -232,7 +236,9 @@ mod client {
         /// Operation `client`, case.wsdl:24.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn client_2(
             &self,
             request: &String,
@@ -243,7 +249,9 @@ mod client {
         /// Operation `match`, case.wsdl:28.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn r#match(
             &self,
             request: &String,
@@ -254,7 +262,9 @@ mod client {
         /// Operation `Quote`, case.wsdl:32.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn quote(
             &self,
             request: &String,
@@ -265,7 +275,9 @@ mod client {
         /// Operation `quote`, case.wsdl:36.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn quote_2(
             &self,
             request: &String,
@@ -276,7 +288,9 @@ mod client {
         /// Operation `with-signer`, case.wsdl:40.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn with_signer_2(
             &self,
             request: &String,
@@ -287,7 +301,9 @@ mod client {
         /// Operation `self`, case.wsdl:44.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn self_(
             &self,
             request: &String,
@@ -394,7 +410,9 @@ mod client {
         /// Operation `new`, case.wsdl:16.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn new_2(
             &self,
             request: &String,
@@ -405,7 +423,9 @@ mod client {
         /// Operation `configure`, case.wsdl:20.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn configure_2(
             &self,
             request: &String,
@@ -416,7 +436,9 @@ mod client {
         /// Operation `client`, case.wsdl:24.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn client_2(
             &self,
             request: &String,
@@ -427,7 +449,9 @@ mod client {
         /// Operation `match`, case.wsdl:28.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn r#match(
             &self,
             request: &String,
@@ -438,7 +462,9 @@ mod client {
         /// Operation `Quote`, case.wsdl:32.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn quote(
             &self,
             request: &String,
@@ -449,7 +475,9 @@ mod client {
         /// Operation `quote`, case.wsdl:36.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn quote_2(
             &self,
             request: &String,
@@ -460,7 +488,9 @@ mod client {
         /// Operation `with-signer`, case.wsdl:40.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn with_signer_2(
             &self,
             request: &String,
@@ -471,7 +501,9 @@ mod client {
         /// Operation `self`, case.wsdl:44.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn self_(
             &self,
             request: &String,
@@ -798,7 +830,9 @@ pub mod blocking {
         /// Operation `new`, case.wsdl:16.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn new_2(&self, request: &String) -> Result<String, CallError<NoDeclaredFault>> {
             self.client.call::<super::operations::New>(request)
         }
@@ -806,7 +840,9 @@ pub mod blocking {
         /// Operation `configure`, case.wsdl:20.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn configure_2(
             &self,
             request: &String,
@@ -817,7 +853,9 @@ pub mod blocking {
         /// Operation `client`, case.wsdl:24.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn client_2(
             &self,
             request: &String,
@@ -828,7 +866,9 @@ pub mod blocking {
         /// Operation `match`, case.wsdl:28.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn r#match(
             &self,
             request: &String,
@@ -839,7 +879,9 @@ pub mod blocking {
         /// Operation `Quote`, case.wsdl:32.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn quote(&self, request: &String) -> Result<String, CallError<NoDeclaredFault>> {
             self.client.call::<super::operations::Quote>(request)
         }
@@ -847,7 +889,9 @@ pub mod blocking {
         /// Operation `quote`, case.wsdl:36.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn quote_2(
             &self,
             request: &String,
@@ -858,7 +902,9 @@ pub mod blocking {
         /// Operation `with-signer`, case.wsdl:40.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn with_signer_2(
             &self,
             request: &String,
@@ -869,7 +915,9 @@ pub mod blocking {
         /// Operation `self`, case.wsdl:44.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn self_(&self, request: &String) -> Result<String, CallError<NoDeclaredFault>> {
             self.client.call::<super::operations::Self_>(request)
         }
@@ -915,7 +963,9 @@ pub mod blocking {
         /// Operation `new`, case.wsdl:16.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn new_2(&self, request: &String) -> Result<String, CallError<NoDeclaredFault>> {
             self.client.call::<super::operations::New2>(request)
         }
@@ -923,7 +973,9 @@ pub mod blocking {
         /// Operation `configure`, case.wsdl:20.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn configure_2(
             &self,
             request: &String,
@@ -934,7 +986,9 @@ pub mod blocking {
         /// Operation `client`, case.wsdl:24.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn client_2(
             &self,
             request: &String,
@@ -945,7 +999,9 @@ pub mod blocking {
         /// Operation `match`, case.wsdl:28.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn r#match(
             &self,
             request: &String,
@@ -956,7 +1012,9 @@ pub mod blocking {
         /// Operation `Quote`, case.wsdl:32.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn quote(&self, request: &String) -> Result<String, CallError<NoDeclaredFault>> {
             self.client.call::<super::operations::Quote3>(request)
         }
@@ -964,7 +1022,9 @@ pub mod blocking {
         /// Operation `quote`, case.wsdl:36.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn quote_2(
             &self,
             request: &String,
@@ -975,7 +1035,9 @@ pub mod blocking {
         /// Operation `with-signer`, case.wsdl:40.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn with_signer_2(
             &self,
             request: &String,
@@ -986,7 +1048,9 @@ pub mod blocking {
         /// Operation `self`, case.wsdl:44.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn self_(&self, request: &String) -> Result<String, CallError<NoDeclaredFault>> {
             self.client.call::<super::operations::Self2>(request)
         }

@@ -150,7 +150,7 @@ mod xml {
                 "Maybe",
                 &[],
                 v1::Content::Sequence,
-                &[v1::part!(& [(16, "X"), (16, "Y")], 0, 1)],
+                &[v1::Entry::part(&[(16, "X"), (16, "Y")], 0, 1)],
             );
             &TABLE
         }

@@ -75,7 +75,7 @@ mod xml {
                 v1::Content::Sequence,
                 &[
                     v1::element!(16, "tns:", "Id"),
-                    v1::part!(& [(16, "Card"), (16, "Cash")], 1, 1),
+                    v1::Entry::part(&[(16, "Card"), (16, "Cash")], 1, 1),
                 ],
             );
             &TABLE

@@ -75,7 +75,7 @@ mod xml {
                 "Answer",
                 &[v1::attribute!(0, "by", false)],
                 v1::Content::Sequence,
-                &[v1::part!(& [(16, "Yes"), (16, "No")], 1, 1)],
+                &[v1::Entry::part(&[(16, "Yes"), (16, "No")], 1, 1)],
             );
             &TABLE
         }

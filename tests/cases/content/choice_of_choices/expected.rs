@@ -69,7 +69,7 @@ mod xml {
                 "Any",
                 &[],
                 v1::Content::Sequence,
-                &[v1::part!(& [(16, "A"), (16, "B"), (16, "C")], 1, 1)],
+                &[v1::Entry::part(&[(16, "A"), (16, "B"), (16, "C")], 1, 1)],
             );
             &TABLE
         }

@@ -104,7 +104,7 @@ mod xml {
                 "Address",
                 &[],
                 v1::Content::Sequence,
-                &[v1::part!(& [(16, "Street"), (16, "Box"), (16, "Code")], 1, 1)],
+                &[v1::Entry::part(&[(16, "Street"), (16, "Box"), (16, "Code")], 1, 1)],
             );
             &TABLE
         }
@@ -142,8 +142,8 @@ mod xml {
                 &[],
                 v1::Content::Choice,
                 &[
-                    v1::part!(& [(16, "Street")], 1, 1),
-                    v1::part!(& [(16, "Box")], 1, 1),
+                    v1::Entry::part(&[(16, "Street")], 1, 1),
+                    v1::Entry::part(&[(16, "Box")], 1, 1),
                     v1::element!(16, "tns:", "Code"),
                 ],
             );

@@ -130,7 +130,7 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::part!(& [(16, "Card"), (16, "Cash")], 0, 1),
+                    v1::Entry::part(&[(16, "Card"), (16, "Cash")], 0, 1),
                     v1::element!(16, "tns:", "Note"),
                 ],
             );
@@ -225,7 +225,7 @@ mod xml {
                 "Contact",
                 &[],
                 v1::Content::Sequence,
-                &[v1::part!(& [(16, "Mail"), (16, "Phone")], 0, 1)],
+                &[v1::Entry::part(&[(16, "Mail"), (16, "Phone")], 0, 1)],
             );
             &TABLE
         }

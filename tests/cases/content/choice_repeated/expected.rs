@@ -121,7 +121,7 @@ mod xml {
                 "Text",
                 &[],
                 v1::Content::Sequence,
-                &[v1::part!(& [(16, "Word"), (16, "Number")], 0, v1::UNBOUNDED)],
+                &[v1::Entry::part(&[(16, "Word"), (16, "Number")], 0, v1::UNBOUNDED)],
             );
             &TABLE
         }
@@ -212,7 +212,7 @@ mod xml {
                 "Pair",
                 &[],
                 v1::Content::Sequence,
-                &[v1::part!(& [(16, "Left"), (16, "Right")], 2, 2)],
+                &[v1::Entry::part(&[(16, "Left"), (16, "Right")], 2, 2)],
             );
             &TABLE
         }

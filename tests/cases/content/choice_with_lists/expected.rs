@@ -79,7 +79,7 @@ mod xml {
                 "Names",
                 &[],
                 v1::Content::Sequence,
-                &[v1::part!(& [(16, "Name"), (16, "Id"), (16, "None")], 0, 1)],
+                &[v1::Entry::part(&[(16, "Name"), (16, "Id"), (16, "None")], 0, 1)],
             );
             &TABLE
         }

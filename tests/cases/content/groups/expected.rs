@@ -163,7 +163,7 @@ mod xml {
                 &[
                     v1::element!(16, "tns:", "Street"),
                     v1::element!(16, "tns:", "City"),
-                    v1::part!(& [(16, "Card"), (16, "Cash")], 1, 1),
+                    v1::Entry::part(&[(16, "Card"), (16, "Cash")], 1, 1),
                 ],
             );
             &TABLE
@@ -209,8 +209,8 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::part!(& [(16, "Street")], 0, 1),
-                    v1::part!(& [(16, "Card"), (16, "Cash")], 0, v1::UNBOUNDED),
+                    v1::Entry::part(&[(16, "Street")], 0, 1),
+                    v1::Entry::part(&[(16, "Card"), (16, "Cash")], 0, v1::UNBOUNDED),
                 ],
             );
             &TABLE
@@ -250,7 +250,7 @@ mod xml {
                 "Tour",
                 &[],
                 v1::Content::Sequence,
-                &[v1::part!(& [(16, "Street")], 1, v1::UNBOUNDED)],
+                &[v1::Entry::part(&[(16, "Street")], 1, v1::UNBOUNDED)],
             );
             &TABLE
         }

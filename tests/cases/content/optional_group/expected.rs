@@ -96,7 +96,7 @@ mod xml {
                 v1::Content::Sequence,
                 &[
                     v1::element!(16, "tns:", "Id"),
-                    v1::part!(& [(16, "Street")], 0, 1),
+                    v1::Entry::part(&[(16, "Street")], 0, 1),
                     v1::element!(16, "tns:", "Note", 0, 1),
                 ],
             );

@@ -129,7 +129,7 @@ mod xml {
                 "Map",
                 &[],
                 v1::Content::Sequence,
-                &[v1::part!(& [(16, "Key")], 1, v1::UNBOUNDED)],
+                &[v1::Entry::part(&[(16, "Key")], 1, v1::UNBOUNDED)],
             );
             &TABLE
         }
@@ -210,7 +210,7 @@ mod xml {
                 "Pairs",
                 &[],
                 v1::Content::Sequence,
-                &[v1::part!(& [(16, "X")], 2, 3)],
+                &[v1::Entry::part(&[(16, "X")], 2, 3)],
             );
             &TABLE
         }

@@ -127,7 +127,7 @@ mod xml {
                 "Person",
                 &[v1::attribute!(0, "id", true)],
                 v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "Name"), v1::part!(& [(16, "Street")], 0, 1)],
+                &[v1::element!(16, "tns:", "Name"), v1::Entry::part(&[(16, "Street")], 0, 1)],
             );
             &TABLE
         }
@@ -233,7 +233,7 @@ mod xml {
                 v1::Content::Sequence,
                 &[
                     v1::element!(16, "tns:", "Name"),
-                    v1::part!(& [(16, "Street")], 0, 1),
+                    v1::Entry::part(&[(16, "Street")], 0, 1),
                     v1::element!(16, "tns:", "Salary"),
                 ],
             );

@@ -213,7 +213,7 @@ mod xml {
                 "Expression",
                 &[],
                 v1::Content::Sequence,
-                &[v1::part!(& [(16, "Number"), (16, "Sum")], 1, 1)],
+                &[v1::Entry::part(&[(16, "Number"), (16, "Sum")], 1, 1)],
             );
             &TABLE
         }

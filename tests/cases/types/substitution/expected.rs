@@ -159,8 +159,8 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::part!(& [(16, "Card"), (16, "Voucher")], 1, 1),
-                    v1::part!(& [(16, "Note"), (16, "LongNote")], 0, v1::UNBOUNDED),
+                    v1::Entry::part(&[(16, "Card"), (16, "Voucher")], 1, 1),
+                    v1::Entry::part(&[(16, "Note"), (16, "LongNote")], 0, v1::UNBOUNDED),
                 ],
             );
             &TABLE

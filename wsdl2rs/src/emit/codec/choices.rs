@@ -14,12 +14,14 @@ use crate::ir::ty::Cardinality;
 pub(super) fn emit(krate: &Crate, place: Place, item: &Item, choice: &Choice) -> Vec<TokenStream> {
     let ident = token(&item.ident);
     let path = types::path(krate, place, item.module, &quote! { #ident });
-    let table = tables::of_choice(item, choice);
+    let table = tables::of_choice(krate, place, item, choice);
     let blank = choice.variants.get(choice.blank).map(|variant| token(&variant.ident));
     let indexed = || choice.variants.iter().enumerate();
     let read = indexed()
+        .filter(|(_, variant)| !matches!(variant.branch, Branch::Text))
         .map(|(index, variant)| read_arm(krate, place, index, variant, choice.variants.len() == 1));
     let write = indexed().map(|(index, variant)| write_arm(index, variant));
+    let branch = branch(choice);
     let mut items = vec![
         quote! {
             impl v1::Blank for #path {
@@ -48,11 +50,31 @@ pub(super) fn emit(krate: &Crate, place: Place, item: &Item, choice: &Choice) ->
                     let table = v1::Complex::table(self);
                     match self { #(#write)* }
                 }
+                #branch
             }
         },
     ];
     items.push(read_and_write(&path, true));
     items
+}
+
+/// For nodes of mixed content: which branch a node is.
+fn branch(choice: &Choice) -> Option<TokenStream> {
+    choice.variants.iter().find(|variant| matches!(variant.branch, Branch::Text))?;
+    let arms = choice.variants.iter().enumerate().map(|(index, variant)| {
+        let (index, name) = (Literal::usize_unsuffixed(index), token(&variant.ident));
+        match variant.branch {
+            Branch::Text => quote! { Self::#name(_) => None, },
+            Branch::Element(..) | Branch::Fixed(..) | Branch::Part(_) | Branch::Wildcard(_) => {
+                quote! { Self::#name(_) => Some(#index), }
+            }
+        }
+    });
+    Some(quote! {
+        fn branch(&self) -> Option<usize> {
+            match self { #(#arms)* }
+        }
+    })
 }
 
 /// Reads one occurrence of a branch. A branch that may be repeated is added to.
@@ -66,7 +88,7 @@ fn read_arm(
     let (index, name) = (Literal::usize_unsuffixed(index), token(&variant.ident));
     let fresh = fresh(variant, &name);
     let (check, read) = match &variant.branch {
-        Branch::Part(_) | Branch::Element(_, None) => {
+        Branch::Part(_) | Branch::Wildcard(_) | Branch::Text | Branch::Element(_, None) => {
             (TokenStream::new(), quote! { v1::ReadXml::read(value, reader) })
         }
         Branch::Element(_, Some(default)) => {
@@ -129,6 +151,13 @@ fn write_arm(index: usize, variant: &Variant) -> TokenStream {
         Branch::Part(_) | Branch::Element(..) => quote! {
             Self::#name(value) => v1::WriteXml::write(value, table.tag(#index), writer),
         },
+        Branch::Wildcard(_) => {
+            let values = super::structs::iterable(&quote! { value }, variant.cardinality);
+            quote! {
+                Self::#name(value) => v1::write_any(#values, &table.entries[#index], writer),
+            }
+        }
+        Branch::Text => quote! { Self::#name(text) => writer.text(text), },
         Branch::Fixed(_, text, _) => {
             let text = escape(text);
             let write = quote! { v1::write_fixed(#text, table.tag(#index), writer); };

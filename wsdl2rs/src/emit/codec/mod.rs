@@ -1,17 +1,46 @@
 //! How the runtime reads and writes the types of a module: a private module beside them.
 
 mod alternatives;
+mod attributes;
 mod choices;
+mod enumerations;
+mod mixed;
 mod simple;
 mod structs;
 mod tables;
 
 use proc_macro2::TokenStream;
 
-use super::types::Place;
+use quote::quote;
+
+use super::types::{self, Place};
 use super::{ModuleTokens, contract_import};
-use crate::ir::item::ItemKind;
+use crate::ir::item::{Item, ItemKind};
 use crate::ir::{Crate, ModuleId};
+
+/// `NamedType`, where a place of `xs:anyType` may hold the type.
+fn named(krate: &Crate, place: Place, item: &Item) -> Option<TokenStream> {
+    let (namespace, local) = split(item.name.as_deref()?);
+    let ident = types::token(&item.ident);
+    let path = types::path(krate, place, item.module, &quote! { #ident });
+    let binding = tables::namespaces_item(krate, place, "TYPES");
+    krate.known.types.then(|| {
+        quote! {
+            impl v1::NamedType for #path {
+                const NAME: v1::QName = v1::QName::from_static(#namespace, #local);
+                const BINDING: &'static v1::TypeBinding = &#binding;
+            }
+        }
+    })
+}
+
+/// The namespace and local part of an expanded name.
+fn split(name: &str) -> (&str, &str) {
+    match name.strip_prefix('{').and_then(|rest| rest.split_once('}')) {
+        Some(parts) => parts,
+        None => ("", name),
+    }
+}
 
 /// The module of codecs, if there are types.
 pub(super) fn module(krate: &Crate, id: ModuleId) -> Option<ModuleTokens> {
@@ -25,11 +54,12 @@ pub(super) fn module(krate: &Crate, id: ModuleId) -> Option<ModuleTokens> {
         items.extend(match &item.kind {
             ItemKind::Struct(structure) => structs::emit(krate, place, item, structure),
             ItemKind::Choice(choice) => choices::emit(krate, place, item, choice),
-            ItemKind::Enumeration(values) => simple::enumeration(krate, place, item, values),
+            ItemKind::Enumeration(values) => enumerations::emit(krate, place, item, values),
             ItemKind::Newtype(newtype) => simple::newtype(krate, place, item, newtype),
             ItemKind::Alternatives(types) => alternatives::emit(krate, place, item, types),
             ItemKind::Union(union) => simple::union(krate, place, item, union),
         });
+        items.extend(named(krate, place, item));
         items.extend(item.is_list_item.then(|| simple::list_item(krate, place, item)));
     }
     Some(ModuleTokens {

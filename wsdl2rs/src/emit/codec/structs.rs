@@ -6,7 +6,7 @@ use quote::quote;
 use super::tables;
 use crate::emit::types::{self, Place, token};
 use crate::ir::Crate;
-use crate::ir::content::{AttributeMember, Combination, Credential, CredentialRole, Member, Wire};
+use crate::ir::content::{Combination, Credential, CredentialRole, Member, Wire};
 use crate::ir::item::{Item, Struct};
 use crate::ir::ty::Cardinality;
 
@@ -54,35 +54,9 @@ fn complex(
     item: &Item,
     structure: &Struct,
 ) -> TokenStream {
-    let table = tables::of_struct(item, structure);
-    let attributes = (!structure.attributes.is_empty()).then(|| {
-        let read =
-            structure.attributes.iter().enumerate().map(|(index, attribute)| {
-                read_attribute(krate, place, structure, index, attribute)
-            });
-        let write =
-            structure.attributes.iter().map(|attribute| write_attribute(structure, attribute));
-        quote! {
-            fn read_attribute(
-                &mut self,
-                index: usize,
-                position: usize,
-                reader: &v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    #(#read)*
-                    _ => Ok(()),
-                }
-            }
-            fn write_attributes(
-                &self,
-                writer: &mut v1::Writer,
-            ) -> v1::WriteResult {
-                #(#write)*
-                Ok(())
-            }
-        }
-    });
+    let table = tables::of_struct(krate, place, item, structure);
+    let attributes = super::attributes::emit(krate, place, structure);
+    let mixed = super::mixed::emit(krate, place, structure);
     let arms = read_arms(krate, place, structure);
     let (index, read) = if arms.is_empty() {
         (quote! { _index }, quote! { reader.skip() })
@@ -94,6 +68,7 @@ fn complex(
         impl v1::Complex for #path {
             #table
             #attributes
+            #mixed
             fn read_member(
                 &mut self,
                 #index: usize,
@@ -115,38 +90,6 @@ pub(super) fn read_and_write(path: &TokenStream, is_part: bool) -> TokenStream {
     }
 }
 
-fn read_attribute(
-    krate: &Crate,
-    place: Place,
-    structure: &Struct,
-    index: usize,
-    attribute: &AttributeMember,
-) -> TokenStream {
-    let index = Literal::usize_unsuffixed(index);
-    if let Some((value, ty)) = &attribute.fixed {
-        let ty = types::value(krate, place, ty);
-        return quote! {
-            #index => v1::check_fixed_attribute::<#ty>(#value, position, reader),
-        };
-    }
-    let Some(field) = attribute.field else { return TokenStream::new() };
-    let field = token(&structure.fields[field].ident);
-    quote! {
-        #index => v1::AttributeValue::read_attribute(&mut self.#field, position, reader),
-    }
-}
-
-fn write_attribute(structure: &Struct, attribute: &AttributeMember) -> TokenStream {
-    let name = attribute.wire.qualified();
-    if let Some((value, _)) = &attribute.fixed {
-        let text = format!(" {name}=\"{}\"", escape(value));
-        return quote! { writer.raw(#text); };
-    }
-    let Some(field) = attribute.field else { return TokenStream::new() };
-    let (field, open) = (token(&structure.fields[field].ident), format!(" {name}=\""));
-    quote! { v1::AttributeValue::write_attribute(&self.#field, #open, writer)?; }
-}
-
 fn read_arms(krate: &Crate, place: Place, structure: &Struct) -> Vec<TokenStream> {
     if let Combination::Text(field) = structure.combination {
         let field = token(&structure.fields[field].ident);
@@ -166,7 +109,9 @@ fn read_arm(
     let index = Literal::usize_unsuffixed(index);
     match member {
         Member::Credential { .. } => TokenStream::new(),
-        Member::Part { field, .. } | Member::Element { field, default: None, .. } => {
+        Member::Part { field, .. }
+        | Member::Wildcard { field, .. }
+        | Member::Element { field, default: None, .. } => {
             let field = token(&structure.fields[*field].ident);
             quote! { #index => v1::ReadXml::read(&mut self.#field, reader), }
         }
@@ -226,6 +171,17 @@ fn add(target: &TokenStream, cardinality: Cardinality, value: &TokenStream) -> T
     }
 }
 
+/// A reference to a member as something to iterate over.
+pub(super) fn iterable(reference: &TokenStream, cardinality: Cardinality) -> TokenStream {
+    match cardinality {
+        Cardinality::One => quote! { [#reference] },
+        Cardinality::Optional
+        | Cardinality::Any
+        | Cardinality::NonEmpty
+        | Cardinality::Bounded { .. } => reference.clone(),
+    }
+}
+
 fn write_content(structure: &Struct) -> TokenStream {
     let body = match structure.combination {
         Combination::Empty => None,
@@ -233,7 +189,12 @@ fn write_content(structure: &Struct) -> TokenStream {
             let field = token(&structure.fields[field].ident);
             Some(quote! { v1::write_text(&self.#field, writer) })
         }
-        Combination::Sequence | Combination::All => Some(write_members(structure)),
+        Combination::Sequence | Combination::All | Combination::Mixed(_) => {
+            let writes = write_members(structure);
+            let check = matches!(structure.combination, Combination::Mixed(Some(_)))
+                .then(|| quote! { v1::check_order(self, writer)?; });
+            Some(quote! { #check #writes })
+        }
     };
     let (writer, body) = match body {
         Some(body) => (quote! { writer }, body),
@@ -253,7 +214,7 @@ fn write_content(structure: &Struct) -> TokenStream {
 fn write_members(structure: &Struct) -> TokenStream {
     let field = |member: &Member| match member {
         Member::Element { field, .. } | Member::Part { field, .. } => Some(*field),
-        Member::Fixed { .. } | Member::Credential { .. } => None,
+        Member::Wildcard { .. } | Member::Fixed { .. } | Member::Credential { .. } => None,
     };
     let fields: Option<Vec<_>> = structure.members.iter().map(field).collect();
     if let Some(fields) = fields {
@@ -302,6 +263,12 @@ fn write_member(structure: &Struct, index: usize, member: &Member) -> TokenStrea
         Member::Element { field, .. } | Member::Part { field, .. } => {
             let field = token(&structure.fields[*field].ident);
             quote! { v1::WriteXml::write(&self.#field, table.tag(#index), writer)?; }
+        }
+        Member::Wildcard { field, .. } => {
+            let field = &structure.fields[*field];
+            let name = token(&field.ident);
+            let values = iterable(&quote! { &self.#name }, field.cardinality);
+            quote! { v1::write_any(#values, &table.entries[#index], writer)?; }
         }
         Member::Fixed { field, value, .. } => {
             let text = escape(value);

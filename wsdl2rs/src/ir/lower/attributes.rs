@@ -2,30 +2,55 @@
 
 use super::Lowering;
 use super::building::{Building, Owner};
+use super::wildcards;
 use crate::diagnostic::Code;
 use crate::ir::content::AttributeMember;
 use crate::ir::doc::Doc;
 use crate::ir::field::Field;
-use crate::ir::ident::Casing;
-use crate::ir::ty::Cardinality;
-use crate::model::xsd::{AttributeUse, ValueConstraint};
+use crate::ir::ident::{Casing, Ident};
+use crate::ir::ty::{Cardinality, Open, Type};
+use crate::model::xsd::{AttributeUse, ComplexType, ValueConstraint, Wildcard};
 
 impl Lowering<'_> {
     /// Lowers the attributes of a type. A field whose name an element has is `…_attribute`.
-    pub(super) fn attributes(&mut self, building: &mut Building, uses: &[AttributeUse]) {
-        for attribute in uses {
+    pub(super) fn attributes(&mut self, building: &mut Building, ty: &ComplexType) {
+        for attribute in &ty.attributes {
             self.attribute(building, attribute);
         }
+        if let Some(wildcard) = &ty.attribute_wildcard {
+            self.any_attributes(building, wildcard);
+        }
+    }
+
+    /// The field of the attributes that a type does not declare.
+    fn any_attributes(&mut self, building: &mut Building, wildcard: &Wildcard) {
+        let facts = format!("Other attributes{}.", wildcards::facts(wildcard));
+        let facts = format!("{} {}.", facts, self.place(wildcard.span));
+        let (ident, _) =
+            building.scope.take(&["any_attributes", "any_attributes_attribute"], Casing::Snake);
+        let ty = Type::Open(Open::Attributes);
+        let doc = Doc::own(&facts);
+        let field = Field { ident, ty, cardinality: Cardinality::One, default: None, doc };
+        building.any_attributes =
+            Some((building.attribute_fields.len(), wildcards::lower(wildcard)));
+        building.attribute_fields.push(field);
     }
 
     fn attribute(&mut self, building: &mut Building, attribute: &AttributeUse) {
         let model = self.model;
         let declaration = &model.attributes[attribute.attribute];
-        let owner = Owner { ..building.owner.clone() };
-        let ty = self.simple_type(declaration.ty, &owner.nested(&declaration.name.local));
+        let local = &declaration.name.local;
+        // The type of a global attribute's own is named after it, whoever refers to it first.
+        let owner = if declaration.is_global {
+            let module = self.modules.of(&declaration.name.namespace);
+            Owner { ident: Ident::suggested(local, Casing::Camel), module, id: None }
+        } else {
+            building.owner.nested(local)
+        };
+        let ty = self.simple_type(declaration.ty, &owner);
         let wire = self.attribute_wire(&declaration.name);
         let required = attribute.required;
-        if attribute.value.is_some() && ty.has_prefixes() {
+        if attribute.value.is_some() && self.has_prefixes(declaration.ty) {
             let name = declaration.name.clone();
             let message = format!("a default or fixed value of `{name}` has no Rust form yet");
             self.refuse(Code::ValueConstraintHere, attribute.span, Some(&name), message);
@@ -43,7 +68,6 @@ impl Lowering<'_> {
         let optional = !required && default.is_none();
         let cardinality = if optional { Cardinality::Optional } else { Cardinality::One };
         let doc = self.attribute_doc(attribute, default.as_deref());
-        let local = &declaration.name.local;
         let own = format!("{local}_attribute");
         let (ident, _) = building.scope.take(&[local, &own], Casing::Snake);
         let mut field = Field { ident, ty, cardinality, default: None, doc };
@@ -73,6 +97,7 @@ impl Lowering<'_> {
         if name.namespace.as_str() == crate::vocabulary::namespaces::XML {
             return crate::ir::content::Wire {
                 namespace: 1,
+                number: 1,
                 prefix: "xml:".to_owned(),
                 local: name.local.to_string(),
             };

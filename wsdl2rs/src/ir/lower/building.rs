@@ -1,7 +1,7 @@
 //! A struct while it is built: its fields, its members, and the names taken in it.
 
 use crate::ir::ModuleId;
-use crate::ir::content::{AttributeMember, Combination, Member};
+use crate::ir::content::{AttributeMember, Combination, Member, Wildcard};
 use crate::ir::doc::Doc;
 use crate::ir::field::{DefaultValue, Field};
 use crate::ir::ident::{Casing, Ident, Scope};
@@ -27,6 +27,7 @@ pub(super) struct Building {
     pub(super) members: Vec<Member>,
     pub(super) attributes: Vec<AttributeMember>,
     pub(super) attribute_fields: Vec<Field>,
+    pub(super) any_attributes: Option<(usize, Wildcard)>,
     pub(super) combination: Combination,
     is_part: bool,
 }
@@ -41,6 +42,7 @@ impl Building {
             members: Vec::new(),
             attributes: Vec::new(),
             attribute_fields: Vec::new(),
+            any_attributes: None,
             combination: Combination::Empty,
             is_part,
         }
@@ -64,7 +66,9 @@ impl Building {
         let offset = self.attribute_fields.len();
         for member in &mut self.members {
             match member {
-                Member::Element { field, .. } | Member::Part { field, .. } => *field += offset,
+                Member::Element { field, .. }
+                | Member::Part { field, .. }
+                | Member::Wildcard { field, .. } => *field += offset,
                 Member::Fixed { field, .. } => *field = field.map(|field| field + offset),
                 Member::Credential { .. } => {}
             }
@@ -79,6 +83,7 @@ impl Building {
             is_part: self.is_part,
             fields,
             attributes: self.attributes,
+            any_attributes: self.any_attributes,
             combination: self.combination,
             members: self.members,
             constructor,

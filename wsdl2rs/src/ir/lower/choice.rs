@@ -5,11 +5,11 @@ use super::building::{Building, Owner};
 use super::content::node_name;
 use super::particles::{Node, Part, PartKey, Shape};
 use super::slots::Slot;
-use crate::diagnostic::Code;
+use super::wildcards;
 use crate::ir::doc::Doc;
 use crate::ir::ident::{Casing, Scope};
 use crate::ir::item::{Branch, Choice, Item, ItemKind, Variant};
-use crate::ir::ty::{Cardinality, Type, TypeId};
+use crate::ir::ty::{Cardinality, Open, Type, TypeId};
 
 impl Lowering<'_> {
     /// The generated type of a part; a model group definition's is shared by all who refer to it.
@@ -85,18 +85,28 @@ impl Lowering<'_> {
     /// The enum of the branches; an empty struct where all of them were left out.
     fn choice(&mut self, owner: &Owner, branches: &[Node]) -> ItemKind {
         let mut scope = Scope::default();
-        let variants: Vec<Variant> = branches
+        let variants = self.variants(&mut scope, owner, branches);
+        if variants.is_empty() {
+            return ItemKind::Struct(Building::new(owner.clone(), true).finish());
+        }
+        ItemKind::Choice(Choice { variants, blank: 0 })
+    }
+
+    /// The variants of branches; one that is refused is left out.
+    pub(super) fn variants(
+        &mut self,
+        scope: &mut Scope,
+        owner: &Owner,
+        branches: &[Node],
+    ) -> Vec<Variant> {
+        branches
             .iter()
             .filter_map(|node| {
                 let (ident, _) = scope.take(&[&node_name(self, node)], Casing::Camel);
                 let (ty, cardinality, branch, range, doc) = self.branch(owner, node)?;
                 Some(Variant { ident, ty, cardinality, branch, range, doc })
             })
-            .collect();
-        if variants.is_empty() {
-            return ItemKind::Struct(Building::new(owner.clone(), true).finish());
-        }
-        ItemKind::Choice(Choice { variants, blank: 0 })
+            .collect()
     }
 
     fn branch(
@@ -127,10 +137,11 @@ impl Lowering<'_> {
                     Doc::own(&format!("Elements that stand together, {}.", self.place(part.span)));
                 Some((ty, cardinality, Branch::Part(first), part.range, doc))
             }
-            Node::Wildcard(wildcard, _) => {
-                let message = "`any` has no Rust form yet".to_owned();
-                self.refuse(Code::ElementWildcard, wildcard.span, None, message);
-                None
+            Node::Wildcard(wildcard, range) => {
+                let doc = self.wildcard_doc(wildcard, *range);
+                let cardinality = Cardinality::of(range.min, range.max);
+                let branch = Branch::Wildcard(wildcards::lower(wildcard));
+                Some((Type::Open(Open::Element), cardinality, branch, *range, doc))
             }
         }
     }

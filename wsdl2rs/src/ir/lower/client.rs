@@ -291,6 +291,6 @@ fn reach(ty: &Type, open: &mut Vec<TypeId>) {
     match ty {
         Type::Item(id) | Type::Boxed(id) => open.push(*id),
         Type::Nillable(inner, _) => reach(inner, open),
-        Type::Builtin(_) | Type::List(_) | Type::Present => {}
+        Type::Builtin(_) | Type::List(_) | Type::Present | Type::Open(_) => {}
     }
 }

@@ -4,12 +4,12 @@ use super::Lowering;
 use super::building::Building;
 use super::particles::{Node, Part, Shape, is_emptiable};
 use super::slots::Slot;
-use crate::diagnostic::Code;
-use crate::ir::content::{Combination, Member, Range, Wire};
+use super::wildcards;
+use crate::ir::content::{Combination, First, Member, Range};
 use crate::ir::doc::Doc;
-use crate::ir::ty::{Cardinality, Type};
+use crate::ir::ty::{Cardinality, Open, Type};
 use crate::model::id::Id;
-use crate::model::xsd::Element;
+use crate::model::xsd::{self, Element};
 use crate::source::Span;
 
 impl Lowering<'_> {
@@ -27,10 +27,7 @@ impl Lowering<'_> {
             match node {
                 Node::Element(id, range, span) => self.element(building, id, range, span),
                 Node::Part(part) => self.part_member(building, &part),
-                Node::Wildcard(wildcard, _) => {
-                    let message = "`any` has no Rust form yet".to_owned();
-                    self.refuse(Code::ElementWildcard, wildcard.span, None, message);
-                }
+                Node::Wildcard(wildcard, range) => self.wildcard_member(building, &wildcard, range),
             }
         }
         if building.members.is_empty() {
@@ -63,6 +60,14 @@ impl Lowering<'_> {
         }
     }
 
+    fn wildcard_member(&mut self, building: &mut Building, wildcard: &xsd::Wildcard, range: Range) {
+        let doc = self.wildcard_doc(wildcard, range);
+        let cardinality = Cardinality::of(range.min, range.max);
+        let field = building.field("any", Type::Open(Open::Element), cardinality, doc);
+        let wildcard = wildcards::lower(wildcard);
+        building.members.push(Member::Wildcard { field, wildcard, range });
+    }
+
     fn part_member(&mut self, building: &mut Building, part: &Part) {
         let first = self.first(part);
         let name = part_name(self, part);
@@ -85,14 +90,21 @@ impl Lowering<'_> {
         building.members.push(Member::Part { field, first, range });
     }
 
-    /// The elements that a part can begin with.
-    pub(super) fn first(&self, part: &Part) -> Vec<Wire> {
-        let mut first = Vec::new();
+    /// What a part can begin with.
+    pub(super) fn first(&self, part: &Part) -> First {
+        let mut first = First::default();
         self.collect_first(&part.shape, &mut first);
         first
     }
 
-    fn collect_first(&self, shape: &Shape, first: &mut Vec<Wire>) {
+    /// What one of several nodes can begin with.
+    pub(super) fn first_of(&self, nodes: &[Node]) -> First {
+        let mut first = First::default();
+        self.collect_first(&Shape::Choice(nodes.to_vec()), &mut first);
+        first
+    }
+
+    fn collect_first(&self, shape: &Shape, first: &mut First) {
         let (nodes, stops) = match shape {
             Shape::Sequence(nodes) => (nodes, true),
             Shape::All(nodes) | Shape::Choice(nodes) => (nodes, false),
@@ -101,12 +113,17 @@ impl Lowering<'_> {
             match node {
                 Node::Element(id, ..) => {
                     let wire = self.modules.wire(&self.model.elements[*id].name);
-                    if !first.contains(&wire) {
-                        first.push(wire);
+                    if !first.elements.contains(&wire) {
+                        first.elements.push(wire);
                     }
                 }
                 Node::Part(part) => self.collect_first(&part.shape, first),
-                Node::Wildcard(..) => {}
+                Node::Wildcard(wildcard, _) => {
+                    let wildcard = wildcards::lower(wildcard);
+                    if !first.wildcards.contains(&wildcard) {
+                        first.wildcards.push(wildcard);
+                    }
+                }
             }
             if stops && !is_emptiable(node) {
                 break;

@@ -24,6 +24,11 @@ impl Markers {
         self.by_module.remove(&module).unwrap_or_default()
     }
 
+    /// The types of the contents of all elements.
+    pub(super) fn values(&self) -> impl Iterator<Item = &Type> {
+        self.paths.values().map(|(_, _, value)| value)
+    }
+
     /// The marker of an element and the type of its content; none where it was refused.
     pub(super) fn path(&self, element: Id<Element>) -> Option<&(ModuleId, Ident, Type)> {
         self.paths.get(&element)
@@ -37,6 +42,10 @@ pub(super) fn lower_all(lowering: &mut Lowering<'_>) -> Markers {
     let model = lowering.model;
     for (id, element) in model.elements.iter().filter(|(_, element)| element.is_global) {
         if element.is_abstract {
+            continue;
+        }
+        if !lowering.possible.is_element(id) {
+            lowering.nothing_stands(id, element.origin.span);
             continue;
         }
         let module = lowering.modules.of(&element.name.namespace);

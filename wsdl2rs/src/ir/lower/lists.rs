@@ -39,6 +39,6 @@ fn collect(ty: &Type, found: &mut Vec<usize>) {
             }
         }
         Type::Nillable(inner, _) => collect(inner, found),
-        Type::Builtin(_) | Type::Item(_) | Type::Boxed(_) | Type::Present => {}
+        Type::Builtin(_) | Type::Item(_) | Type::Boxed(_) | Type::Present | Type::Open(_) => {}
     }
 }

@@ -12,17 +12,23 @@ mod content;
 mod credentials;
 mod docs;
 mod elements;
+mod enumerations;
 mod facets;
+mod known;
 mod lists;
+mod mixed;
 mod modules;
 mod names;
 mod needs;
 mod particles;
+mod patterns;
+mod possible;
 mod recursion;
 mod settings;
 mod simple;
 mod slots;
 mod types;
+mod wildcards;
 
 use std::collections::BTreeMap;
 
@@ -56,6 +62,7 @@ pub(crate) fn lower(
         diagnostics,
         modules,
         credentials,
+        possible: possible::Possible::find(model),
         items: Vec::new(),
         complex: BTreeMap::new(),
         simple: BTreeMap::new(),
@@ -68,7 +75,8 @@ pub(crate) fn lower(
     let markers = elements::lower_all(&mut lowering);
     let services = client::lower_all(&mut lowering, &markers);
     lowering.report_unused_renames(&mut unmatched);
-    (lowering.finish(markers, services), unmatched)
+    let known = known::find(&mut lowering, &markers);
+    (lowering.finish(markers, services, known), unmatched)
 }
 
 /// The state of the transformation.
@@ -79,6 +87,7 @@ struct Lowering<'a> {
     diagnostics: &'a mut Diagnostics,
     modules: Modules,
     credentials: Credentials,
+    possible: possible::Possible,
     /// The types; a slot is empty while its type is being lowered.
     items: Vec<Slot>,
     /// The generated type of a complex type.
@@ -132,6 +141,11 @@ impl Lowering<'_> {
         }
     }
 
+    /// The schema, and what of it a document can have.
+    fn source(&self) -> particles::Source<'_> {
+        particles::Source { model: self.model, possible: &self.possible }
+    }
+
     /// Completes a reserved type.
     fn complete(&mut self, id: TypeId, item: Item) {
         self.items[id.0] = Slot::Item(Box::new(item));
@@ -171,7 +185,12 @@ impl Lowering<'_> {
         }
     }
 
-    fn finish(self, markers: elements::Markers, services: super::client::Services) -> Crate {
+    fn finish(
+        self,
+        markers: elements::Markers,
+        services: super::client::Services,
+        known: super::Known,
+    ) -> Crate {
         let items: Vec<Item> = self
             .items
             .into_iter()
@@ -185,20 +204,10 @@ impl Lowering<'_> {
             modules: self.modules.finish(markers),
             items,
             services,
+            known,
         };
         lists::mark_items(&mut krate);
-        for id in recursion::box_cycles(&mut krate) {
-            let found = self.complex.iter().find(|(_, known)| **known == id);
-            let Some((complex, _)) = found else { continue };
-            let ty = &self.model.complex_types[*complex];
-            let message = "no document of finite size has this type".to_owned();
-            let finding = Diagnostic::new(Code::EndlessType, ty.origin.span, message)
-                .because("each value must contain another of the same type");
-            self.diagnostics.report(match &ty.name {
-                Some(name) => finding.component(name),
-                None => finding,
-            });
-        }
+        recursion::box_cycles(&mut krate);
         needs::fill(&mut krate);
         krate
     }

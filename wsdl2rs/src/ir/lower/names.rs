@@ -64,6 +64,7 @@ pub(super) fn placeholder(ident: Ident, module: ModuleId) -> Item {
         is_part: false,
         fields: Vec::new(),
         attributes: Vec::new(),
+        any_attributes: None,
         combination: Combination::Empty,
         members: Vec::new(),
         constructor: None,

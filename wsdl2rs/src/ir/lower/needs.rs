@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::super::Crate;
 use crate::ir::content::{Credential, Member, Needs, Wire};
 use crate::ir::item::{Branch, Item, ItemKind};
-use crate::ir::ty::Type;
+use crate::ir::ty::{Open, Type};
 
 /// Fills `Marker::needs` for all markers.
 pub(super) fn fill(krate: &mut Crate) {
@@ -69,7 +69,7 @@ fn own(item: &Item) -> Needs {
                             elements.iter().for_each(|(name, _)| wire(&mut needs, name));
                         }
                     }
-                    Member::Part { .. } => {}
+                    Member::Part { .. } | Member::Wildcard { .. } => {}
                 }
             }
             structure.fields.iter().for_each(|field| visit(&field.ty, &mut needs, &mut unused));
@@ -119,6 +119,7 @@ fn visit(ty: &Type, needs: &mut Needs, targets: &mut BTreeSet<usize>) {
             visit(inner, needs, targets);
             targets.extend(attributes.map(|attributes| attributes.0));
         }
+        Type::Open(open) => needs.xsi |= matches!(open, Open::Content | Open::Text),
         Type::Builtin(_) | Type::List(_) | Type::Present => {}
     }
 }

@@ -8,8 +8,9 @@ use std::sync::Arc;
 
 use super::id::Id;
 use crate::source::{Span, Spanned};
+use crate::syntax::xsd::Derivations;
 pub(crate) use crate::syntax::xsd::{CompositorKind, Method, Occurs};
-use crate::syntax::xsd::{Derivations, NamespaceConstraint, ProcessContents};
+pub(crate) use crate::syntax::xsd::{NamespaceConstraint, ProcessContents};
 use crate::vocabulary::QName;
 pub(crate) use builtin::Builtin;
 
@@ -195,6 +196,8 @@ pub(crate) struct Wildcard {
 pub(crate) struct Attribute {
     /// {name} and {target namespace}.
     pub(crate) name: QName,
+    /// {scope}: whether it is global.
+    pub(crate) is_global: bool,
     /// Where.
     pub(crate) origin: Origin,
     /// {type definition}.
@@ -284,8 +287,8 @@ pub(crate) enum Facets {
     MinLength(u64),
     /// `maxLength`.
     MaxLength(u64),
-    /// `pattern`, as written.
-    Pattern(String),
+    /// `pattern`.
+    Pattern(lexical::Pattern),
     /// `enumeration`, the lexical form as written, and the name it is for QName and NOTATION.
     Enumeration(String, Option<QName>),
     /// `whiteSpace`.

@@ -14,10 +14,15 @@ use crate::syntax::xsd::{self as syntax, AttributeUsage, ElementName, TypeUse};
 
 impl<'a> Resolver<'a, '_> {
     /// A declaration whose type is not known yet.
-    pub(super) fn add_attribute(&mut self, attribute: &'a syntax::Attribute) -> Id<Attribute> {
+    pub(super) fn add_attribute(
+        &mut self,
+        attribute: &'a syntax::Attribute,
+        is_global: bool,
+    ) -> Id<Attribute> {
         let (ElementName::Declared(name) | ElementName::Ref(name)) = &attribute.named;
         self.model.attributes.add(Attribute {
             name: name.value.clone(),
+            is_global,
             origin: origin(&attribute.common),
             ty: SimpleTypeRef::Builtin(Builtin::AnySimpleType),
             value: attribute.value.as_ref().map(value_constraint),
@@ -78,7 +83,7 @@ impl<'a> Resolver<'a, '_> {
     ) -> Option<AttributeUse> {
         let (id, inherited) = match &attribute.named {
             ElementName::Declared(_) => {
-                let id = self.add_attribute(attribute);
+                let id = self.add_attribute(attribute, false);
                 self.define_attribute(id, attribute, scope);
                 (id, None)
             }

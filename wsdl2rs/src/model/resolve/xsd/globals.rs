@@ -115,7 +115,9 @@ impl<'a> Resolver<'a, '_> {
     ) -> Target {
         match component {
             Component::Element(element) => Target::Element(self.add_element(element, schema, true)),
-            Component::Attribute(attribute) => Target::Attribute(self.add_attribute(attribute)),
+            Component::Attribute(attribute) => {
+                Target::Attribute(self.add_attribute(attribute, true))
+            }
             Component::ComplexType(complex) => {
                 let id = self.add_complex_type(complex, schema, None);
                 if is_redefined {
