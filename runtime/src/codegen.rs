@@ -8,8 +8,9 @@ pub mod v1 {
 
     pub use crate::any::{NamedType, TypeBinding};
     pub use crate::client::{
-        Answer, CallError, Client, FaultDetail, NoDeclaredFault, OneWay, Operation, Output,
-        Request, Settings, blocking::Client as BlockingClient, read_detail,
+        Answer, BodyContent, CallError, Client, Contents, FaultDetail, Input, NoDeclaredFault,
+        NoParts, OneWay, Operation, Output, Request, Settings, Wrapper,
+        blocking::Client as BlockingClient, read_detail,
     };
     pub use crate::codec::{
         Alternatives, AttributeEntry, AttributeValue, Binding, Blank, Complex, Content, Entry,

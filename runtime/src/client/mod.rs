@@ -71,6 +71,7 @@
 
 mod attempt;
 pub mod blocking;
+mod body;
 mod conclude;
 mod endpoint;
 mod error;
@@ -88,11 +89,14 @@ use crate::transport::{Transport, TransportError};
 
 use attempt::Attempts;
 
+#[doc(hidden)]
+pub use body::Shape;
+pub use body::{BodyContent, Contents, Input, NoParts, OneWay, Output, Wrapper};
 pub use endpoint::EndpointError;
 pub use error::{BuildError, CallError, Fault, HttpError};
 #[doc(hidden)]
 pub use operation::read_detail;
-pub use operation::{Answer, FaultDetail, NoDeclaredFault, OneWay, Operation, Output, Request};
+pub use operation::{Answer, FaultDetail, NoDeclaredFault, Operation, Request};
 pub use settings::Settings;
 
 /// Calls the operations of one endpoint, asynchronously. Clones share transport and settings.

@@ -3,7 +3,7 @@
 use super::fault_reader::read_fault;
 use super::{Fault, Version};
 use crate::QName;
-use crate::client::Output;
+use crate::client::{Output, Shape};
 use crate::xml::{self, ErrorKind, Limits, Name, ReadError, ReadOptions, Reader};
 
 /// What the body of a message holds.
@@ -24,9 +24,9 @@ pub(crate) fn read_message<O: Output>(
 ) -> Result<Message<O::Value>, ReadError> {
     let mut reader = Reader::new(text, O::NAMESPACES, options);
     let mut answer = None;
-    let expected = O::element();
+    let shape = O::shape();
     let limits = options.limits();
-    let mut envelope = Envelope { version, understood, expected, limits, doubt: None };
+    let mut envelope = Envelope { version, understood, shape, limits, doubt: None };
     let fault = envelope.read(&mut reader, &mut |reader| {
         answer = Some(O::read(reader)?);
         Ok(())
@@ -45,7 +45,7 @@ pub(crate) fn read_message<O: Output>(
 struct Envelope<'a> {
     version: Version,
     understood: &'a [QName],
-    expected: Option<(u16, QName)>,
+    shape: Shape,
     limits: &'a Limits,
     /// What stands against an answer, but not against a fault.
     doubt: Option<ReadError>,
@@ -110,17 +110,18 @@ impl Envelope<'_> {
         reader: &mut Reader<'_>,
         answer: &mut ReadAnswer<'_>,
     ) -> Result<Option<Fault>, ReadError> {
-        let Some(child) = reader.next_child()? else {
-            self.settle()?;
-            return if self.expected.is_none() { Ok(None) } else { Err(self.empty_body(reader)) };
-        };
-        let fault = if child.local == "Fault" && is_soap(child.namespace) {
-            Some(read_fault(reader, self.limits)?)
-        } else {
-            self.settle()?;
-            self.expect(reader, child)?;
-            answer(reader)?;
-            None
+        let child = reader.next_child()?;
+        let fault = match child {
+            Some(child) if child.local == "Fault" && is_soap(child.namespace) => {
+                Some(read_fault(reader, self.limits)?)
+            }
+            _ => {
+                self.settle()?;
+                if self.answer(reader, child, answer)? {
+                    return Ok(None);
+                }
+                None
+            }
         };
         match reader.next_child()? {
             None => Ok(fault),
@@ -128,23 +129,53 @@ impl Envelope<'_> {
         }
     }
 
+    /// Reads the answer, whose first element has been read; whether that has read to the end of the
+    /// body.
+    fn answer(
+        &self,
+        reader: &mut Reader<'_>,
+        child: Option<Name<'_>>,
+        answer: &mut ReadAnswer<'_>,
+    ) -> Result<bool, ReadError> {
+        match (&self.shape, child) {
+            (Shape::Children, child) => {
+                match child {
+                    Some(_) => reader.unread_child(),
+                    None => reader.unread_end(),
+                }
+                answer(reader)?;
+                Ok(true)
+            }
+            (Shape::Nothing, None) => Ok(true),
+            (Shape::Nothing, Some(child)) => Err(unexpected(reader, child, Vec::new())),
+            (Shape::Element(..) | Shape::Wrapper(..), None) => Err(self.empty_body(reader)),
+            (Shape::Element(namespace, name) | Shape::Wrapper(namespace, name), Some(child)) => {
+                let is_exact = child == Name::new(*namespace, name.local());
+                // Any name would do by SOAP 1.1, section 7.1; but the answer of another operation
+                // must not be taken for this one's.
+                let is_tolerable = matches!(self.shape, Shape::Wrapper(..))
+                    && !reader.is_strict()
+                    && child.local == name.local();
+                if !is_exact && !is_tolerable {
+                    return Err(unexpected(reader, child, vec![name.clone()]));
+                }
+                answer(reader)?;
+                Ok(false)
+            }
+        }
+    }
+
     #[cold]
     fn empty_body(&self, reader: &Reader<'_>) -> ReadError {
-        let name =
-            self.expected.as_ref().map_or(QName::from_static("", ""), |(_, name)| name.clone());
+        let name = match &self.shape {
+            Shape::Element(_, name) | Shape::Wrapper(_, name) => name.clone(),
+            Shape::Nothing | Shape::Children => QName::from_static("", ""),
+        };
         reader.error(ErrorKind::MissingElement { name, type_name: "Body" })
     }
 
     fn settle(&mut self) -> Result<(), ReadError> {
         self.doubt.take().map_or(Ok(()), Err)
-    }
-
-    fn expect(&self, reader: &Reader<'_>, child: Name<'_>) -> Result<(), ReadError> {
-        match &self.expected {
-            Some((namespace, name)) if child == Name::new(*namespace, name.local()) => Ok(()),
-            Some((_, name)) => Err(unexpected(reader, child, vec![name.clone()])),
-            None => Err(unexpected(reader, child, Vec::new())),
-        }
     }
 
     /// Elements after the body: SOAP 1.1, section 4.1.2, allows them, SOAP 1.2 does not.

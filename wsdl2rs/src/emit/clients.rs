@@ -5,7 +5,8 @@ use quote::quote;
 
 use super::types::{self, Place, token};
 use super::{ModuleTokens, contract_import, docs, imports};
-use crate::ir::client::{Client, FaultEnum, MarkerPath, Operation, PortTrait, Version};
+use crate::ir::client::{Body, Client, FaultEnum, MarkerPath, Operation, PortTrait, Version};
+use crate::ir::ident::Ident;
 use crate::ir::{Crate, ModuleId};
 
 const ROOT: ModuleId = ModuleId(0);
@@ -97,9 +98,14 @@ fn marker(krate: &Crate, place: Place, operation: &Operation) -> [TokenStream; 2
         Version::V11 => quote! { V11 },
         Version::V12 => quote! { V12 },
     };
-    let input = element(krate, place, &operation.input.0);
+    let input = match &operation.input {
+        Body::Wrapper(wrapper, _) => body(krate, place, wrapper),
+        other @ (Body::Nothing | Body::Element(..) | Body::Contents(..)) => {
+            shape(krate, place, other)
+        }
+    };
     let output = match &operation.output {
-        Some((marker, _)) => element(krate, place, marker),
+        Some(output) => shape(krate, place, output),
         None => quote! { v1::OneWay },
     };
     let fault = fault_type(krate, place, operation);
@@ -127,6 +133,28 @@ fn marker(krate: &Crate, place: Place, operation: &Operation) -> [TokenStream; 2
 fn element(krate: &Crate, place: Place, marker: &MarkerPath) -> TokenStream {
     let ident = token(&marker.ident);
     types::path(krate, place, marker.module, &quote! { elements::#ident })
+}
+
+/// A body as the runtime knows it.
+fn shape(krate: &Crate, place: Place, shape: &Body) -> TokenStream {
+    match shape {
+        Body::Nothing => quote! { v1::NoParts },
+        Body::Element(marker, _) => element(krate, place, marker),
+        Body::Wrapper(marker, _) => {
+            let marker = body(krate, place, marker);
+            quote! { v1::Wrapper<#marker> }
+        }
+        Body::Contents(marker, _) => {
+            let marker = body(krate, place, marker);
+            quote! { v1::Contents<#marker> }
+        }
+    }
+}
+
+/// A marker of the module `bodies`.
+fn body(krate: &Crate, place: Place, marker: &Ident) -> TokenStream {
+    let ident = token(marker);
+    types::path(krate, place, ROOT, &quote! { bodies::#ident })
 }
 
 fn fault_type(krate: &Crate, place: Place, operation: &Operation) -> TokenStream {
@@ -183,22 +211,32 @@ fn faults(krate: &Crate, fault: &FaultEnum) -> Vec<TokenStream> {
 struct Signature {
     doc: TokenStream,
     method: proc_macro2::Ident,
-    request: TokenStream,
+    /// None where the request says nothing.
+    request: Option<TokenStream>,
     result: TokenStream,
+}
+
+impl Signature {
+    /// The parameter for the request, if it has one, and what is passed on.
+    fn request(&self) -> (Option<TokenStream>, Option<TokenStream>) {
+        let parameter = self.request.as_ref().map(|request| quote! { request: &#request });
+        let argument = self.request.as_ref().map(|_| quote! { request });
+        (parameter, argument)
+    }
 }
 
 fn signature(krate: &Crate, place: Place, operation: &Operation) -> Signature {
     let error = imports::absolute("CallError");
     let fault = fault_type(krate, place, operation);
-    let answer = match &operation.output {
-        Some((_, ty)) => types::value(krate, place, ty),
+    let answer = match operation.output.as_ref().and_then(Body::ty) {
+        Some(ty) => types::value(krate, place, ty),
         None => quote! { () },
     };
     let result = types::prelude(krate, place, "Result");
     Signature {
         doc: docs::emit(&operation.doc),
         method: token(&operation.method),
-        request: types::value(krate, place, &operation.input.1),
+        request: operation.input.ty().map(|ty| types::value(krate, place, ty)),
         result: quote! { #result<#answer, #error<#fault>> },
     }
 }
@@ -207,13 +245,14 @@ fn trait_of(krate: &Crate, port_trait: &PortTrait) -> TokenStream {
     let place = home();
     let (ident, doc) = (token(&port_trait.ident), docs::emit(&port_trait.doc));
     let methods = port_trait.operations.iter().map(|index| {
-        let Signature { doc, method, request, result } =
-            signature(krate, place, &krate.services.operations[*index]);
+        let signature = signature(krate, place, &krate.services.operations[*index]);
+        let (request, _) = signature.request();
+        let Signature { doc, method, result, .. } = signature;
         quote! {
             #doc
             fn #method(
                 &self,
-                request: &#request,
+                #request
             ) -> impl ::core::future::Future<Output = #result> + ::core::marker::Send;
         }
     });
@@ -235,7 +274,10 @@ fn client_items(krate: &Crate, place: Place, client: &Client, kind: Kind) -> Vec
     let construct = construct(client, &inner);
     let methods = client.operations.iter().map(|index| {
         let operation = &krate.services.operations[*index];
-        let Signature { doc, method, request, result } = signature(krate, place, operation);
+        let signature = signature(krate, place, operation);
+        let (request, argument) = signature.request();
+        let argument = argument.unwrap_or_else(|| quote! { &() });
+        let Signature { doc, method, result, .. } = signature;
         let name = token(&operation.ident);
         let marker = types::path(krate, place, ROOT, &quote! { operations::#name });
         let errors = " # Errors";
@@ -249,8 +291,8 @@ fn client_items(krate: &Crate, place: Place, client: &Client, kind: Kind) -> Vec
             ///
             #[doc = #errors]
             #[doc = #says]
-            pub #asynchronous fn #method(&self, request: &#request) -> #result {
-                self.client.call::<#marker>(request) #wait
+            pub #asynchronous fn #method(&self, #request) -> #result {
+                self.client.call::<#marker>(#argument) #wait
             }
         }
     });
@@ -336,10 +378,12 @@ fn implementation(krate: &Crate, client: &Client) -> Option<TokenStream> {
         let declared = &krate.services.operations[*declared];
         let bound = client.operations.iter().map(|index| &krate.services.operations[*index]);
         let own = bound.clone().find(|operation| operation.method == declared.method)?;
-        let Signature { method, request, result, .. } = signature(krate, place, own);
+        let signature = signature(krate, place, own);
+        let (request, argument) = signature.request();
+        let Signature { method, result, .. } = signature;
         Some(quote! {
-            async fn #method(&self, request: &#request) -> #result {
-                Self::#method(self, request).await
+            async fn #method(&self, #request) -> #result {
+                Self::#method(self, #argument).await
             }
         })
     });

@@ -49,6 +49,7 @@ pub(crate) fn emit(krate: &Crate) -> ModuleTokens {
         }
     }
     root.children.extend(clients::modules(krate));
+    root.children.extend(markers::bodies(krate));
     root.children.extend(markers::namespaces(krate));
     root
 }

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::Lowering;
+use super::bodies::{Bodies, Bound};
 use super::elements::Markers;
 use crate::diagnostic::Code;
 use crate::ir::client::{
-    Client, FaultEnum, FaultVariant, MarkerPath, Operation, PortTrait, Services, Version,
+    Body, Client, FaultEnum, FaultVariant, MarkerPath, Operation, PortTrait, Services, Version,
 };
 use crate::ir::doc::Doc;
 use crate::ir::ident::{Casing, Ident, Scope};
@@ -14,7 +15,7 @@ use crate::ir::ty::{Type, TypeId};
 use crate::ir::{ModuleId, item::ItemKind};
 use crate::model::id::Id;
 use crate::model::wsdl::{
-    self, Body, BoundFault, BoundMessage, BoundOperation, PartContent, SoapVersion, Style, Use,
+    self, BoundFault, BoundMessage, BoundOperation, PartContent, SoapVersion,
 };
 use crate::model::xsd::Element;
 use crate::source::Span;
@@ -28,6 +29,7 @@ pub(super) fn lower_all(lowering: &mut Lowering<'_>, markers: &Markers) -> Servi
         services: Services::default(),
         names: Scope::default(),
         faults: BTreeMap::new(),
+        bodies: Bodies::default(),
     };
     let model = lowering.model;
     let mut traits: BTreeMap<Id<wsdl::PortType>, usize> = BTreeMap::new();
@@ -50,6 +52,7 @@ struct Building<'a> {
     names: Scope,
     /// The fault enum of an operation of a portType, which all its ports share.
     faults: BTreeMap<Span, usize>,
+    bodies: Bodies,
 }
 
 /// The methods that every client has.
@@ -76,9 +79,9 @@ impl Building<'_> {
         operation: &BoundOperation,
         method: Ident,
     ) -> Option<Operation> {
-        let input = self.message(lowering, operation, &operation.input)?;
+        let input = self.body(lowering, operation, "request", &operation.input)?;
         let output = match &operation.output {
-            Some(output) => Some(self.message(lowering, operation, output)?),
+            Some(output) => Some(self.body(lowering, operation, "response", output)?),
             None => None,
         };
         let faults = self.faults(lowering, operation)?;
@@ -86,7 +89,7 @@ impl Building<'_> {
         let place = lowering.place(operation.origin.span);
         let doc = Doc::foreign(&operation.origin.documentation)
             .then(&format!("Operation `{}`, {place}.", operation.name));
-        let signed = is_signed(lowering, &input.1);
+        let signed = input.ty().is_some_and(|ty| is_signed(lowering, ty));
         Some(Operation {
             ident,
             method,
@@ -101,33 +104,15 @@ impl Building<'_> {
         })
     }
 
-    /// The element of a body; none where its shape is refused.
-    fn message(
-        &self,
+    fn body(
+        &mut self,
         lowering: &mut Lowering<'_>,
         operation: &BoundOperation,
+        role: &'static str,
         message: &BoundMessage,
-    ) -> Option<(MarkerPath, Type)> {
-        let name = &operation.name;
-        let mut refuse = |code, what: &str| {
-            let text = format!("operation `{name}`: {what} has no Rust form yet");
-            lowering.refuse(code, message.span, Some(&message.message), text);
-            None
-        };
-        if message.usage == Use::Encoded {
-            return refuse(Code::EncodedUse, "use=\"encoded\"");
-        }
-        if operation.style == Style::Rpc {
-            return refuse(Code::RpcStyle, "style=\"rpc\"");
-        }
-        if !message.headers.is_empty() {
-            return refuse(Code::SoapHeader, "a soap:header");
-        }
-        match &message.body {
-            Body::Element(id) => self.marker(*id),
-            Body::Empty => refuse(Code::BodyShape, "an empty body"),
-            Body::Parts { .. } => refuse(Code::BodyShape, "a body of typed or several parts"),
-        }
+    ) -> Option<Body> {
+        let bound = Bound { operation: &operation.name, role, message };
+        self.bodies.lower(lowering, self.markers, &mut self.services, &bound)
     }
 
     fn marker(&self, element: Id<Element>) -> Option<(MarkerPath, Type)> {
@@ -239,10 +224,9 @@ impl Building<'_> {
         self.services.traits[implements].operations.iter().map(of).all(|declared| {
             operations.iter().map(of).any(|own| {
                 own.method == declared.method
-                    && own.input.1 == declared.input.1
+                    && own.input.ty() == declared.input.ty()
                     && own.faults == declared.faults
-                    && own.output.as_ref().map(|output| &output.1)
-                        == declared.output.as_ref().map(|output| &output.1)
+                    && own.output.as_ref().map(Body::ty) == declared.output.as_ref().map(Body::ty)
             })
         })
     }

@@ -4,6 +4,7 @@
 //! the configuration lowered that code's weight for the component.
 
 mod attributes;
+mod bodies;
 mod building;
 mod choice;
 mod client;
