@@ -9,8 +9,8 @@ pub mod v1 {
     pub use crate::any::{NamedType, TypeBinding};
     pub use crate::client::{
         Answer, BodyContent, CallError, Client, Contents, FaultDetail, Input, NoDeclaredFault,
-        NoParts, OneWay, Operation, Output, Request, Settings, Wrapper,
-        blocking::Client as BlockingClient, read_detail,
+        NoParts, OneWay, Operation, Output, ReadHeaders, Reply, Request, Settings, WithHeaders,
+        Wrapper, blocking::Client as BlockingClient, read_detail, read_header,
     };
     pub use crate::codec::{
         Alternatives, AttributeEntry, AttributeValue, Binding, Blank, Complex, Content, Entry,
@@ -22,7 +22,7 @@ pub mod v1 {
         write_credential, write_element, write_fixed, write_simple, write_text,
     };
     pub use crate::security::{CredentialsProvider, MessageCredentials, SignMessage};
-    pub use crate::soap::{DetailEntry, Headers, Version};
+    pub use crate::soap::{DetailEntry, HeaderBlock, Headers, Version};
     pub use crate::transport::{BlockingTransport, Transport};
     pub use crate::value::{
         DeclarePrefix, ListItem, Measured, Prefixes, TextValue, ValueError, WhiteSpace, facet,

@@ -4,6 +4,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
+use super::ReadHeaders;
 use crate::codec::{self, Blank, Complex, ReadXml, Tag, WriteXml};
 use crate::xml::{ReadError, Reader, WriteError, Writer};
 use crate::{Element, QName};
@@ -27,6 +28,10 @@ pub trait Output: 'static {
     /// The answer as a Rust type.
     type Value;
 
+    /// The headers that are read.
+    #[doc(hidden)]
+    type Headers: ReadHeaders;
+
     /// The namespaces that the reader numbers.
     #[doc(hidden)]
     const NAMESPACES: &'static [&'static str];
@@ -37,11 +42,12 @@ pub trait Output: 'static {
 
     /// Reads the content of the element in the body, or that of the body.
     #[doc(hidden)]
-    fn read(reader: &mut Reader<'_>) -> Result<Self::Value, ReadError>;
+    fn read(reader: &mut Reader<'_>, headers: Self::Headers) -> Result<Self::Value, ReadError>;
 
     /// The answer where there is no message; `None` where there must be one.
     #[doc(hidden)]
-    fn nothing() -> Option<Self::Value> {
+    fn nothing(headers: Self::Headers) -> Option<Self::Value> {
+        let _ = headers;
         None
     }
 }
@@ -75,13 +81,14 @@ impl<E: Element + 'static> Input for E {
 
 impl<E: Element + 'static> Output for E {
     type Value = E::Value;
+    type Headers = ();
     const NAMESPACES: &'static [&'static str] = E::BINDING.namespaces;
 
     fn shape() -> Shape {
         Shape::Element(E::BINDING.namespace, E::NAME)
     }
 
-    fn read(reader: &mut Reader<'_>) -> Result<E::Value, ReadError> {
+    fn read(reader: &mut Reader<'_>, (): ()) -> Result<E::Value, ReadError> {
         let mut value = E::Value::blank();
         value.read(reader)?;
         Ok(value)
@@ -97,14 +104,15 @@ pub struct Wrapper<E>(PhantomData<fn() -> E>);
 
 impl<E: Element + 'static> Output for Wrapper<E> {
     type Value = E::Value;
+    type Headers = ();
     const NAMESPACES: &'static [&'static str] = E::BINDING.namespaces;
 
     fn shape() -> Shape {
         Shape::Wrapper(E::BINDING.namespace, E::NAME)
     }
 
-    fn read(reader: &mut Reader<'_>) -> Result<E::Value, ReadError> {
-        <E as Output>::read(reader)
+    fn read(reader: &mut Reader<'_>, (): ()) -> Result<E::Value, ReadError> {
+        <E as Output>::read(reader, ())
     }
 }
 
@@ -139,13 +147,14 @@ impl<C: BodyContent> Input for Contents<C> {
 
 impl<C: BodyContent> Output for Contents<C> {
     type Value = C::Value;
+    type Headers = ();
     const NAMESPACES: &'static [&'static str] = C::NAMESPACES;
 
     fn shape() -> Shape {
         Shape::Children
     }
 
-    fn read(reader: &mut Reader<'_>) -> Result<C::Value, ReadError> {
+    fn read(reader: &mut Reader<'_>, (): ()) -> Result<C::Value, ReadError> {
         let mut value = C::Value::blank();
         codec::read_content(&mut value, reader)?;
         Ok(value)
@@ -168,17 +177,18 @@ impl Input for NoParts {
 /// Tolerant reading passes over what stands there nonetheless.
 impl Output for NoParts {
     type Value = ();
+    type Headers = ();
     const NAMESPACES: &'static [&'static str] = &[];
 
     fn shape() -> Shape {
         Shape::Children
     }
 
-    fn read(reader: &mut Reader<'_>) -> Result<(), ReadError> {
+    fn read(reader: &mut Reader<'_>, (): ()) -> Result<(), ReadError> {
         codec::read_no_children(reader)
     }
 
-    fn nothing() -> Option<()> {
+    fn nothing((): ()) -> Option<()> {
         Some(())
     }
 }
@@ -190,17 +200,18 @@ pub enum OneWay {}
 
 impl Output for OneWay {
     type Value = ();
+    type Headers = ();
     const NAMESPACES: &'static [&'static str] = &[];
 
     fn shape() -> Shape {
         Shape::Nothing
     }
 
-    fn read(_: &mut Reader<'_>) -> Result<(), ReadError> {
+    fn read(_: &mut Reader<'_>, (): ()) -> Result<(), ReadError> {
         Ok(())
     }
 
-    fn nothing() -> Option<()> {
+    fn nothing((): ()) -> Option<()> {
         Some(())
     }
 }

@@ -77,6 +77,7 @@ mod endpoint;
 mod error;
 mod operation;
 mod prepare;
+mod reply;
 mod settings;
 mod trace;
 
@@ -97,6 +98,9 @@ pub use error::{BuildError, CallError, Fault, HttpError};
 #[doc(hidden)]
 pub use operation::read_detail;
 pub use operation::{Answer, FaultDetail, NoDeclaredFault, Operation, Request};
+#[doc(hidden)]
+pub use reply::read_header;
+pub use reply::{ReadHeaders, Reply, WithHeaders};
 pub use settings::Settings;
 
 /// Calls the operations of one endpoint, asynchronously. Clones share transport and settings.

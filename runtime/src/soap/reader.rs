@@ -3,7 +3,7 @@
 use super::fault_reader::read_fault;
 use super::{Fault, Version};
 use crate::QName;
-use crate::client::{Output, Shape};
+use crate::client::{Output, ReadHeaders, Shape};
 use crate::xml::{self, ErrorKind, Limits, Name, ReadError, ReadOptions, Reader};
 
 /// What the body of a message holds.
@@ -23,15 +23,12 @@ pub(crate) fn read_message<O: Output>(
     options: &ReadOptions,
 ) -> Result<Message<O::Value>, ReadError> {
     let mut reader = Reader::new(text, O::NAMESPACES, options);
-    let mut answer = None;
+    let mut parts = Parts::<O> { headers: O::Headers::default(), answer: None };
     let shape = O::shape();
     let limits = options.limits();
     let mut envelope = Envelope { version, understood, shape, limits, doubt: None };
-    let fault = envelope.read(&mut reader, &mut |reader| {
-        answer = Some(O::read(reader)?);
-        Ok(())
-    })?;
-    let message = match (fault, answer.or_else(O::nothing)) {
+    let fault = envelope.read(&mut reader, &mut parts)?;
+    let message = match (fault, parts.answer.or_else(|| O::nothing(parts.headers))) {
         (Some(fault), _) => Message::Fault(Box::new(fault)),
         (None, Some(answer)) => Message::Answer(answer),
         // `Envelope` has refused a body without the expected element.
@@ -39,6 +36,32 @@ pub(crate) fn read_message<O: Output>(
     };
     reader.finish()?;
     Ok(message)
+}
+
+/// What an answer has, as far as it has been read.
+struct Parts<O: Output> {
+    headers: O::Headers,
+    answer: Option<O::Value>,
+}
+
+/// Reads what the contract declares.
+trait ReadParts {
+    /// Reads the header block whose start tag has been read, if it is declared.
+    fn header(&mut self, reader: &mut Reader<'_>) -> Result<bool, ReadError>;
+
+    /// Reads the answer.
+    fn answer(&mut self, reader: &mut Reader<'_>) -> Result<(), ReadError>;
+}
+
+impl<O: Output> ReadParts for Parts<O> {
+    fn header(&mut self, reader: &mut Reader<'_>) -> Result<bool, ReadError> {
+        self.headers.read(reader)
+    }
+
+    fn answer(&mut self, reader: &mut Reader<'_>) -> Result<(), ReadError> {
+        self.answer = Some(O::read(reader, std::mem::take(&mut self.headers))?);
+        Ok(())
+    }
 }
 
 /// Reads one envelope (SOAP 1.1, section 4; SOAP 1.2, section 5.1).
@@ -51,27 +74,27 @@ struct Envelope<'a> {
     doubt: Option<ReadError>,
 }
 
-type ReadAnswer<'a> = dyn FnMut(&mut Reader<'_>) -> Result<(), ReadError> + 'a;
-
 impl Envelope<'_> {
     fn read(
         &mut self,
         reader: &mut Reader<'_>,
-        answer: &mut ReadAnswer<'_>,
+        parts: &mut dyn ReadParts,
     ) -> Result<Option<Fault>, ReadError> {
         let soap = self.root(reader)?;
         let mut child = reader.next_child()?;
         if child == Some(Name::new(soap, "Header")) {
             while let Some(block) = reader.next_child()? {
-                self.header_block(reader, soap, block);
-                reader.skip()?;
+                if !parts.header(reader)? {
+                    self.header_block(reader, soap, block);
+                    reader.skip()?;
+                }
             }
             child = reader.next_child()?;
         }
         if child != Some(Name::new(soap, "Body")) {
             return Err(not_found(reader, child, self.qname("Body"), "Envelope"));
         }
-        let fault = self.body(reader, answer)?;
+        let fault = self.body(reader, parts)?;
         self.trailer(reader)?;
         Ok(fault)
     }
@@ -108,7 +131,7 @@ impl Envelope<'_> {
     fn body(
         &mut self,
         reader: &mut Reader<'_>,
-        answer: &mut ReadAnswer<'_>,
+        parts: &mut dyn ReadParts,
     ) -> Result<Option<Fault>, ReadError> {
         let child = reader.next_child()?;
         let fault = match child {
@@ -117,7 +140,7 @@ impl Envelope<'_> {
             }
             _ => {
                 self.settle()?;
-                if self.answer(reader, child, answer)? {
+                if self.answer(reader, child, parts)? {
                     return Ok(None);
                 }
                 None
@@ -135,7 +158,7 @@ impl Envelope<'_> {
         &self,
         reader: &mut Reader<'_>,
         child: Option<Name<'_>>,
-        answer: &mut ReadAnswer<'_>,
+        parts: &mut dyn ReadParts,
     ) -> Result<bool, ReadError> {
         match (&self.shape, child) {
             (Shape::Children, child) => {
@@ -143,7 +166,7 @@ impl Envelope<'_> {
                     Some(_) => reader.unread_child(),
                     None => reader.unread_end(),
                 }
-                answer(reader)?;
+                parts.answer(reader)?;
                 Ok(true)
             }
             (Shape::Nothing, None) => Ok(true),
@@ -159,7 +182,7 @@ impl Envelope<'_> {
                 if !is_exact && !is_tolerable {
                     return Err(unexpected(reader, child, vec![name.clone()]));
                 }
-                answer(reader)?;
+                parts.answer(reader)?;
                 Ok(false)
             }
         }

@@ -38,5 +38,5 @@ fn open(writer: &mut Writer, version: Version, headers: &Headers<'_>) -> Result<
         Version::V11 => "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\">",
         Version::V12 => "<soap:Envelope xmlns:soap=\"http://www.w3.org/2003/05/soap-envelope\">",
     });
-    headers.write(writer)
+    headers.write(version, writer)
 }

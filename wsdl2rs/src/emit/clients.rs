@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::types::{self, Place, token};
-use super::{ModuleTokens, contract_import, docs, imports};
+use super::{ModuleTokens, construct, contract_import, docs, headers, imports};
 use crate::ir::client::{Body, Client, FaultEnum, MarkerPath, Operation, PortTrait, Version};
 use crate::ir::ident::Ident;
 use crate::ir::{Crate, ModuleId};
@@ -26,6 +26,7 @@ fn items(krate: &Crate) -> Vec<TokenStream> {
     let services = &krate.services;
     let mut items: Vec<TokenStream> =
         services.faults.iter().flat_map(|fault| faults(krate, fault)).collect();
+    items.extend(services.headers.iter().flat_map(|set| headers::emit(krate, home(), set)));
     items.extend(services.traits.iter().map(|port_trait| trait_of(krate, port_trait)));
     for client in &services.clients {
         items.extend(client_items(krate, home(), client, Kind::Async));
@@ -108,6 +109,10 @@ fn marker(krate: &Crate, place: Place, operation: &Operation) -> [TokenStream; 2
         Some(output) => shape(krate, place, output),
         None => quote! { v1::OneWay },
     };
+    let output = match reply_headers(krate, place, operation) {
+        Some(headers) => quote! { v1::WithHeaders<#output, #headers> },
+        None => output,
+    };
     let fault = fault_type(krate, place, operation);
     let signed = operation.signed.then(|| quote! { const SIGNED: bool = true; });
     [
@@ -130,7 +135,20 @@ fn marker(krate: &Crate, place: Place, operation: &Operation) -> [TokenStream; 2
     ]
 }
 
-fn element(krate: &Crate, place: Place, marker: &MarkerPath) -> TokenStream {
+/// The struct of the headers of an answer, where the operation declares any.
+fn reply_headers(krate: &Crate, place: Place, operation: &Operation) -> Option<TokenStream> {
+    let set = operation.headers.reply?;
+    Some(header_set(krate, place, set))
+}
+
+/// A struct of headers.
+pub(super) fn header_set(krate: &Crate, place: Place, set: usize) -> TokenStream {
+    let ident = token(&krate.services.headers[set].ident);
+    types::path(krate, place, ROOT, &quote! { #ident })
+}
+
+/// The marker of a global element.
+pub(super) fn element(krate: &Crate, place: Place, marker: &MarkerPath) -> TokenStream {
     let ident = token(&marker.ident);
     types::path(krate, place, marker.module, &quote! { elements::#ident })
 }
@@ -232,6 +250,13 @@ fn signature(krate: &Crate, place: Place, operation: &Operation) -> Signature {
         Some(ty) => types::value(krate, place, ty),
         None => quote! { () },
     };
+    let answer = match reply_headers(krate, place, operation) {
+        Some(headers) => {
+            let reply = imports::absolute("Reply");
+            quote! { #reply<#answer, #headers> }
+        }
+        None => answer,
+    };
     let result = types::prelude(krate, place, "Result");
     Signature {
         doc: docs::emit(&operation.doc),
@@ -271,7 +296,7 @@ fn client_items(krate: &Crate, place: Place, client: &Client, kind: Kind) -> Vec
             (imports::absolute("BlockingTransport"), quote! { #contract::BlockingClient })
         }
     };
-    let construct = construct(client, &inner);
+    let construct = construct::emit(krate, place, client, &inner);
     let methods = client.operations.iter().map(|index| {
         let operation = &krate.services.operations[*index];
         let signature = signature(krate, place, operation);
@@ -282,6 +307,12 @@ fn client_items(krate: &Crate, place: Place, client: &Client, kind: Kind) -> Vec
         let marker = types::path(krate, place, ROOT, &quote! { operations::#name });
         let errors = " # Errors";
         let says = " When there is no answer, or not the one that the contract promises.";
+        let call = match headers::sent(krate, place, operation) {
+            Some(headers) => {
+                quote! { self.client.call_with_headers::<#marker>(#argument, &#headers) }
+            }
+            None => quote! { self.client.call::<#marker>(#argument) },
+        };
         let (asynchronous, wait) = match kind {
             Kind::Async => (Some(quote! { async }), Some(quote! { .await })),
             Kind::Blocking => (None, None),
@@ -292,9 +323,13 @@ fn client_items(krate: &Crate, place: Place, client: &Client, kind: Kind) -> Vec
             #[doc = #errors]
             #[doc = #says]
             pub #asynchronous fn #method(&self, #request) -> #result {
-                self.client.call::<#marker>(#argument) #wait
+                #call #wait
             }
         }
+    });
+    let headers = client.headers.map(|set| {
+        let set = header_set(krate, place, set);
+        quote! { headers: #set, }
     });
     vec![
         quote! {
@@ -302,6 +337,7 @@ fn client_items(krate: &Crate, place: Place, client: &Client, kind: Kind) -> Vec
             #[derive(Clone, Debug)]
             pub struct #ident<T> {
                 client: #inner<T>,
+                #headers
             }
         },
         construct,
@@ -309,62 +345,6 @@ fn client_items(krate: &Crate, place: Place, client: &Client, kind: Kind) -> Vec
             impl<T: #transport> #ident<T> { #(#methods)* }
         },
     ]
-}
-
-fn construct(client: &Client, inner: &TokenStream) -> TokenStream {
-    let contract = super::runtime::contract();
-    let settings = imports::absolute("Settings");
-    let ident = token(&client.ident);
-    let address = &client.address;
-    let new = if client.signed {
-        quote! {
-            /// A client that signs with these credentials and calls [`ADDRESS`](Self::ADDRESS).
-            #[must_use]
-            pub fn new(
-                transport: T,
-                credentials: impl #contract::CredentialsProvider + 'static,
-            ) -> Self {
-                Self::with_signer(transport, #contract::AwsHmacSigner::new(credentials))
-            }
-
-            /// A client with a signer of the caller's, and so with its clock.
-            #[must_use]
-            pub fn with_signer(transport: T, signer: impl #contract::SignMessage + 'static) -> Self {
-                Self { client: #inner::signed(transport, Self::ADDRESS, signer) }
-            }
-        }
-    } else {
-        quote! {
-            /// A client that calls [`ADDRESS`](Self::ADDRESS).
-            #[must_use]
-            pub fn new(transport: T) -> Self {
-                Self { client: #inner::new(transport, Self::ADDRESS) }
-            }
-        }
-    };
-    quote! {
-        impl<T> #ident<T> {
-            /// The address that the WSDL gives.
-            pub const ADDRESS: &'static str = #address;
-
-            #new
-
-            /// The client with other settings: endpoint, trace, limits, headers.
-            #[must_use]
-            pub fn configure(
-                self,
-                change: impl ::core::ops::FnOnce(#settings) -> #settings,
-            ) -> Self {
-                Self { client: self.client.configure(change) }
-            }
-
-            /// The client that does the calls.
-            #[must_use]
-            pub fn client(&self) -> &#inner<T> {
-                &self.client
-            }
-        }
-    }
 }
 
 /// The client as an implementation of its portType.

@@ -21,6 +21,55 @@ pub(crate) struct Services {
     pub(crate) wrappers: Vec<Marker>,
     /// What stands in bodies without a wrapper.
     pub(crate) contents: Vec<ContentMarker>,
+    /// The headers of the requests or of the answers of a portType.
+    pub(crate) headers: Vec<HeaderSet>,
+}
+
+/// The headers that the operations of a portType declare, for requests or for answers.
+#[derive(Debug)]
+pub(crate) struct HeaderSet {
+    /// Its name.
+    pub(crate) ident: Ident,
+    /// Its documentation.
+    pub(crate) doc: Doc,
+    /// Whether they are those of answers.
+    pub(crate) is_reply: bool,
+    /// The headers.
+    pub(crate) fields: Vec<HeaderField>,
+    /// The fields that `new` takes, where there is a `new`.
+    pub(crate) constructor: Option<Vec<usize>>,
+}
+
+/// A declared header.
+#[derive(Debug)]
+pub(crate) struct HeaderField {
+    /// Its name.
+    pub(crate) ident: Ident,
+    /// Its element.
+    pub(crate) element: MarkerPath,
+    /// The type of its content.
+    pub(crate) ty: Type,
+    /// Whether it must be sent.
+    pub(crate) required: bool,
+    /// Its documentation.
+    pub(crate) doc: Doc,
+}
+
+impl HeaderSet {
+    /// Whether a caller must supply one.
+    pub(crate) fn is_required(&self) -> bool {
+        self.fields.iter().any(|field| field.required)
+    }
+}
+
+/// The headers of an operation.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct OperationHeaders {
+    /// The set for requests, an index into `Services::headers`, and the fields of it that the
+    /// operation sends.
+    pub(crate) request: Option<(usize, Vec<usize>)>,
+    /// The set for answers, where it declares any.
+    pub(crate) reply: Option<usize>,
 }
 
 /// The body of a message.
@@ -96,6 +145,8 @@ pub(crate) struct Operation {
     pub(crate) input: Body,
     /// The answer; none for a one-way operation.
     pub(crate) output: Option<Body>,
+    /// The declared headers.
+    pub(crate) headers: OperationHeaders,
     /// The declared faults; an index into `Services::faults`.
     pub(crate) faults: Option<usize>,
     /// Whether the client signs it.
@@ -151,6 +202,8 @@ pub(crate) struct Client {
     /// The trait that it implements: an index into `Services::traits`. None where the port
     /// lacks an operation of it.
     pub(crate) implements: Option<usize>,
+    /// The headers of its requests: an index into `Services::headers`.
+    pub(crate) headers: Option<usize>,
     /// Whether an operation is signed.
     pub(crate) signed: bool,
     /// `{namespace}service` and port, for inspection.

@@ -25,6 +25,8 @@ pub fn main() {
     assert!(matches!(client.place(&order), Err(CallError::Decode(_))));
     let sent = transport.requests();
     let text = String::from_utf8_lossy(sent[0].body());
-    assert!(text.contains("<tns:Line>tea</tns:Line><tns:Line>salt &amp; pepper</tns:Line></soap:Body>"));
+    assert!(
+        text.contains("<tns:Line>tea</tns:Line><tns:Line>salt &amp; pepper</tns:Line></soap:Body>")
+    );
     assert!(text.contains("<soap:Body xmlns:tns=\"urn:case\""), "{text}");
 }

@@ -8,9 +8,7 @@ use wsdl2rs_runtime::transport::recorded::Recorded;
 use wsdl2rs_runtime::xml::ReadOptions;
 
 fn envelope(body: &str) -> String {
-    format!(
-        "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\">{body}</s:Envelope>"
-    )
+    format!("<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\">{body}</s:Envelope>")
 }
 
 pub fn main() {

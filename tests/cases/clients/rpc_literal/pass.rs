@@ -16,17 +16,18 @@ fn envelope(body: &str) -> String {
 
 pub fn main() {
     let right = "<p:GetPricesResponse xmlns:p=\"urn:case:calls\"><return>1.50</return></p:GetPricesResponse>";
-    let elsewhere = "<p:GetPricesResponse xmlns:p=\"urn:x\"><return>1.50</return></p:GetPricesResponse>";
+    let elsewhere =
+        "<p:GetPricesResponse xmlns:p=\"urn:x\"><return>1.50</return></p:GetPricesResponse>";
     let nowhere = "<GetPricesResponse><return>1.50</return></GetPricesResponse>";
-    let of_another = "<p:ResetResponse xmlns:p=\"urn:case:calls\"><return>1.50</return></p:ResetResponse>";
+    let of_another =
+        "<p:ResetResponse xmlns:p=\"urn:case:calls\"><return>1.50</return></p:ResetResponse>";
     let reset = "<p:ResetResponse xmlns:p=\"urn:case\"/>";
     let transport = [right, elsewhere, nowhere, of_another, right, elsewhere, reset]
         .into_iter()
         .fold(Recorded::default(), |all, body| all.answer(200, "text/xml", envelope(body)));
     let transport = Arc::new(transport);
     let client = Port::new(transport.clone());
-    let strict =
-        client.clone().configure(|settings| settings.read_options(ReadOptions::strict()));
+    let strict = client.clone().configure(|settings| settings.read_options(ReadOptions::strict()));
     let request = calls::GetPrices {
         symbol: "RUST".to_owned(),
         range: Range::new("2026-01-01".parse().expect("a date")),

@@ -58,9 +58,6 @@ impl Bodies {
         if bound.message.usage == Use::Encoded {
             return bound.refuse(lowering, Code::EncodedUse, "use=\"encoded\"");
         }
-        if !bound.message.headers.is_empty() {
-            return bound.refuse(lowering, Code::SoapHeader, "a soap:header");
-        }
         match &bound.message.body {
             wsdl::Body::Empty => Some(Body::Nothing),
             wsdl::Body::Element(id) => {

@@ -2,17 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use super::Lowering;
 use super::bodies::{Bodies, Bound};
 use super::elements::Markers;
+use super::headers::Headers;
+use super::{Lowering, ROOT};
 use crate::diagnostic::Code;
 use crate::ir::client::{
     Body, Client, FaultEnum, FaultVariant, MarkerPath, Operation, PortTrait, Services, Version,
 };
 use crate::ir::doc::Doc;
 use crate::ir::ident::{Casing, Ident, Scope};
+use crate::ir::item::ItemKind;
 use crate::ir::ty::{Type, TypeId};
-use crate::ir::{ModuleId, item::ItemKind};
 use crate::model::id::Id;
 use crate::model::wsdl::{
     self, BoundFault, BoundMessage, BoundOperation, PartContent, SoapVersion,
@@ -20,13 +21,14 @@ use crate::model::wsdl::{
 use crate::model::xsd::Element;
 use crate::source::Span;
 
-const ROOT: ModuleId = ModuleId(0);
-
 /// Lowers the ports of all services.
 pub(super) fn lower_all(lowering: &mut Lowering<'_>, markers: &Markers) -> Services {
+    let mut services = Services::default();
+    let headers = Headers::lower_all(lowering, markers, &mut services);
     let mut building = Building {
         markers,
-        services: Services::default(),
+        services,
+        headers,
         names: Scope::default(),
         faults: BTreeMap::new(),
         bodies: Bodies::default(),
@@ -48,6 +50,7 @@ pub(super) fn lower_all(lowering: &mut Lowering<'_>, markers: &Markers) -> Servi
 struct Building<'a> {
     markers: &'a Markers,
     services: Services,
+    headers: Headers,
     /// The names in `operations`.
     names: Scope,
     /// The fault enum of an operation of a portType, which all its ports share.
@@ -56,7 +59,7 @@ struct Building<'a> {
 }
 
 /// The methods that every client has.
-const CLIENT_METHODS: [&str; 4] = ["new", "with_signer", "configure", "client"];
+const CLIENT_METHODS: [&str; 5] = ["new", "with_signer", "with_headers", "configure", "client"];
 
 impl Building<'_> {
     fn operations(&mut self, lowering: &mut Lowering<'_>, port: &wsdl::Port) -> Vec<usize> {
@@ -84,12 +87,17 @@ impl Building<'_> {
             Some(output) => Some(self.body(lowering, operation, "response", output)?),
             None => None,
         };
+        let headers = self.headers.of_operation(lowering, port.port_type, operation)?;
         let faults = self.faults(lowering, operation)?;
         let (ident, _) = self.names.take(&[&operation.name], Casing::Camel);
         let place = lowering.place(operation.origin.span);
         let doc = Doc::foreign(&operation.origin.documentation)
             .then(&format!("Operation `{}`, {place}.", operation.name));
-        let signed = input.ty().is_some_and(|ty| is_signed(lowering, ty));
+        let sent = headers.request.iter().flat_map(|(set, fields)| {
+            let all = &self.services.headers[*set].fields;
+            fields.iter().map(|field| &all[*field].ty)
+        });
+        let signed = input.ty().into_iter().chain(sent).any(|ty| is_signed(lowering, ty));
         Some(Operation {
             ident,
             method,
@@ -99,6 +107,7 @@ impl Building<'_> {
             version: version(port.version),
             input,
             output,
+            headers,
             faults,
             signed,
         })
@@ -211,6 +220,7 @@ impl Building<'_> {
             address: port.address.clone(),
             operations,
             implements,
+            headers: self.headers.of_requests(port.port_type),
             signed,
             service: service.name.to_string(),
             port: port.name.clone(),
@@ -226,6 +236,7 @@ impl Building<'_> {
                 own.method == declared.method
                     && own.input.ty() == declared.input.ty()
                     && own.faults == declared.faults
+                    && own.headers.reply == declared.headers.reply
                     && own.output.as_ref().map(Body::ty) == declared.output.as_ref().map(Body::ty)
             })
         })

@@ -14,6 +14,7 @@ mod credentials;
 mod docs;
 mod elements;
 mod facets;
+mod headers;
 mod known;
 mod lists;
 mod mixed;
@@ -42,6 +43,9 @@ use crate::vocabulary::QName;
 use credentials::Credentials;
 use modules::Modules;
 pub(crate) use settings::{Settings, SigningPaths, Unmatched};
+
+/// The module of the target namespace of the first entry document.
+const ROOT: ModuleId = ModuleId(0);
 
 /// Lowers the whole model. The result is complete only when no error was reported.
 pub(crate) fn lower(

@@ -131,6 +131,8 @@ pub(crate) struct Header {
     pub(crate) content: PartContent,
     /// `use`.
     pub(crate) usage: Use,
+    /// `wsdl:required`: whoever does not send it cannot use the operation.
+    pub(crate) required: bool,
 }
 
 /// A declared fault.

@@ -302,6 +302,7 @@ impl Resolver<'_, '_> {
             span: header.span,
             content: self.part_content(part, "operation")?,
             usage: used(header.usage.as_ref()),
+            required: header.required,
         })
     }
 }
