@@ -9,12 +9,13 @@ mod imports;
 use files::{Source, sources};
 
 /// The folders with sources of this project.
-const FOLDERS: [&str; 6] = [
+const FOLDERS: [&str; 7] = [
     "wsdl2rs/src",
     "wsdl2rs/tests",
     "runtime/src",
     "runtime/tests",
     "generated-example/src",
+    "bench",
     "tests",
 ];
 

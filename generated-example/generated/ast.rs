@@ -1185,7 +1185,9 @@ mod client {
         /// Operation `Thumbnail`, AlexaSiteThumbnail.wsdl:117.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn thumbnail(
             &self,
             request: &super::ThumbnailRequest,
@@ -1278,7 +1280,9 @@ pub mod blocking {
         /// Operation `Thumbnail`, AlexaSiteThumbnail.wsdl:117.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn thumbnail(
             &self,
             request: &super::ThumbnailRequest,

@@ -15324,7 +15324,9 @@ mod client {
         /// Operation `CategoryBrowse`, AWSAlexa.wsdl:1108.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn category_browse(
             &self,
             request: &super::CategoryBrowse,
@@ -15335,7 +15337,9 @@ mod client {
         /// Operation `CategoryListings`, AWSAlexa.wsdl:1112.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn category_listings(
             &self,
             request: &super::CategoryListings,
@@ -15346,7 +15350,9 @@ mod client {
         /// Operation `Crawl`, AWSAlexa.wsdl:1116.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn crawl(
             &self,
             request: &super::Crawl,
@@ -15357,7 +15363,9 @@ mod client {
         /// Operation `SitesLinkingIn`, AWSAlexa.wsdl:1120.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn sites_linking_in(
             &self,
             request: &super::SitesLinkingIn,
@@ -15368,7 +15376,9 @@ mod client {
         /// Operation `TrafficHistory`, AWSAlexa.wsdl:1124.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn traffic_history(
             &self,
             request: &super::TrafficHistory,
@@ -15379,7 +15389,9 @@ mod client {
         /// Operation `UrlInfo`, AWSAlexa.wsdl:1128.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn url_info(
             &self,
             request: &super::UrlInfo,
@@ -15390,7 +15402,9 @@ mod client {
         /// Operation `WebMap`, AWSAlexa.wsdl:1132.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn web_map(
             &self,
             request: &super::WebMap,
@@ -15609,7 +15623,9 @@ pub mod blocking {
         /// Operation `CategoryBrowse`, AWSAlexa.wsdl:1108.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn category_browse(
             &self,
             request: &super::CategoryBrowse,
@@ -15620,7 +15636,9 @@ pub mod blocking {
         /// Operation `CategoryListings`, AWSAlexa.wsdl:1112.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn category_listings(
             &self,
             request: &super::CategoryListings,
@@ -15631,7 +15649,9 @@ pub mod blocking {
         /// Operation `Crawl`, AWSAlexa.wsdl:1116.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn crawl(
             &self,
             request: &super::Crawl,
@@ -15642,7 +15662,9 @@ pub mod blocking {
         /// Operation `SitesLinkingIn`, AWSAlexa.wsdl:1120.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn sites_linking_in(
             &self,
             request: &super::SitesLinkingIn,
@@ -15653,7 +15675,9 @@ pub mod blocking {
         /// Operation `TrafficHistory`, AWSAlexa.wsdl:1124.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn traffic_history(
             &self,
             request: &super::TrafficHistory,
@@ -15664,7 +15688,9 @@ pub mod blocking {
         /// Operation `UrlInfo`, AWSAlexa.wsdl:1128.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn url_info(
             &self,
             request: &super::UrlInfo,
@@ -15675,7 +15701,9 @@ pub mod blocking {
         /// Operation `WebMap`, AWSAlexa.wsdl:1132.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn web_map(
             &self,
             request: &super::WebMap,

@@ -7,6 +7,9 @@ pub mod v1 {
     pub use crate::security::aws_hmac::Signer as AwsHmacSigner;
 
     pub use crate::any::{NamedType, TypeBinding};
+    #[cfg(feature = "pattern")]
+    pub use crate::value::{Pattern, Spelled};
+
     pub use crate::client::{
         Answer, BodyContent, CallError, Client, Contents, FaultDetail, Input, NoDeclaredFault,
         NoParts, OneWay, Operation, Output, ReadHeaders, Reply, Request, Settings, WithHeaders,
@@ -16,10 +19,11 @@ pub mod v1 {
         Alternatives, AttributeEntry, AttributeValue, Binding, Blank, Complex, Content, Entry,
         First, KnownAttribute, KnownElement, Model, NoPrefixes, Polymorphic, Present, Process,
         ReadXml, Table, Tag, UNBOUNDED, Wildcard, WildcardNamespaces, WriteXml,
-        check_fixed_attribute, check_order, default_value, is_in_order, no_union_member,
-        not_enumerated, read_any_attribute, read_default, read_element, read_fixed, read_part,
-        read_polymorphic, read_simple, read_text, union_member, write_any, write_any_attributes,
-        write_credential, write_element, write_fixed, write_simple, write_text,
+        check_fixed_attribute, check_order, default_value, enumerated_name, enumerated_value,
+        is_in_order, no_union_member, not_enumerated, read_any_attribute, read_default,
+        read_element, read_fixed, read_part, read_polymorphic, read_simple, read_text,
+        union_member, write_any, write_any_attributes, write_credential, write_element,
+        write_fixed, write_simple, write_text,
     };
     pub use crate::security::{CredentialsProvider, MessageCredentials, SignMessage};
     pub use crate::soap::{DetailEntry, HeaderBlock, Headers, Version};

@@ -189,16 +189,27 @@ fn the_charset_has_to_be_that_of_the_bytes() {
         .chain(answer("\u{e4}").encode_utf16())
         .flat_map(u16::to_be_bytes)
         .collect();
-    for content_type in ["text/xml", "text/xml; charset=utf-16"] {
-        let answer = conclude::<operations::GetQuote>(200, content_type, &utf_16);
-        assert_eq!(answer.expect(content_type), Text("\u{e4}".to_owned()));
-    }
     let latin_1: Vec<u8> =
         answer("\u{e4}").chars().map(|c| u8::try_from(u32::from(c)).expect("Latin-1")).collect();
-    let utf_8 = answer("\u{e4}");
-    let rows: [(&str, &[u8]); 4] = [
-        ("text/xml; charset=utf-8", &utf_16),
+    let (_, element) = latin_1.split_at(answer("").find("?>").map_or(0, |at| at + 2));
+    let declared = [&b"<?xml version='1.0' encoding='ISO-8859-1'?>"[..], element].concat();
+    let rows: [(&str, &[u8]); 5] = [
+        ("text/xml", &utf_16),
+        ("text/xml; charset=utf-16", &utf_16),
         ("text/xml; charset=iso-8859-1", &latin_1),
+        ("text/xml; charset=windows-1252", &latin_1),
+        ("text/xml", &declared),
+    ];
+    for (content_type, body) in rows {
+        let answer = conclude::<operations::GetQuote>(200, content_type, body);
+        assert_eq!(answer.expect(content_type), Text("\u{e4}".to_owned()));
+    }
+    let utf_8 = answer("\u{e4}");
+    let rows: [(&str, &[u8]); 6] = [
+        ("text/xml; charset=utf-8", &utf_16),
+        ("text/xml; charset=iso-8859-15", &latin_1),
+        ("text/xml; charset=us-ascii", &latin_1),
+        ("text/xml; charset=windows-1252", &declared),
         ("text/xml; charset=iso-8859-1", utf_8.as_bytes()),
         (XML, &latin_1),
     ];

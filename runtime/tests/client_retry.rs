@@ -115,3 +115,34 @@ fn each_attempt_is_signed_anew() {
         }
     }
 }
+
+#[test]
+fn a_trace_numbers_the_calls_of_all_copies_of_a_client() {
+    let rulers = Arc::new(std::sync::Mutex::new(Vec::new()));
+    let seen = Arc::clone(&rulers);
+    let script = Recorded::default().answer(200, XML, answer("1")).then(Err(never_sent())).answer(
+        200,
+        XML,
+        answer("2"),
+    );
+    let client =
+        blocking::Client::new(Arc::new(script), "https://example.com/").configure(|settings| {
+            settings.attempts(2).trace(move |text| {
+                let ruler = text.lines().next().unwrap_or_default().trim_start_matches('_').trim();
+                seen.lock().expect("no thread panicked with it").push(ruler.to_owned());
+            })
+        });
+    let copy = client.clone();
+    for client in [client, copy] {
+        assert!(client.call::<operations::Lookup>(&Quote::new("RUST")).is_ok());
+    }
+    let expected = [
+        "REQUEST 1:",
+        "RESPONSE 1:",
+        "REQUEST 2:",
+        "NO RESPONSE 2:",
+        "REQUEST 2, ATTEMPT 2:",
+        "RESPONSE 2, ATTEMPT 2:",
+    ];
+    assert_eq!(*rulers.lock().expect("no thread panicked with it"), expected);
+}

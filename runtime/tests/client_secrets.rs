@@ -146,8 +146,8 @@ fn a_trace_shows_the_wire_without_secrets() {
         "soapaction: \"urn:quotes#GetQuote\"\n",
         "<q:KeyId>***</q:KeyId><q:Timestamp>1970-01-01T00:00:00.000Z</q:Timestamp><q:Signature>***</q:Signature><q:Symbol>A</q:Symbol>",
         "_________________________________ NO RESPONSE 1:\nno connection: refused\n",
-        "_________________________________ REQUEST 2:\n",
-        "_________________________________ RESPONSE 2:\nHTTP/1.1 403 Forbidden\nset-cookie: ***\nx-plain: shown\n\n<p>No such key: ***, ***, bad</p>\n",
+        "_________________________________ REQUEST 1, ATTEMPT 2:\n",
+        "_________________________________ RESPONSE 1, ATTEMPT 2:\nHTTP/1.1 403 Forbidden\nset-cookie: ***\nx-plain: shown\n\n<p>No such key: ***, ***, bad</p>\n",
     ];
     let mut rest = seen.as_str();
     for part in expected {

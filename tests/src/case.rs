@@ -77,7 +77,7 @@ impl Case {
     }
 
     /// Where the golden of the generated code is: beside the case, or for the contracts of
-    /// `wsdl/`, which have a test of their own, in `snapshots/`.
+    /// `wsdl/`, which have a test of their own, in `generated-example/generated/`.
     #[must_use]
     pub fn golden(&self) -> Option<PathBuf> {
         (self.area != "services").then(|| self.dir.join("expected.rs"))

@@ -157,7 +157,7 @@ impl Config {
     /// use wsdl2rs::Level;
     ///
     /// wsdl2rs::Config::new("wsdl/stock.wsdl")
-    ///     .level("W2R-pattern-facet", Some("{http://example.com/stock}Isin"), Level::Warn)
+    ///     .level("W2R-pattern-limit", Some("{http://example.com/stock}Isin"), Level::Warn)
     ///     .level("W2R-name-taken", None, Level::Allow)
     ///     .generate()?;
     /// # Ok(())

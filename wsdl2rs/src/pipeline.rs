@@ -104,6 +104,9 @@ impl<'a> Run<'a> {
         (levels, findings): (Levels, Vec<Diagnostic>),
         stages: impl FnOnce(&mut Self) -> Result<T, Stopped>,
     ) -> Result<(T, Done), Error> {
+        if config.sources.is_empty() {
+            return Err(Error::no_source());
+        }
         let mut diagnostics = Diagnostics::new(levels);
         findings.into_iter().chain(config.check()).for_each(|found| diagnostics.report(found));
         let inputs = config.files.clone();
@@ -160,5 +163,17 @@ impl<'a> Run<'a> {
     /// Prints tokens. No decision is left, and nothing can be wrong.
     fn emit(&self, krate: &Crate) -> ModuleTokens {
         emit::emit(krate)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Config;
+
+    #[test]
+    fn a_configuration_without_documents_is_an_error() {
+        let error = Config::default().generate().expect_err("there is nothing to generate from");
+        assert!(error.is_input());
+        assert!(error.to_string().starts_with("no document is named"), "{error}");
     }
 }

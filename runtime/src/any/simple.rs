@@ -41,6 +41,7 @@ impl ReadXml for AnySimpleType {
         codec::no_attributes(reader)?;
         self.type_name = super::typed::type_name(reader);
         let text = reader.text()?;
+        let text = if text.is_empty() { reader.default_text() } else { text };
         self.text = AnyText::read(text, reader);
         Ok(())
     }

@@ -55,7 +55,7 @@ impl AnyText {
         else {
             return Cow::Borrowed(&self.text);
         };
-        if writer.bind_prefix(prefix, namespace) {
+        if writer.bind(prefix, namespace) {
             return Cow::Borrowed(&self.text);
         }
         let prefix = writer.prefix_for(namespace);

@@ -5,6 +5,7 @@ use std::time::Instant;
 use bytes::Bytes;
 use http::response;
 
+use super::trace::{Trace, Turn};
 use super::{Answer, BuildError, CallError, Operation, Request, Settings};
 use crate::security::Redaction;
 use crate::soap::Headers;
@@ -15,6 +16,8 @@ pub(super) struct Attempts<'c, O: Operation> {
     settings: &'c Settings,
     request: &'c Request<O>,
     headers: &'c Headers<'c>,
+    /// The number of the call in the trace.
+    call: u64,
     count: u32,
     first: Option<Instant>,
     redaction: Redaction,
@@ -28,8 +31,14 @@ impl<'c, O: Operation> Attempts<'c, O> {
     ) -> Self {
         // The clock is asked only where it matters.
         let first = (settings.attempts > 1).then(Instant::now);
+        let call = settings.trace.as_ref().map_or(0, Trace::next_call);
         let redaction = redaction(settings, headers);
-        Self { settings, request, headers, count: 0, first, redaction }
+        Self { settings, request, headers, call, count: 0, first, redaction }
+    }
+
+    /// What the trace calls this attempt.
+    fn turn(&self) -> Turn {
+        Turn { call: self.call, attempt: self.count }
     }
 
     /// The HTTP request of the next attempt.
@@ -45,7 +54,7 @@ impl<'c, O: Operation> Attempts<'c, O> {
         let request =
             self.settings.prepare_with_headers::<O>(self.request, self.headers, signature)?;
         if let Some(trace) = &self.settings.trace {
-            trace.request(self.count, &request, &self.redaction);
+            trace.request(self.turn(), &request, &self.redaction);
         }
         Ok(request)
     }
@@ -53,7 +62,7 @@ impl<'c, O: Operation> Attempts<'c, O> {
     /// `Ok` where the failure of this attempt is followed by another attempt.
     pub(super) fn failed(&self, error: TransportError) -> Result<(), TransportError> {
         if let Some(trace) = &self.settings.trace {
-            trace.failure(self.count, &error);
+            trace.failure(self.turn(), &error);
         }
         let harmless = O::IDEMPOTENT || !error.may_have_been_sent();
         let in_time =
@@ -68,9 +77,9 @@ impl<'c, O: Operation> Attempts<'c, O> {
         body: &[u8],
     ) -> Result<Answer<O>, CallError<O::Fault>> {
         if let Some(trace) = &self.settings.trace {
-            trace.response(self.count, head, body, &self.redaction);
+            trace.response(self.turn(), head, body, &self.redaction);
         }
-        self.settings.conclude_redacted::<O>(head, body, &self.redaction)
+        self.settings.conclude_redacted::<O>(head, body, Some(&self.redaction))
     }
 }
 

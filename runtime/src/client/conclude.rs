@@ -19,14 +19,16 @@ impl Settings {
         head: &response::Parts,
         body: &[u8],
     ) -> Result<Answer<O>, CallError<O::Fault>> {
-        self.conclude_redacted::<O>(head, body, &self.redaction())
+        self.conclude_redacted::<O>(head, body, None)
     }
 
+    /// As [`conclude`](Self::conclude). What an error quotes is redacted by `redaction`, where it
+    /// knows more than the settings do.
     pub(super) fn conclude_redacted<O: Operation>(
         &self,
         head: &response::Parts,
         body: &[u8],
-        redaction: &Redaction,
+        redaction: Option<&Redaction>,
     ) -> Result<Answer<O>, CallError<O::Fault>> {
         let success = head.status.is_success();
         let refusal = match self.text(head, body) {
@@ -60,22 +62,16 @@ impl Settings {
         head: &response::Parts,
         body: &'b [u8],
     ) -> Result<std::borrow::Cow<'b, str>, Refusal> {
-        if body.trim_ascii().is_empty() {
+        if body.iter().all(u8::is_ascii_whitespace) {
             return Err(Refusal::Empty);
         }
-        let (media_type, charset) = content_type(&head.headers);
-        let is_one_of = |known: &[&str]| {
-            known.iter().any(|known| media_type.eq_ignore_ascii_case(known.as_bytes()))
-        };
-        let seems_right = if is_one_of(&["text/xml", "application/soap+xml", "application/xml"]) {
-            !is_html(body)
-        } else if is_one_of(&["", "text/plain", "application/octet-stream"]) {
+        let (media, charset) = content_type(&head.headers);
+        let seems_right = match media {
+            Media::Xml => !is_html(body),
             // Some servers say nothing, or send everything as text.
-            !self.options.is_strict() && is_envelope(body)
-        } else if is_one_of(&["multipart/related"]) {
-            return Err(Refusal::Multipart);
-        } else {
-            false
+            Media::Unsaid => !self.options.is_strict() && is_envelope(body),
+            Media::Multipart => return Err(Refusal::Multipart),
+            Media::Other => false,
         };
         if !seems_right {
             return Err(Refusal::NotXml);
@@ -89,9 +85,17 @@ impl Settings {
         &self,
         head: &response::Parts,
         body: &[u8],
-        redaction: &Redaction,
+        redaction: Option<&Redaction>,
         refusal: Refusal,
     ) -> HttpError {
+        let own;
+        let redaction = match redaction {
+            Some(redaction) => redaction,
+            None => {
+                own = self.redaction();
+                &own
+            }
+        };
         let content_type = head.headers.get(CONTENT_TYPE);
         let content_type =
             content_type.map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned());
@@ -166,15 +170,52 @@ fn is_envelope(body: &[u8]) -> bool {
     })
 }
 
+/// What the media type of a body says that the body is.
+#[derive(Clone, Copy)]
+enum Media {
+    Xml,
+    /// Nothing in particular.
+    Unsaid,
+    Multipart,
+    Other,
+}
+
 /// Media type and `charset`, in its quotes if it has them (RFC 9110, section 8.3).
-fn content_type(headers: &HeaderMap) -> (&[u8], Option<&str>) {
+fn content_type(headers: &HeaderMap) -> (Media, Option<&str>) {
     let value = headers.get(CONTENT_TYPE).map(HeaderValue::as_bytes).unwrap_or_default();
+    match value {
+        // As most services spell it. It need not be taken apart to be known.
+        b"text/xml; charset=utf-8"
+        | b"text/xml;charset=utf-8"
+        | b"text/xml; charset=UTF-8"
+        | b"text/xml;charset=UTF-8"
+        | b"application/soap+xml; charset=utf-8"
+        | b"application/soap+xml;charset=utf-8"
+        | b"application/soap+xml; charset=UTF-8"
+        | b"application/soap+xml;charset=UTF-8" => (Media::Xml, Some("utf-8")),
+        value => parse_content_type(value),
+    }
+}
+
+fn parse_content_type(value: &[u8]) -> (Media, Option<&str>) {
     let mut parts = value.split(|byte| *byte == b';');
-    let media_type = parts.next().unwrap_or_default();
+    let media_type = parts.next().unwrap_or_default().trim_ascii();
+    let is_one_of = |known: &[&str]| {
+        known.iter().any(|known| media_type.eq_ignore_ascii_case(known.as_bytes()))
+    };
+    let media = if is_one_of(&["text/xml", "application/soap+xml", "application/xml"]) {
+        Media::Xml
+    } else if is_one_of(&["", "text/plain", "application/octet-stream"]) {
+        Media::Unsaid
+    } else if is_one_of(&["multipart/related"]) {
+        Media::Multipart
+    } else {
+        Media::Other
+    };
     let charset = parts.find_map(|part| {
         let (name, value) = part.split_at(part.iter().position(|byte| *byte == b'=')?);
         let is_charset = name.trim_ascii().eq_ignore_ascii_case(b"charset");
         if is_charset { str::from_utf8(&value[1..]).ok() } else { None }
     });
-    (media_type.trim_ascii(), charset)
+    (media, charset)
 }

@@ -82,6 +82,7 @@ impl Settings {
 
     /// Hands requests and answers as they are sent and received to `sink`, for people to read.
     ///
+    /// Calls are numbered across all copies of the client, and attempts within a call.
     /// Credentials and the contents of SOAP headers are replaced by `***`; of a body, the first
     /// 64 KiB are shown.
     #[must_use]

@@ -1,7 +1,8 @@
 //! The wire, written down for people to read, with credentials replaced by `***`.
 
 use std::error::Error;
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::Bytes;
@@ -22,37 +23,65 @@ type Sink = dyn FnMut(&str) + Send;
 
 /// Where a client writes what it sends and receives. Each part is one call of the sink.
 #[derive(Clone)]
-pub(super) struct Trace(Arc<Mutex<Box<Sink>>>);
+pub(super) struct Trace(Arc<Shared>);
+
+/// What all copies of a client have in common.
+struct Shared {
+    sink: Mutex<Box<Sink>>,
+    /// How many calls there were.
+    calls: AtomicU64,
+}
+
+/// Which call a part belongs to, from 1, and which attempt of it.
+#[derive(Clone, Copy)]
+pub(super) struct Turn {
+    pub(super) call: u64,
+    pub(super) attempt: u32,
+}
+
+impl fmt::Display for Turn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.attempt {
+            0 | 1 => write!(f, "{}", self.call),
+            attempt => write!(f, "{}, ATTEMPT {attempt}", self.call),
+        }
+    }
+}
 
 impl Trace {
     pub(super) fn new(sink: Box<Sink>) -> Self {
-        Self(Arc::new(Mutex::new(sink)))
+        Self(Arc::new(Shared { sink: Mutex::new(sink), calls: AtomicU64::new(0) }))
+    }
+
+    /// The number of a new call.
+    pub(super) fn next_call(&self) -> u64 {
+        self.0.calls.fetch_add(1, Ordering::Relaxed) + 1
     }
 
     pub(super) fn request(
         &self,
-        attempt: u32,
+        turn: Turn,
         request: &http::Request<Bytes>,
         redaction: &Redaction,
     ) {
         let line = format!("{} {} HTTP/1.1", request.method(), without_query(request.uri()));
-        let text = part("REQUEST", attempt, &line, request.headers(), request.body(), redaction);
+        let text = part("REQUEST", turn, &line, request.headers(), request.body(), redaction);
         self.write(&text);
     }
 
     pub(super) fn response(
         &self,
-        attempt: u32,
+        turn: Turn,
         head: &response::Parts,
         body: &[u8],
         redaction: &Redaction,
     ) {
         let line = format!("{:?} {}", head.version, head.status);
-        self.write(&part("RESPONSE", attempt, &line, &head.headers, body, redaction));
+        self.write(&part("RESPONSE", turn, &line, &head.headers, body, redaction));
     }
 
-    pub(super) fn failure(&self, attempt: u32, error: &TransportError) {
-        let mut text = format!("{RULER} NO RESPONSE {attempt}:\n{error}\n");
+    pub(super) fn failure(&self, turn: Turn, error: &TransportError) {
+        let mut text = format!("{RULER} NO RESPONSE {turn}:\n{error}\n");
         let mut below = error.source();
         while let Some(error) = below {
             text.push_str("  because: ");
@@ -65,20 +94,20 @@ impl Trace {
 
     fn write(&self, text: &str) {
         // A sink that panicked in another call may be called again: it is the caller's.
-        let mut sink = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut sink = self.0.sink.lock().unwrap_or_else(PoisonError::into_inner);
         sink(text);
     }
 }
 
 fn part(
     title: &str,
-    attempt: u32,
+    turn: Turn,
     first_line: &str,
     headers: &HeaderMap,
     body: &[u8],
     redaction: &Redaction,
 ) -> String {
-    let mut text = format!("{RULER} {title} {attempt}:\n{first_line}\n");
+    let mut text = format!("{RULER} {title} {turn}:\n{first_line}\n");
     for (name, value) in headers {
         let value = redaction.header(name, value);
         let _ = writeln!(text, "{name}: {value}");

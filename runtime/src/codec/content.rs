@@ -5,6 +5,7 @@
 
 use super::Complex;
 use super::completeness::{complete, expected, first_missing, missing, occurrence, too_many};
+use super::order::too_early;
 use super::seen::Seen;
 use super::table::{Content, Entry, Table};
 use crate::xml::{ErrorKind, Name, ReadError, Reader};
@@ -231,7 +232,7 @@ fn enter_expected(
 
 /// The entry from `from` on that the element begins: the first that names it, else the first whose
 /// wildcard takes it. A sequence is not looked through beyond a member that must come first.
-fn find(
+pub(super) fn find(
     table: &'static Table,
     seen: &Seen,
     from: usize,
@@ -322,7 +323,8 @@ fn stray(
         return Err(reader.error(ErrorKind::RepeatedElement { name }));
     }
     if table.content == Content::Sequence && reader.is_strict() {
-        return Err(reader.unexpected_element(expected(table, next, reader)));
+        let unexpected = || reader.unexpected_element(expected(table, next, reader));
+        return Err(too_early(table, reader).unwrap_or_else(unexpected));
     }
     Ok(Stray::Member(index))
 }

@@ -2,7 +2,7 @@
 //! (XML Schema Part 1, sections 3.3.1 and 3.2.1).
 
 use super::simple::parse;
-use super::{Blank, Tag, attributes};
+use super::{Blank, ReadXml, Tag, attributes};
 use crate::value::{TextValue, normalize};
 use crate::xml::{ErrorKind, ReadError, Reader, Writer, excerpt};
 
@@ -16,19 +16,20 @@ impl Blank for Present {
     }
 }
 
-/// Reads the current element of a simple type; where it is empty the value is `default`.
+/// Reads the current element, whose text is `default` where it is empty and not nil: of a simple
+/// type, nillable or not, or of a complex type with simple content (section 3.3.4, `cvc-elt.5.1`).
 ///
 /// # Errors
-/// When the text is not a value of the type.
-pub fn read_default<T: TextValue>(
+/// As [`ReadXml::read`].
+pub fn read_default<T: ReadXml>(
     target: &mut T,
     default: &'static str,
     reader: &mut Reader<'_>,
 ) -> Result<(), ReadError> {
-    attributes::none(reader)?;
-    let text = reader.text()?;
-    *target = parse(if text.is_empty() { default.into() } else { text }, reader)?;
-    Ok(())
+    reader.set_default(Some(default));
+    let result = target.read(reader);
+    reader.set_default(None);
+    result
 }
 
 /// Reads the current element of type `T`, whose value must be `fixed` or absent.

@@ -16,7 +16,9 @@ impl<T: ReadXml> ReadXml for Vec<T> {
 
     #[inline(never)]
     fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), ReadError> {
-        list::push(self, T::blank());
+        list::make_room(self);
+        // Unlike `push`, this makes the item where it is to stay.
+        self.resize_with(self.len() + 1, T::blank);
         match self.last_mut() {
             Some(item) => item.read(reader),
             None => Ok(()),
@@ -35,10 +37,7 @@ impl<T: ReadXml> ReadXml for NonEmpty<T> {
     const JUDGES_NIL: bool = T::JUDGES_NIL;
 
     fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), ReadError> {
-        let mut item = T::blank();
-        item.read(reader)?;
-        self.push_unchecked(item);
-        Ok(())
+        self.items_mut().read(reader)
     }
 }
 
@@ -53,10 +52,7 @@ impl<T: ReadXml, const MIN: usize, const MAX: usize> ReadXml for Bounded<T, MIN,
     const JUDGES_NIL: bool = T::JUDGES_NIL;
 
     fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), ReadError> {
-        let mut item = T::blank();
-        item.read(reader)?;
-        self.push_unchecked(item);
-        Ok(())
+        self.items_mut().read(reader)
     }
 }
 

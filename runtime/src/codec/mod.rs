@@ -13,6 +13,7 @@ mod lists;
 mod mixed;
 mod nillable;
 mod optional;
+mod order;
 mod polymorphic;
 mod seen;
 mod simple;
@@ -32,7 +33,9 @@ pub use mixed::{Model, Particle, check_order, is_in_order};
 pub use polymorphic::{Alternatives, Polymorphic, read_polymorphic};
 pub use simple::{read_simple, read_text, write_simple, write_text};
 pub use table::{AttributeEntry, Content, Entry, First, Table, UNBOUNDED};
-pub use variety::{NoPrefixes, no_union_member, not_enumerated, union_member};
+pub use variety::{
+    NoPrefixes, enumerated_name, enumerated_value, no_union_member, not_enumerated, union_member,
+};
 pub use wildcard::{
     KnownAttribute, KnownElement, Process, Wildcard, WildcardNamespaces, read_any_attribute,
     write_any, write_any_attributes,

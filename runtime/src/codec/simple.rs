@@ -24,6 +24,7 @@ pub fn read_simple<T: TextValue>(target: &mut T, reader: &mut Reader<'_>) -> Res
 #[inline]
 pub fn read_text<T: TextValue>(target: &mut T, reader: &mut Reader<'_>) -> Result<(), ReadError> {
     let text = reader.text()?;
+    let text = if text.is_empty() { reader.default_text() } else { text };
     *target = parse(text, reader)?;
     Ok(())
 }
@@ -59,6 +60,13 @@ pub fn write_simple<T: TextValue>(
 /// # Errors
 /// When the text has a character that XML 1.0 cannot carry.
 pub fn write_text<T: TextValue>(value: &T, writer: &mut Writer) -> Result<(), WriteError> {
+    if T::USES_PREFIXES {
+        let mut text = String::new();
+        writer.reopen_start();
+        value.write_in(&mut text, writer);
+        writer.close_start();
+        return writer.text(&text);
+    }
     writer.value(value)
 }
 

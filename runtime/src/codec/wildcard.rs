@@ -30,12 +30,37 @@ pub enum WildcardNamespaces {
 /// {process contents}: what strict reading demands of what a wildcard takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Process {
-    /// It must be declared and valid.
+    /// It must be declared and valid, where declarations of its namespace are known.
     Strict,
     /// It must be valid where it is declared.
     Lax,
     /// Nothing.
     Skip,
+}
+
+/// Whether a declaration of the name's namespace is known, so that a name without one is wrong. What
+/// is declared in namespaces that a contract has no schema of cannot be judged.
+fn knows<T: Known>(declarations: &[T], name: Name<'_>) -> bool {
+    name.namespace == xml::NO_NAMESPACE
+        || declarations.iter().any(|known| known.namespace() == name.namespace)
+}
+
+/// A global declaration.
+trait Known {
+    /// The number of its namespace.
+    fn namespace(&self) -> u16;
+}
+
+impl Known for KnownElement {
+    fn namespace(&self) -> u16 {
+        self.namespace
+    }
+}
+
+impl Known for KnownAttribute {
+    fn namespace(&self) -> u16 {
+        self.namespace
+    }
 }
 
 /// A global element that a wildcard may meet.
@@ -127,7 +152,9 @@ impl Wildcard {
             |known: &&KnownElement| known.namespace == name.namespace && known.local == name.local;
         match self.elements.iter().find(is_it) {
             Some(known) => reader.judge(known.judge),
-            None if self.process == Process::Strict => Err(reader.unexpected_element(Vec::new())),
+            None if self.process == Process::Strict && knows(self.elements, name) => {
+                Err(reader.unexpected_element(Vec::new()))
+            }
             None => Ok(()),
         }
     }
@@ -149,7 +176,9 @@ impl Wildcard {
         };
         match self.attributes.iter().find(is_it) {
             Some(known) => (known.judge)(position, reader),
-            None if self.process == Process::Strict => Err(reader.unexpected_attribute(position)),
+            None if self.process == Process::Strict && knows(self.attributes, name) => {
+                Err(reader.unexpected_attribute(position))
+            }
             None => Ok(()),
         }
     }

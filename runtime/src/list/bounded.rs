@@ -61,6 +61,12 @@ impl<T, const MIN: usize, const MAX: usize> Bounded<T, MIN, MAX> {
     pub fn push_unchecked(&mut self, item: T) {
         shared::push(&mut self.0, item);
     }
+
+    /// The items while they are read.
+    #[inline]
+    pub(crate) fn items_mut(&mut self) -> &mut Vec<T> {
+        &mut self.0
+    }
 }
 
 impl<T, const MIN: usize, const MAX: usize> Bounded<T, MIN, MAX>

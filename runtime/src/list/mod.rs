@@ -9,7 +9,7 @@ mod error;
 mod non_empty;
 mod shared;
 
-pub(crate) use shared::push;
+pub(crate) use shared::make_room;
 
 pub use arrays::{Array, AtLeast, AtMost};
 pub use bounded::Bounded;

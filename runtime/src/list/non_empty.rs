@@ -59,6 +59,12 @@ impl<T> NonEmpty<T> {
     pub fn push_unchecked(&mut self, item: T) {
         shared::push(&mut self.0, item);
     }
+
+    /// The items while they are read.
+    #[inline]
+    pub(crate) fn items_mut(&mut self) -> &mut Vec<T> {
+        &mut self.0
+    }
 }
 
 slice_access!(NonEmpty<T>, [T]);

@@ -85,12 +85,18 @@ macro_rules! slice_access {
 
 pub(super) use slice_access;
 
-/// Appends an item that is read. A `Vec` by itself would first make room for four; most lists in
-/// messages are shorter.
+/// Appends an item that is read.
 #[inline]
 pub(crate) fn push<T>(items: &mut Vec<T>, item: T) {
+    make_room(items);
+    items.push(item);
+}
+
+/// Makes room for an item. A `Vec` by itself would first make room for four; most lists in
+/// messages are shorter.
+#[inline]
+pub(crate) fn make_room<T>(items: &mut Vec<T>) {
     if items.len() == items.capacity() {
         items.reserve_exact(items.len().max(1));
     }
-    items.push(item);
 }

@@ -28,14 +28,20 @@ pub(crate) fn read_message<O: Output>(
     let limits = options.limits();
     let mut envelope = Envelope { version, understood, shape, limits, doubt: None };
     let fault = envelope.read(&mut reader, &mut parts)?;
-    let message = match (fault, parts.answer.or_else(|| O::nothing(parts.headers))) {
-        (Some(fault), _) => Message::Fault(Box::new(fault)),
-        (None, Some(answer)) => Message::Answer(answer),
-        // `Envelope` has refused a body without the expected element.
-        (None, None) => return Err(envelope.empty_body(&reader)),
+    if let Some(fault) = fault {
+        reader.finish()?;
+        return Ok(Message::Fault(fault));
+    }
+    if let Some(answer) = parts.answer {
+        reader.finish()?;
+        return Ok(Message::Answer(answer));
+    }
+    // `Envelope` has refused a body without the expected element.
+    let Some(answer) = O::nothing(parts.headers) else {
+        return Err(envelope.empty_body(&reader));
     };
     reader.finish()?;
-    Ok(message)
+    Ok(Message::Answer(answer))
 }
 
 /// What an answer has, as far as it has been read.
@@ -79,7 +85,7 @@ impl Envelope<'_> {
         &mut self,
         reader: &mut Reader<'_>,
         parts: &mut dyn ReadParts,
-    ) -> Result<Option<Fault>, ReadError> {
+    ) -> Result<Option<Box<Fault>>, ReadError> {
         let soap = self.root(reader)?;
         let mut child = reader.next_child()?;
         if child == Some(Name::new(soap, "Header")) {
@@ -132,11 +138,11 @@ impl Envelope<'_> {
         &mut self,
         reader: &mut Reader<'_>,
         parts: &mut dyn ReadParts,
-    ) -> Result<Option<Fault>, ReadError> {
+    ) -> Result<Option<Box<Fault>>, ReadError> {
         let child = reader.next_child()?;
         let fault = match child {
             Some(child) if child.local == "Fault" && is_soap(child.namespace) => {
-                Some(read_fault(reader, self.limits)?)
+                Some(Box::new(read_fault(reader, self.limits)?))
             }
             _ => {
                 self.settle()?;

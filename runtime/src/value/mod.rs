@@ -14,7 +14,11 @@ mod forms;
 mod measure;
 mod nillable;
 mod number;
+#[cfg(feature = "pattern")]
+mod pattern;
 mod qname;
+#[cfg(feature = "pattern")]
+mod spelled;
 mod text;
 mod white_space;
 
@@ -28,6 +32,10 @@ pub use nillable::Nillable;
 pub use number::{
     Decimal, Integer, NegativeInteger, NonNegativeInteger, NonPositiveInteger, PositiveInteger,
 };
+#[cfg(feature = "pattern")]
+pub use pattern::Pattern;
+#[cfg(feature = "pattern")]
+pub use spelled::Spelled;
 pub(crate) use text::is_nc_name;
 pub use text::{
     AnyUri, Entities, Entity, Id, IdRef, IdRefs, Language, ListItem, NcName, NmToken, NmTokens,
@@ -57,6 +65,13 @@ pub trait Prefixes {
 pub trait DeclarePrefix {
     /// A prefix bound to `namespace` where the value is written; declared if need be.
     fn prefix_for(&mut self, namespace: &str) -> &str;
+
+    /// Binds this prefix to `namespace` where the value is written, if it is free there; whether
+    /// it is bound so.
+    fn bind(&mut self, prefix: &str, namespace: &str) -> bool {
+        let _ = (prefix, namespace);
+        false
+    }
 }
 
 /// A simple type: text in, value out, and back.
@@ -84,6 +99,11 @@ pub trait TextValue: Sized {
     fn parse_in(text: &str, prefixes: &dyn Prefixes) -> Result<Self, ValueError> {
         let _ = prefixes;
         Self::parse(text)
+    }
+
+    /// How white space in a text of this value was treated: a union's members have each their own.
+    fn white_space(&self) -> WhiteSpace {
+        Self::WHITE_SPACE
     }
 
     /// Appends the lexical form that is written; it is not escaped yet.

@@ -18,6 +18,7 @@ use super::{TextValue, ValueError, WhiteSpace};
 /// assert_eq!(normalize(" a\tb ".into(), WhiteSpace::Replace), " a b ");
 /// ```
 #[must_use]
+#[inline]
 pub fn normalize(text: Cow<'_, str>, white_space: WhiteSpace) -> Cow<'_, str> {
     match white_space {
         WhiteSpace::Preserve => text,
@@ -64,6 +65,7 @@ const fn is_control_space(byte: u8) -> bool {
     matches!(byte, b'\t' | b'\n' | b'\r')
 }
 
+#[inline(never)]
 fn collapse(text: Cow<'_, str>) -> Cow<'_, str> {
     if is_collapsed(&text) {
         return text;

@@ -1,9 +1,11 @@
 //! From bytes to characters (XML 1.0, section 4.3.3 and appendix F; RFC 7303, section 3).
 //!
-//! UTF-8, and UTF-16 with a byte order mark, are read; every other encoding is refused, and so is
-//! a document whose declaration or Content-Type names another encoding than the bytes are in.
+//! UTF-8, and UTF-16 with a byte order mark, are read, and ISO-8859-1 and windows-1252 where
+//! they are named. Every other encoding is refused, and so is a document whose declaration or
+//! Content-Type names another encoding than the bytes are in.
 
 use std::borrow::Cow;
+use std::str::Utf8Error;
 
 use super::declaration;
 use super::error::{ErrorKind, ReadError};
@@ -16,6 +18,8 @@ enum Encoding {
     Utf8,
     Utf16Le,
     Utf16Be,
+    Latin1,
+    Windows1252,
 }
 
 /// The characters of a document, without its byte order mark.
@@ -23,9 +27,9 @@ enum Encoding {
 /// `charset` is the parameter of that name in the Content-Type of the bytes, if there is one.
 ///
 /// # Errors
-/// When the bytes are neither UTF-8 nor UTF-16 with a byte order mark, when the XML declaration or
-/// `charset` names another encoding (US-ASCII is taken for bytes that are ASCII), or when the
-/// bytes or the characters in UTF-8 are more than `Limits::decoded_body`. If such a document has a
+/// When the bytes are neither UTF-8 nor UTF-16 with a byte order mark nor what the XML declaration
+/// and `charset` say, when one of these names another encoding (US-ASCII, ISO-8859-1 and
+/// windows-1252 are taken for bytes that are ASCII), or when the bytes or the characters in UTF-8 are more than `Limits::decoded_body`. If such a document has a
 /// document type declaration, that is the error; one that has no other fault the reader refuses.
 pub fn decode<'a>(
     bytes: &'a [u8],
@@ -47,35 +51,43 @@ fn characters<'a>(
     charset: Option<&str>,
     limits: &Limits,
 ) -> Result<Cow<'a, str>, ReadError> {
-    let (encoding, content) = match bytes {
+    let (encoding, text) = match bytes {
         [0, 0, 0xFE, 0xFF, ..] | [0xFF, 0xFE, 0, 0, ..] => {
             return Err(refused("UTF-32 is not read"));
         }
-        [0xEF, 0xBB, 0xBF, content @ ..] => (Encoding::Utf8, content),
-        [0xFF, 0xFE, content @ ..] => (Encoding::Utf16Le, content),
-        [0xFE, 0xFF, content @ ..] => (Encoding::Utf16Be, content),
+        [0xEF, 0xBB, 0xBF, content @ ..] => match std::str::from_utf8(content) {
+            Ok(text) => (Encoding::Utf8, Cow::Borrowed(text)),
+            Err(error) => return Err(not_utf_8(content, error, None)),
+        },
+        [0xFF, 0xFE, content @ ..] => {
+            (Encoding::Utf16Le, utf_16(content, u16::from_le_bytes)?.into())
+        }
+        [0xFE, 0xFF, content @ ..] => {
+            (Encoding::Utf16Be, utf_16(content, u16::from_be_bytes)?.into())
+        }
         [b'<', 0, ..] | [0, b'<', ..] => {
             return Err(refused("UTF-16 is read only with a byte order mark"));
         }
-        content => (Encoding::Utf8, content),
-    };
-    let text = match encoding {
-        Encoding::Utf8 => Cow::Borrowed(utf_8(content)?),
-        Encoding::Utf16Le => Cow::Owned(utf_16(content, u16::from_le_bytes)?),
-        Encoding::Utf16Be => Cow::Owned(utf_16(content, u16::from_be_bytes)?),
+        content => match std::str::from_utf8(content) {
+            Ok(text) => (Encoding::Utf8, Cow::Borrowed(text)),
+            Err(error) => match single_byte(content, charset) {
+                Some((encoding, text)) => (encoding, text.into()),
+                None => return Err(not_utf_8(content, error, charset)),
+            },
+        },
     };
     if text.len() > limits.decoded_body {
         return Err(too_large(limits));
     }
-    if let Some(charset) = charset {
-        let name = charset.trim().trim_matches('"');
-        if !agrees(name, encoding, &text) {
-            return Err(refused(format!(
-                "Content-Type says charset {}, the bytes are {}",
-                error::excerpt(name),
-                encoding.name()
-            )));
-        }
+    if let Some(charset) = charset
+        && !agrees(charset, encoding, &text)
+        && !agrees(unquoted(charset), encoding, &text)
+    {
+        return Err(refused(format!(
+            "Content-Type says charset {}, the bytes are {}",
+            error::excerpt(unquoted(charset)),
+            encoding.name()
+        )));
     }
     check_declared(&text, encoding)?;
     Ok(text)
@@ -112,31 +124,80 @@ impl Encoding {
             Self::Utf8 => "UTF-8",
             Self::Utf16Le => "UTF-16LE",
             Self::Utf16Be => "UTF-16BE",
+            Self::Latin1 => "ISO-8859-1",
+            Self::Windows1252 => "windows-1252",
         }
     }
+}
+
+fn unquoted(charset: &str) -> &str {
+    charset.trim().trim_matches('"')
 }
 
 fn agrees(name: &str, encoding: Encoding, text: &str) -> bool {
     let is = |known: &str| name.eq_ignore_ascii_case(known);
     match encoding {
-        Encoding::Utf8 if is("US-ASCII") || is("ASCII") => text.is_ascii(),
-        Encoding::Utf8 => is("UTF-8") || is("UTF8"),
+        Encoding::Utf8 if is("UTF-8") || is("UTF8") => true,
+        Encoding::Utf8 => {
+            let has_ascii = is("US-ASCII") || is("ASCII") || of_single_bytes(name).is_some();
+            has_ascii && text.is_ascii()
+        }
         Encoding::Utf16Le => is("UTF-16") || is("UTF-16LE"),
         Encoding::Utf16Be => is("UTF-16") || is("UTF-16BE"),
+        Encoding::Latin1 | Encoding::Windows1252 => of_single_bytes(name) == Some(encoding),
     }
 }
 
-fn utf_8(bytes: &[u8]) -> Result<&str, ReadError> {
-    std::str::from_utf8(bytes).map_err(|error| {
-        let valid = &bytes[..error.valid_up_to()];
-        let before = std::str::from_utf8(valid).unwrap_or_default();
-        let kind = match check_declared(before, Encoding::Utf8) {
-            // What the document says of its encoding tells more than the first odd byte.
-            Err(declared) => return declared,
-            Ok(()) => ErrorKind::Encoding("the bytes are not UTF-8".into()),
-        };
-        ReadError::new(kind, Locator::new(before).place(before.len()))
-    })
+/// The encoding of one byte a character that has this name, if it is one that is read.
+fn of_single_bytes(name: &str) -> Option<Encoding> {
+    let is_one_of = |known: &[&str]| known.iter().any(|known| name.eq_ignore_ascii_case(known));
+    if is_one_of(&["ISO-8859-1", "ISO_8859-1", "Latin1"]) {
+        Some(Encoding::Latin1)
+    } else if is_one_of(&["windows-1252", "CP1252"]) {
+        Some(Encoding::Windows1252)
+    } else {
+        None
+    }
+}
+
+/// Bytes that are not UTF-8 in the encoding that Content-Type names, or else the declaration.
+#[cold]
+fn single_byte(bytes: &[u8], charset: Option<&str>) -> Option<(Encoding, String)> {
+    let ascii = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(bytes.len());
+    let start = std::str::from_utf8(&bytes[..ascii]).unwrap_or_default();
+    let declared = || declaration::parse(start).ok()??.encoding;
+    let encoding = of_single_bytes(charset.map(unquoted).or_else(declared)?)?;
+    let character = |&byte: &u8| match byte {
+        0x80..=0x9F if encoding == Encoding::Windows1252 => WINDOWS_1252[usize::from(byte) - 0x80],
+        // The first 256 characters of Unicode are those of ISO-8859-1.
+        byte => char::from(byte),
+    };
+    Some((encoding, bytes.iter().map(character).collect()))
+}
+
+/// The characters from 0x80 to 0x9F, where windows-1252 differs from ISO-8859-1. The five that
+/// are not assigned stand for themselves, as the encoding standard of the web has it.
+const WINDOWS_1252: [char; 32] = [
+    '\u{20AC}', '\u{81}', '\u{201A}', '\u{192}', '\u{201E}', '\u{2026}', '\u{2020}', '\u{2021}',
+    '\u{2C6}', '\u{2030}', '\u{160}', '\u{2039}', '\u{152}', '\u{8D}', '\u{17D}', '\u{8F}',
+    '\u{90}', '\u{2018}', '\u{2019}', '\u{201C}', '\u{201D}', '\u{2022}', '\u{2013}', '\u{2014}',
+    '\u{2DC}', '\u{2122}', '\u{161}', '\u{203A}', '\u{153}', '\u{9D}', '\u{17E}', '\u{178}',
+];
+
+#[cold]
+fn not_utf_8(bytes: &[u8], error: Utf8Error, charset: Option<&str>) -> ReadError {
+    let before = std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default();
+    // What is said of the encoding tells more than the first odd byte.
+    if let Err(declared) = check_declared(before, Encoding::Utf8) {
+        return declared;
+    }
+    let detail = match charset.map(unquoted).filter(|name| !agrees(name, Encoding::Utf8, "")) {
+        Some(name) => {
+            format!("Content-Type says charset {}, which is not read", error::excerpt(name)).into()
+        }
+        None => "the bytes are not UTF-8".into(),
+    };
+    ReadError::new(ErrorKind::Encoding(detail), Locator::new(before).place(before.len()))
 }
 
 fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, ReadError> {
@@ -175,6 +236,31 @@ fn too_large(limits: &Limits) -> ReadError {
 mod tests {
     use super::*;
 
+    #[test]
+    fn single_bytes_are_read_as_named() {
+        let declared = b"<?xml version='1.0' encoding='Windows-1252'?><a>\x80\xE9\x81</a>";
+        let limits = Limits::default();
+        for (bytes, charset, expected) in [
+            (&b"<a>\xE9\x80</a>"[..], Some("\"iso-8859-1\""), Ok("<a>\u{E9}\u{80}</a>")),
+            (b"<a>\xE9\x93</a>", Some("cp1252"), Ok("<a>\u{E9}\u{201C}</a>")),
+            (&declared[45..], Some("windows-1252"), Ok("<a>\u{20AC}\u{E9}\u{81}</a>")),
+            (declared, Some("latin1"), Err("the document declares Windows-1252, it is ISO-8859-1")),
+            (declared, Some("koi8-r"), Err("says charset koi8-r, which is not read")),
+            (b"<a>\xE9</a>", Some("koi8-r"), Err("says charset koi8-r, which is not read")),
+            (b"<a>\xE9</a>", Some("utf-8"), Err("the bytes are not UTF-8")),
+        ] {
+            match (decode(bytes, charset, &limits), expected) {
+                (Ok(found), Ok(expected)) => assert_eq!(found, expected),
+                (Err(found), Err(expected)) => {
+                    assert!(found.to_string().contains(expected), "{found}");
+                }
+                (found, expected) => panic!("{found:?} is not {expected:?}"),
+            }
+        }
+        let text = decode(declared, None, &limits).map(Cow::into_owned);
+        assert!(text.is_ok_and(|text| text.ends_with("<a>\u{20AC}\u{E9}\u{81}</a>")));
+    }
+
     fn utf_16(text: &str, unit: fn(u16) -> [u8; 2]) -> Vec<u8> {
         "\u{FEFF}".encode_utf16().chain(text.encode_utf16()).flat_map(unit).collect()
     }
@@ -191,10 +277,17 @@ mod tests {
             (plain(declared("Utf-8", "<a>\u{E9}</a>")), Some("\"UTF-8\""), true),
             (plain(declared("US-ASCII", "<a/>")), Some("us-ascii"), true),
             (plain(declared("US-ASCII", "<a>\u{E9}</a>")), None, false),
-            (plain(declared("ISO-8859-1", "<a/>")), None, false),
+            (plain(declared("ISO-8859-1", "<a/>")), None, true),
+            (plain(declared("ISO-8859-1", "<a>\u{E9}</a>")), None, false),
+            (plain(declared("ISO-8859-15", "<a/>")), None, false),
             (plain(declared("UTF-16", "<a/>")), None, false),
             (plain("<a/>".into()), Some("utf-16"), false),
-            (plain("<a/>".into()), Some("iso-8859-1"), false),
+            (plain("<a/>".into()), Some("iso-8859-1"), true),
+            (plain("<a>\u{E9}</a>".into()), Some("iso-8859-1"), false),
+            (plain(declared("UTF-8", "<a/>")), Some("iso-8859-1"), true),
+            (b"<a>\xE9</a>".to_vec(), Some("utf-8"), false),
+            (b"<a>\xE9</a>".to_vec(), Some("iso-8859-15"), false),
+            (b"\xEF\xBB\xBF<a>\xE9</a>".to_vec(), Some("iso-8859-1"), false),
             (plain("<a/>".into()), Some(""), false),
             (b"<a>\xE9</a>".to_vec(), None, false),
             (b"<a>\xC0\xAF</a>".to_vec(), None, false),

@@ -31,7 +31,8 @@ pub fn from_str_with<E: Element>(
     read::<E>(input, options)
 }
 
-/// Reads a document in UTF-8, or UTF-16 with a byte order mark, tolerantly.
+/// Reads a document in UTF-8, or UTF-16 with a byte order mark, or one that declares ISO-8859-1 or
+/// windows-1252, tolerantly.
 ///
 /// # Errors
 /// As [`from_str`], and for other encodings.
@@ -39,7 +40,8 @@ pub fn from_slice<E: Element>(input: &[u8]) -> Result<E::Value, ReadError> {
     from_slice_with::<E>(input, &ReadOptions::default())
 }
 
-/// Reads a document in UTF-8, or UTF-16 with a byte order mark.
+/// Reads a document in UTF-8, or UTF-16 with a byte order mark, or one that declares ISO-8859-1 or
+/// windows-1252.
 ///
 /// # Errors
 /// As [`from_str_with`], and for other encodings.

@@ -222,6 +222,11 @@ impl<'a> Scope<'a> {
         }
     }
 
+    /// The namespaces of the generated module.
+    pub(crate) fn generated(&self) -> &'static [&'static str] {
+        self.generated
+    }
+
     /// The URI of a namespace by its number; empty for no namespace and for numbers not given out.
     pub(crate) fn uri(&self, number: u16) -> &str {
         let number = usize::from(number);

@@ -178,7 +178,7 @@ mod tests {
             [rename]
             "{urn:a}B" = "Bee"
             [[level]]
-            code = "W2R-abstract-type"
+            code = "W2R-endless-type"
             component = "{urn:a}C"
             level = "warn"
             [[sign]]
@@ -195,7 +195,7 @@ mod tests {
             .include_dir("/schemas")
             .module("urn:a", "a")
             .rename("{urn:a}B", "Bee")
-            .level("W2R-abstract-type", Some("{urn:a}C"), Level::Warn)
+            .level("W2R-endless-type", Some("{urn:a}C"), Level::Warn)
             .sign(Signing::AwsHmac {
                 key_id: "{urn:a}S/K",
                 timestamp: "{urn:a}S/T",

@@ -81,18 +81,16 @@ codes! {
         "declare the component, or import the schema that does";
     DuplicateComponent = "sch-props-correct", Refusal, "XSD 1.0 Part 1, section 3.15.6",
         "keep one of the two definitions";
-    AbstractType = "W2R-abstract-type", Refusal, "XSD 1.0 Part 1, section 3.4.1",
-        "derive a type from the abstract one, or allow this code to leave the member out";
-    AbstractElement = "W2R-abstract-element", Refusal, "XSD 1.0 Part 1, section 3.3.1",
-        "declare an element that substitutes the abstract one, or allow this code to leave the member out";
     ValueConstraintHere = "W2R-value-constraint", Refusal, "XSD 1.0 Part 1, section 3.3.1",
-        "give the element a simple type that is not nillable, or drop the default";
-    PatternFacet = "W2R-pattern-facet", Refusal, "XSD 1.0 Part 2, section 4.3.4",
+        "give the element a simple type that has no names, or drop the value";
+    PatternLimit = "W2R-pattern-limit", Refusal, "limits of the generator",
         "allow this code to have the pattern not checked";
     Pattern = "W2R-pattern", Refusal, "XSD 1.0 Part 2, appendix F",
         "write a regular expression of XML Schema, which has its own syntax";
+    PatternDialect = "W2R-pattern-dialect", Warning, "XSD 1.0 Part 2, appendix F",
+        "write the pattern as XML Schema has it, or allow this code where it is meant as it is read";
     EnumerationBase = "W2R-enumeration-base", Refusal, "XSD 1.0 Part 2, section 4.3.5",
-        "enumerate a string type, or allow this code to take the texts as they are";
+        "enumerate the names themselves, or allow this code to compare the texts";
     FacetHere = "W2R-facet", Refusal, "XSD 1.0 Part 2, section 4.3",
         "allow this code to have the facet not checked";
     NameTaken = "W2R-name-taken", Note, "Rust Reference, section \"Identifiers\"",
@@ -121,6 +119,14 @@ codes! {
         "name the folder as an include folder, or the location in a catalog";
     DocumentNotFound = "W2R-not-found", Refusal, "WSDL 1.1, section 2.1.1; XSD 1.0 Part 1, sections 4.2.1 and 4.2.3",
         "put the file where the location says, or name it in a catalog given by `--catalog`; `wsdl2rs fetch` writes one";
+    IncludeNotFound = "W2R-include-not-found", Warning, "XSD 1.0 Part 1, section 4.2.1",
+        "put the file where the location says, or name it in a catalog given by `--catalog`; `wsdl2rs fetch` writes one";
+    ForeignElement = "W2R-foreign-element", Warning, "XSD 1.0 Part 1, section 3.15.2",
+        "put it into an `xs:appinfo`";
+    MissingComponent = "W2R-missing-component", Warning, "XSD 1.0 Part 1, section 5.3",
+        "give the included document as well";
+    OwnNamespaceTaken = "W2R-own-namespace", Warning, "XSD 1.0 Part 1, section 3.15.3",
+        "write the prefix of the schema's target namespace before the name";
     UnusedNotFound = "W2R-not-found-unused", Warning, "XSD 1.0 Part 1, section 4.2.3",
         "remove the import, or name a file for the location in a catalog given by `--catalog`";
     UnknownRoot = "W2R-root", Error, "WSDL 1.1, section 2.1; XSD 1.0 Part 1, section 3.15.2",
@@ -142,7 +148,7 @@ codes! {
     AttributeIgnored = "s4s-att-ignored", Warning, "XSD 1.0 Part 1, appendix A",
         "remove the attribute, which says nothing here";
     AttributeInvalid = "s4s-att-invalid-value", Refusal, "XSD 1.0 Part 1, appendix A",
-        "give the attribute a value of its type";
+        "correct the value";
     AttributeMissing = "s4s-att-must-appear", Refusal, "XSD 1.0 Part 1, appendix A",
         "add the attribute";
     UndeclaredPrefix = "src-qname", Refusal, "XSD 1.0 Part 1, section 3.15.3; Namespaces in XML 1.0, section 5",
@@ -256,13 +262,13 @@ codes! {
     TwoUpperBounds = "maxInclusive-maxExclusive", Refusal, "XSD 1.0 Part 2, section 4.3.8.4",
         "keep one of the two bounds";
     RangeInclusive = "minInclusive-less-than-equal-to-maxInclusive", Refusal,
-        "XSD 1.0 Part 2, section 4.3.10.4", "exchange the bounds";
+        "XSD 1.0 Part 2, section 4.3.10.4", "make the lower bound at most the upper one";
     RangeExclusive = "minExclusive-less-than-equal-to-maxExclusive", Refusal,
-        "XSD 1.0 Part 2, section 4.3.9.4", "exchange the bounds";
+        "XSD 1.0 Part 2, section 4.3.9.4", "make the lower bound at most the upper one";
     RangeInclusiveExclusive = "minInclusive-less-than-maxExclusive", Refusal,
-        "XSD 1.0 Part 2, section 4.3.10.4", "exchange the bounds";
+        "XSD 1.0 Part 2, section 4.3.10.4", "make the lower bound less than the upper one, or both inclusive";
     RangeExclusiveInclusive = "minExclusive-less-than-maxInclusive", Refusal,
-        "XSD 1.0 Part 2, section 4.3.9.4", "exchange the bounds";
+        "XSD 1.0 Part 2, section 4.3.9.4", "make the lower bound less than the upper one, or both inclusive";
     MinInclusiveRestriction = "minInclusive-valid-restriction", Refusal,
         "XSD 1.0 Part 2, section 4.3.10.4", "choose a bound within the base type's range";
     MinExclusiveRestriction = "minExclusive-valid-restriction", Refusal,
@@ -289,8 +295,10 @@ codes! {
         "declare the operation in the portType, or remove it from the binding";
     UnknownDefinition = "W2R-unknown-definition", Warning, "WSDL 1.1, section 2.1.1",
         "define it, or import the document that does";
-    EndlessType = "W2R-endless-type", Error, "XSD 1.0 Part 1, section 3.4",
-        "make one of the members in the circle optional or a branch of a choice";
+    EndlessType = "W2R-endless-type", Refusal, "XSD 1.0 Part 1, section 3.4",
+        "make one of the members in the circle optional, or allow this code to leave the member out";
+    ImpossibleType = "W2R-impossible-type", Warning, "XSD 1.0 Part 1, section 3.4",
+        "import the schema with what stands in for its members, or make one of them optional";
     RepeatedDefinition = "W2R-repeated-definition", Warning, "WSDL 1.1, section 2.1.1",
         "keep one of the two definitions";
     DuplicateDefinition = "W2R-duplicate-definition", Refusal, "WSDL 1.1, section 2.1.1",
@@ -343,6 +351,8 @@ codes! {
         "declare the component, or import the schema that does";
     NothingLeft = "W2R-nothing-left", Error, "WSDL 1.1, section 2.5",
         "give the contract with all documents that belong to it";
+    NothingStands = "W2R-nothing-stands", Note, "XSD 1.0 Part 1, sections 2.2.2.2 and 3.4.1",
+        "import the schema with what stands in for it, if messages have it";
     AttributeRepeated = "W2R-repeated-attribute", Warning, "XSD 1.0 Part 1, section 3.4.6",
         "keep one of the two attributes";
     InvalidXPath = "c-selector-xpath", Refusal, "XSD 1.0 Part 1, sections 3.11.6 and 3.11.2",

@@ -22,6 +22,8 @@ enum Reason {
     Io { doing: &'static str, path: PathBuf, error: io::Error },
     /// A build script's environment lacks a variable.
     Environment(&'static str),
+    /// The configuration names no document.
+    NoSource,
 }
 
 impl Error {
@@ -45,13 +47,18 @@ impl Error {
         Self(Box::new(Reason::Environment(variable)))
     }
 
+    /// The configuration names no document, so that nothing could come of it.
+    pub(crate) fn no_source() -> Self {
+        Self(Box::new(Reason::NoSource))
+    }
+
     /// Whether the input is at fault, or what was written before: correcting a document, an option
     /// or the checked-in code helps. Otherwise a file could not be read or written.
     #[must_use]
     pub fn is_input(&self) -> bool {
         match &*self.0 {
             Reason::Input(findings) => !findings.iter().any(|finding| finding.is_unreadable()),
-            Reason::Differs { .. } => true,
+            Reason::Differs { .. } | Reason::NoSource => true,
             Reason::Io { .. } | Reason::Environment(_) => false,
         }
     }
@@ -61,7 +68,10 @@ impl Error {
     pub fn findings(&self) -> &[Finding] {
         match &*self.0 {
             Reason::Input(findings) => findings,
-            Reason::Differs { .. } | Reason::Io { .. } | Reason::Environment(_) => &[],
+            Reason::Differs { .. }
+            | Reason::Io { .. }
+            | Reason::Environment(_)
+            | Reason::NoSource => &[],
         }
     }
 
@@ -80,6 +90,9 @@ impl Error {
             Reason::Environment(variable) => {
                 format!("{variable} is not set: call this from a build script")
             }
+            Reason::NoSource => "no document is named: neither by `Config::source` nor under \
+                                 `source` of a configuration file"
+                .to_owned(),
         }
     }
 
@@ -87,7 +100,9 @@ impl Error {
     pub(crate) fn diff(&self) -> Option<&str> {
         match &*self.0 {
             Reason::Differs { diff, .. } => Some(diff),
-            Reason::Input(_) | Reason::Io { .. } | Reason::Environment(_) => None,
+            Reason::Input(_) | Reason::Io { .. } | Reason::Environment(_) | Reason::NoSource => {
+                None
+            }
         }
     }
 }
@@ -101,7 +116,7 @@ impl fmt::Display for Error {
                 write!(f, "\n\n{}", render(findings, Style::Plain).trim_end())
             }
             Reason::Differs { diff, .. } => write!(f, "\n\n{}", diff.trim_end()),
-            Reason::Io { .. } | Reason::Environment(_) => Ok(()),
+            Reason::Io { .. } | Reason::Environment(_) | Reason::NoSource => Ok(()),
         }
     }
 }
@@ -116,7 +131,10 @@ impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &*self.0 {
             Reason::Io { error, .. } => Some(error),
-            Reason::Input(_) | Reason::Differs { .. } | Reason::Environment(_) => None,
+            Reason::Input(_)
+            | Reason::Differs { .. }
+            | Reason::Environment(_)
+            | Reason::NoSource => None,
         }
     }
 }

@@ -56,7 +56,7 @@ impl Finding {
         }
     }
 
-    /// The name of the rule, such as `src-resolve` or `W2R-abstract-type`. It is explained by
+    /// The name of the rule, such as `src-resolve` or `W2R-endless-type`. It is explained by
     /// `wsdl2rs explain CODE`.
     #[must_use]
     pub fn code(&self) -> &str {

@@ -141,23 +141,23 @@ mod tests {
         use Level::{Allow, Deny, Warn};
         let rows: [(&[LevelRule], Option<Severity>); 6] = [
             (&[], Some(Severity::Error)),
-            (&[rule("W2R-abstract-type", None, Warn)], Some(Severity::Warning)),
+            (&[rule("W2R-endless-type", None, Warn)], Some(Severity::Warning)),
             (
                 &[
-                    rule("W2R-abstract-type", Some("{u}T"), Allow),
-                    rule("W2R-abstract-type", None, Warn),
+                    rule("W2R-endless-type", Some("{u}T"), Allow),
+                    rule("W2R-endless-type", None, Warn),
                 ],
                 None,
             ),
-            (&[rule("W2R-abstract-type", Some("{u}U"), Allow)], Some(Severity::Error)),
-            (&[rule("W2R-abstract-element", None, Allow)], Some(Severity::Error)),
+            (&[rule("W2R-endless-type", Some("{u}U"), Allow)], Some(Severity::Error)),
+            (&[rule("W2R-not-soap", None, Allow)], Some(Severity::Error)),
             (
-                &[rule("W2R-abstract-type", None, Warn), rule("W2R-abstract-type", None, Deny)],
+                &[rule("W2R-endless-type", None, Warn), rule("W2R-endless-type", None, Deny)],
                 Some(Severity::Error),
             ),
         ];
         let place = Origin::Caller(Location::caller());
-        let finding = Diagnostic::new(Code::AbstractType, &place, "x").component("{u}T");
+        let finding = Diagnostic::new(Code::EndlessType, &place, "x").component("{u}T");
         for (rules, expected) in rows {
             let (mut levels, findings) = Levels::new(rules);
             assert!(findings.is_empty());
@@ -185,7 +185,7 @@ mod tests {
             let (_, findings) = Levels::new(&[rule(code, component, Level::Allow)]);
             assert_eq!((findings[0].message.as_str(), findings[0].help.as_str()), (message, help));
         }
-        let (levels, _) = Levels::new(&[rule("W2R-abstract-type", Some("{u}T"), Level::Allow)]);
-        assert_eq!(levels.unused()[0].message, "no finding `W2R-abstract-type` concerns `{u}T`");
+        let (levels, _) = Levels::new(&[rule("W2R-endless-type", Some("{u}T"), Level::Allow)]);
+        assert_eq!(levels.unused()[0].message, "no finding `W2R-endless-type` concerns `{u}T`");
     }
 }

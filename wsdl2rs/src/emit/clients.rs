@@ -185,6 +185,25 @@ fn fault_type(krate: &Crate, place: Place, operation: &Operation) -> TokenStream
     }
 }
 
+/// The section on errors of a method: which `CallError` comes when, and the declared faults.
+fn errors(krate: &Crate, operation: &Operation) -> [String; 4] {
+    let promised = if operation.output.is_some() { "the answer of the contract" } else { "empty" };
+    let declared = match operation.faults.map(|index| &krate.services.faults[index].variants) {
+        None => "no fault".to_owned(),
+        Some(variants) => {
+            let names = variants.iter().map(|variant| format!("`{}`", variant.ident.bare()));
+            format!("the faults {}", names.collect::<Vec<_>>().join(", "))
+        }
+    };
+    [
+        " # Errors".to_owned(),
+        " `Build` when the request cannot be made, `Transport` when there is no answer to it,"
+            .to_owned(),
+        format!(" `Http` when the answer is not SOAP, `Decode` when it is not {promised},"),
+        format!(" and `Fault` when the service failed. The contract declares {declared}."),
+    ]
+}
+
 fn faults(krate: &Crate, fault: &FaultEnum) -> Vec<TokenStream> {
     let contract = super::runtime::contract();
     let place = home();
@@ -305,8 +324,7 @@ fn client_items(krate: &Crate, place: Place, client: &Client, kind: Kind) -> Vec
         let Signature { doc, method, result, .. } = signature;
         let name = token(&operation.ident);
         let marker = types::path(krate, place, ROOT, &quote! { operations::#name });
-        let errors = " # Errors";
-        let says = " When there is no answer, or not the one that the contract promises.";
+        let errors = errors(krate, operation);
         let call = match headers::sent(krate, place, operation) {
             Some(headers) => {
                 quote! { self.client.call_with_headers::<#marker>(#argument, &#headers) }
@@ -320,8 +338,7 @@ fn client_items(krate: &Crate, place: Place, client: &Client, kind: Kind) -> Vec
         quote! {
             #doc
             ///
-            #[doc = #errors]
-            #[doc = #says]
+            #(#[doc = #errors])*
             pub #asynchronous fn #method(&self, #request) -> #result {
                 #call #wait
             }

@@ -3,19 +3,24 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs;
 use super::types::token;
-use crate::ir::item::{Enumeration, Item};
+use super::{docs, imports};
+use crate::ir::item::{EnumeratedValue, Enumeration, Item, Judgement};
 
-/// The enum, its texts, and how it displays.
+/// The enum, its texts or names, and how it displays.
 pub(super) fn emit(item: &Item, enumeration: &Enumeration) -> Vec<TokenStream> {
     let (ident, doc) = (token(&item.ident), docs::emit(&item.doc));
     let names: Vec<_> = enumeration.variants.iter().map(|variant| token(&variant.ident)).collect();
-    let values: Vec<_> = enumeration.variants.iter().map(|variant| &variant.value).collect();
     let variants = enumeration.variants.iter().map(|variant| {
         let (doc, name) = (docs::emit(&variant.doc), token(&variant.ident));
         quote! { #doc #name }
     });
+    let (access, display) = if enumeration.judgement == Judgement::Names {
+        let display = quote! { ::core::fmt::Display::fmt(&self.name(), f) };
+        (name_access(enumeration), display)
+    } else {
+        (text_access(enumeration), quote! { f.write_str(self.as_str()) })
+    };
     vec![
         quote! {
             #doc
@@ -27,19 +32,59 @@ pub(super) fn emit(item: &Item, enumeration: &Enumeration) -> Vec<TokenStream> {
                 /// Every value, in the order of the schema.
                 pub const ALL: &'static [Self] = &[#(Self::#names),*];
 
-                /// The value as it is written.
-                #[must_use]
-                pub const fn as_str(self) -> &'static str {
-                    match self { #(Self::#names => #values),* }
-                }
+                #access
             }
         },
         quote! {
             impl ::core::fmt::Display for #ident {
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    f.write_str(self.as_str())
+                    #display
                 }
             }
         },
     ]
+}
+
+fn text_access(enumeration: &Enumeration) -> TokenStream {
+    let arms = enumeration.variants.iter().map(|variant| {
+        let (ident, text) = (token(&variant.ident), text(&variant.value));
+        quote! { Self::#ident => #text }
+    });
+    quote! {
+        /// The value as it is written.
+        #[must_use]
+        pub const fn as_str(self) -> &'static str {
+            match self { #(#arms),* }
+        }
+    }
+}
+
+fn name_access(enumeration: &Enumeration) -> TokenStream {
+    let qname = imports::absolute("QName");
+    let arms = enumeration.variants.iter().map(|variant| {
+        let ident = token(&variant.ident);
+        match &variant.value {
+            EnumeratedValue::Name { namespace, local } => {
+                quote! { Self::#ident => #qname::from_static(#namespace, #local) }
+            }
+            EnumeratedValue::Text(local) => {
+                quote! { Self::#ident => #qname::from_static("", #local) }
+            }
+        }
+    });
+    quote! {
+        /// The value, an expanded name.
+        #[must_use]
+        pub const fn name(self) -> #qname {
+            match self { #(#arms),* }
+        }
+    }
+}
+
+/// The text of a value.
+pub(super) fn text(value: &EnumeratedValue) -> &str {
+    match value {
+        EnumeratedValue::Text(text) => text,
+        EnumeratedValue::Name { local, .. } => local,
+    }
 }

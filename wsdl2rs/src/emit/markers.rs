@@ -72,7 +72,7 @@ fn emit(krate: &Crate, place: Place, marker: &Marker) -> Vec<TokenStream> {
     let (ident, doc) = (token(&marker.ident), docs::emit(&marker.doc));
     let value = types::value(krate, place, &marker.value);
     let (namespace, local) = (&marker.namespace, &marker.wire.local);
-    let number = Literal::u16_unsuffixed(marker.wire.namespace);
+    let number = Literal::u16_unsuffixed(marker.wire.number);
     let qualified = marker.wire.qualified();
     let (start, end) = (format!("<{qualified}>"), format!("</{qualified}>"));
     let declarations = declarations(krate, &marker.needs);
@@ -138,7 +138,7 @@ fn known(krate: &Crate) -> Vec<TokenStream> {
     if !krate.known.attributes.is_empty() {
         let count = Literal::usize_unsuffixed(krate.known.attributes.len());
         let known = krate.known.attributes.iter().map(|(wire, ty)| {
-            let (namespace, local) = (Literal::u16_unsuffixed(wire.namespace), &wire.local);
+            let (namespace, local) = (Literal::u16_unsuffixed(wire.number), &wire.local);
             let ty = types::value(krate, place, ty);
             quote! { v1::KnownAttribute::of::<#ty>(#namespace, #local) }
         });

@@ -6,8 +6,10 @@ pub(crate) use crate::model::xsd::ProcessContents;
 /// The name of an element or attribute on the wire.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Wire {
-    /// The number of the namespace: 0 for none, else `FIRST_GENERATED` and up.
+    /// The number of the namespace's declaration: 0 for none, else `FIRST_GENERATED` and up.
     pub(crate) namespace: u16,
+    /// The number that a reader knows the namespace by: the same, or one that is fixed for it.
+    pub(crate) number: u16,
     /// The prefix with its colon, or nothing.
     pub(crate) prefix: String,
     /// The local name.

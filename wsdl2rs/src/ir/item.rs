@@ -6,6 +6,7 @@ use super::doc::Doc;
 use super::field::Field;
 use super::ident::Ident;
 use super::ty::{Cardinality, Type};
+pub(crate) use crate::model::xsd::lexical::{Counted, Translation};
 
 /// A generated type.
 #[derive(Debug)]
@@ -106,10 +107,27 @@ pub(crate) enum Branch {
 /// A simple type with enumerated values.
 #[derive(Debug)]
 pub(crate) struct Enumeration {
-    /// The base type, whose white space rule applies.
+    /// The base type.
     pub(crate) base: Type,
+    /// How a text is found to be one of the values.
+    pub(crate) judgement: Judgement,
+    /// The patterns of texts, where a value has several.
+    pub(crate) checks: Vec<Check>,
+    /// The white space rule, where it is not the base's.
+    pub(crate) white_space: Option<crate::model::xsd::WhiteSpace>,
     /// The values.
     pub(crate) variants: Vec<EnumerationVariant>,
+}
+
+/// How a text is found to be one of some values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Judgement {
+    /// By the text: the base has one for each value.
+    Texts,
+    /// By its value in the base.
+    Values,
+    /// By the name that it is where it stands.
+    Names,
 }
 
 /// An enumerated value.
@@ -117,10 +135,24 @@ pub(crate) struct Enumeration {
 pub(crate) struct EnumerationVariant {
     /// Its name.
     pub(crate) ident: Ident,
-    /// Its text.
-    pub(crate) value: String,
+    /// What it stands for.
+    pub(crate) value: EnumeratedValue,
     /// Its documentation.
     pub(crate) doc: Doc,
+}
+
+/// What an enumerated value is on the wire.
+#[derive(Debug)]
+pub(crate) enum EnumeratedValue {
+    /// A text.
+    Text(String),
+    /// A name, with a prefix for its namespace.
+    Name {
+        /// The namespace's URI, empty for none.
+        namespace: String,
+        /// The local part.
+        local: String,
+    },
 }
 
 /// A simple type that checks its values.
@@ -132,6 +164,9 @@ pub(crate) struct Newtype {
     pub(crate) checks: Vec<Check>,
     /// The white space rule, where it is not the base's.
     pub(crate) white_space: Option<crate::model::xsd::WhiteSpace>,
+    /// Whether the text is kept that a value was read from: a pattern tells texts of one value
+    /// apart.
+    pub(crate) keeps_spelling: bool,
 }
 
 /// A facet that is checked.
@@ -155,6 +190,13 @@ pub(crate) enum Check {
     TotalDigits(u64),
     /// `fractionDigits`.
     FractionDigits(u64),
+    /// The `pattern` facets of one step of derivation.
+    Pattern {
+        /// As the schema has them.
+        shown: String,
+        /// For the `regex` crate.
+        translation: Translation,
+    },
 }
 
 /// A union of simple types.

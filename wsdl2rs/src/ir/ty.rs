@@ -39,15 +39,26 @@ pub(crate) enum Open {
 }
 
 impl Type {
-    /// Whether its values have prefixes, which mean nothing but where they are declared.
-    pub(crate) fn has_prefixes(&self) -> bool {
-        match self {
-            Self::Builtin(builtin) => matches!(builtin, Builtin::QName | Builtin::Notation),
-            Self::List(item) => item.has_prefixes(),
-            Self::Item(_) | Self::Nillable(..) | Self::Boxed(_) | Self::Present | Self::Open(_) => {
-                false
-            }
-        }
+    /// Whether each of its values has one lexical form, its text, white space aside.
+    pub(crate) fn is_spelled_one_way(&self) -> bool {
+        use Builtin as B;
+        matches!(
+            self,
+            Self::Builtin(
+                B::AnySimpleType
+                    | B::String
+                    | B::NormalizedString
+                    | B::Token
+                    | B::Language
+                    | B::NmToken
+                    | B::Name
+                    | B::NcName
+                    | B::Id
+                    | B::IdRef
+                    | B::Entity
+                    | B::AnyUri
+            )
+        )
     }
 
     /// Whether it is text that a caller can give as `&str`.

@@ -118,12 +118,15 @@ fn shares(folder: &Path, file: &Path) -> bool {
 
 impl Loader for FileLoader {
     fn locate(&self, path: &str, named_by: NamedBy) -> Result<FileKey, LoadError> {
-        let file = fs::canonicalize(path).map_err(|error| load_error(&error))?;
-        if named_by == NamedBy::User || self.allows(&file) {
-            Ok(FileKey(file))
-        } else {
-            Err(LoadError::Outside)
+        let found = fs::canonicalize(path);
+        if named_by == NamedBy::Document {
+            // Nothing is told of what lies outside, not even whether it is there.
+            let place = found.as_ref().map_or_else(|_| as_if_there(path), PathBuf::clone);
+            if !self.allows(&place) {
+                return Err(LoadError::Outside);
+            }
         }
+        found.map(FileKey).map_err(|error| load_error(&error))
     }
 
     fn read(&self, file: &FileKey, limit: usize) -> Result<Vec<u8>, LoadError> {
@@ -137,6 +140,24 @@ impl Loader for FileLoader {
         limited.read_to_end(&mut bytes).map_err(|error| load_error(&error))?;
         if bytes.len() > limit { Err(LoadError::TooLarge) } else { Ok(bytes) }
     }
+}
+
+/// Where a file that cannot be found would lie; links are followed as far as there are any.
+fn as_if_there(path: &str) -> PathBuf {
+    let mut place = fs::canonicalize(".").unwrap_or_default();
+    for component in Path::new(path).components() {
+        match component {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                place.pop();
+            }
+            Component::Prefix(_) | Component::RootDir | Component::Normal(_) => {
+                place.push(component);
+                place = fs::canonicalize(&place).unwrap_or(place);
+            }
+        }
+    }
+    place
 }
 
 fn load_error(error: &io::Error) -> LoadError {
@@ -263,6 +284,23 @@ mod tests {
         std::os::unix::fs::symlink(folder.path("secret"), &link).expect("links can be made");
         let loader = FileLoader::new(&[folder.path("w/s.wsdl")], &[]);
         assert_eq!(loader.locate(&link, NamedBy::Document), Err(LoadError::Outside));
+    }
+
+    #[test]
+    fn nothing_is_told_of_what_lies_outside() {
+        let folder = Folder::new("outside", &[("w/s.wsdl", ""), ("secret", "")]);
+        let loader = FileLoader::new(&[folder.path("w/s.wsdl")], &[]);
+        for (path, error) in [
+            ("w/none.xsd", LoadError::NotFound),
+            ("w/../w/none", LoadError::NotFound),
+            ("w/none/../none", LoadError::NotFound),
+            ("w/../secret", LoadError::Outside),
+            ("w/../none", LoadError::Outside),
+            ("w/none/../../none", LoadError::Outside),
+        ] {
+            let found = loader.locate(&folder.path(path), NamedBy::Document);
+            assert_eq!(found, Err(error), "{path}");
+        }
     }
 
     #[test]

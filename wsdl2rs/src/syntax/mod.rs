@@ -31,6 +31,8 @@ pub(crate) struct Documents {
     pub(crate) schemas: Vec<xsd::Schema>,
     /// The target namespace of each entry document, in the order given.
     pub(crate) entry_namespaces: Vec<crate::vocabulary::Namespace>,
+    /// The namespaces of which an included document was not found.
+    pub(crate) incomplete: std::collections::BTreeSet<crate::vocabulary::Namespace>,
 }
 
 /// `documentation` or `annotation` of a component.

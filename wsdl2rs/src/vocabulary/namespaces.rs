@@ -20,6 +20,18 @@ pub(crate) const WSDL_MIME: &str = "http://schemas.xmlsoap.org/wsdl/mime/";
 pub(crate) const SOAP11_ENCODING: &str = "http://schemas.xmlsoap.org/soap/encoding/";
 /// The encoding of SOAP 1.2.
 pub(crate) const SOAP12_ENCODING: &str = "http://www.w3.org/2003/05/soap-encoding";
+/// SOAP 1.1 envelopes.
+pub(crate) const SOAP11_ENVELOPE: &str = "http://schemas.xmlsoap.org/soap/envelope/";
+/// SOAP 1.2 envelopes.
+pub(crate) const SOAP12_ENVELOPE: &str = "http://www.w3.org/2003/05/soap-envelope";
+/// WS-Addressing 1.0.
+pub(crate) const ADDRESSING: &str = "http://www.w3.org/2005/08/addressing";
+/// The extension namespace of WS-Security 1.0.
+pub(crate) const WSSE: &str =
+    "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
+/// The utility namespace of WS-Security 1.0.
+pub(crate) const WSU: &str =
+    "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd";
 /// SOAP over HTTP, as the `transport` of a binding.
 pub(crate) const SOAP_HTTP: &str = "http://schemas.xmlsoap.org/soap/http";
 /// The XML Schema working draft that early toolkits used.

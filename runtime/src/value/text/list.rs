@@ -71,6 +71,7 @@ const TYPE_NAME: &str = "list";
 impl<T: ListItem, L: List<Item = T>> TextValue for TextList<T, L> {
     const TYPE_NAME: &'static str = TYPE_NAME;
     const PLAIN: bool = T::PLAIN;
+    const USES_PREFIXES: bool = T::USES_PREFIXES;
 
     fn parse(text: &str) -> Result<Self, ValueError> {
         Self::collect(text, T::parse)

@@ -23,11 +23,10 @@ impl<'a> Reader<'a> {
     /// Reads the rest of a start tag from `at`, the end of its name, to its `>`.
     #[inline(never)]
     pub(super) fn read_attributes(&mut self, mut at: usize) -> Result<(), ReadError> {
-        let bytes = self.input.as_bytes();
         let outer = self.scope.len();
         let mut prefixed = false;
         loop {
-            let start = chars::scan(bytes, at, SPACE);
+            let start = self.after_space(at);
             match self.byte(start) {
                 b'>' => {
                     self.at = start + 1;

@@ -23,7 +23,7 @@ impl<'a> Reader<'a> {
         }
         let mut at = self.at;
         if self.byte(at) != b'<' {
-            at = chars::scan(self.input.as_bytes(), at, SPACE);
+            at = self.after_space(at);
         }
         if self.byte(at) == b'<' {
             match self.byte(at + 1) {

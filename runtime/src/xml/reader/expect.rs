@@ -4,7 +4,6 @@
 //! lists; their name need not be scanned, and their prefix need not be looked up.
 
 use super::{Open, Reader};
-use crate::xml::chars::{self, SPACE};
 
 /// The first eight bytes of a local name and the `>` behind it, which are compared at once.
 #[derive(Clone, Copy, Debug)]
@@ -64,12 +63,13 @@ impl<'a> Reader<'a> {
             return None;
         }
         let bytes = self.input.as_bytes();
-        if self.byte(self.at) != b'<' {
-            let at = chars::scan(bytes, self.at, SPACE);
-            if self.byte(at) != b'<' {
-                return None;
-            }
-            self.at = at;
+        let at = self.after_space(self.at);
+        if self.byte(at) != b'<' {
+            return None;
+        }
+        self.at = at;
+        if self.byte(at + 1) == b'/' {
+            return None;
         }
         let parent = self.open.last()?;
         let length = parent.local - parent.start;
@@ -77,7 +77,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         let mask = (1 << (8 * length)) - 1;
-        let rest = bytes.get(self.at + 1..)?;
+        let rest = bytes.get(at + 1..)?;
         if (word(rest)? ^ word(bytes.get(parent.start as usize..)?)?) & mask != 0 {
             return None;
         }

@@ -8,9 +8,9 @@ use crate::xml::chars::{self, SUSPECT};
 use crate::xml::error::{ErrorKind, ReadError, excerpt};
 use crate::xml::options::{Skipped, SkippedItem};
 use crate::xml::place::Locator;
-use crate::xml::{Name, reference};
+use crate::xml::{Name, ReadOptions, reference};
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     /// A name with its namespace spelt out.
     #[must_use]
     #[cold]
@@ -90,6 +90,22 @@ impl Reader<'_> {
         let value = self.attribute(index).map(|attribute| attribute.value());
         let excerpt = excerpt(&value.unwrap_or_default());
         self.attribute_error(index, ErrorKind::InvalidValue { error, excerpt })
+    }
+
+    /// Another reader of the document, tolerant, that has just read the start tag of the parent of
+    /// the current element.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn again_in_parent(&self) -> Option<Reader<'a>> {
+        let parent = self.open.get(self.open.len().checked_sub(2)?)?;
+        let start = parent.start as usize - 1;
+        let options = ReadOptions::default().with_limits(*self.options.limits());
+        let mut again = Reader::new(self.input, self.scope.generated(), &options);
+        again.root().ok()?;
+        while again.mark < start {
+            again.next_child().ok()?;
+        }
+        (again.mark == start).then_some(again)
     }
 
     #[cold]

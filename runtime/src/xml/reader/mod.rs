@@ -49,6 +49,8 @@ pub struct Reader<'a> {
     raw_left: usize,
     options: ReadOptions,
     locator: Option<Box<Locator<'a>>>,
+    /// The text of the current element where it is empty.
+    default: Option<&'static str>,
 }
 
 /// The start tag read last was an empty-element tag, and its end has not been reported.
@@ -93,7 +95,19 @@ impl<'a> Reader<'a> {
             raw_left: limits.raw_xml,
             options: options.clone(),
             locator: None,
+            default: None,
         }
+    }
+
+    /// Sets the text that the current element has where it is empty; none ends that.
+    pub(crate) fn set_default(&mut self, default: Option<&'static str>) {
+        self.default = default;
+    }
+
+    /// The text of an element that is empty.
+    #[inline(never)]
+    pub(crate) fn default_text(&self) -> Cow<'a, str> {
+        Cow::Borrowed(self.default.unwrap_or_default())
     }
 
     /// Whether all is refused that the schema refuses.

@@ -61,7 +61,7 @@ impl<'a> Reader<'a> {
     /// Reads white space, comments and instructions outside of the root element.
     fn skip_misc(&mut self) -> Result<(), ReadError> {
         loop {
-            self.at = chars::scan(self.input.as_bytes(), self.at, SPACE);
+            self.at = self.after_space(self.at);
             if self.byte(self.at) != b'<' || !matches!(self.byte(self.at + 1), b'!' | b'?') {
                 return Ok(());
             }

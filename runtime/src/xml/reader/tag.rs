@@ -19,6 +19,18 @@ impl<'a> Reader<'a> {
         self.input.as_bytes().get(at).copied().unwrap_or(0)
     }
 
+    /// Where white space from `at` on ends; most often there is none, or one character.
+    #[inline(always)]
+    pub(super) fn after_space(&self, at: usize) -> usize {
+        if !chars::is(self.byte(at), SPACE) {
+            at
+        } else if !chars::is(self.byte(at + 1), SPACE) {
+            at + 1
+        } else {
+            chars::scan(self.input.as_bytes(), at + 2, SPACE)
+        }
+    }
+
     /// The prefix of a name; empty when it has none.
     #[inline(always)]
     pub(super) fn prefix(&self, name: Span) -> &'a str {

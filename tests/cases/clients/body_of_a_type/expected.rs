@@ -254,8 +254,8 @@ mod client {
 
     /// portType `{urn:case}Service`, case.wsdl:23.
     pub trait Service {
-        /// Operation `Place`, case.wsdl:24.
-        fn place(
+        /// Operation `Submit`, case.wsdl:24.
+        fn submit(
             &self,
             request: &super::Order,
         ) -> impl ::core::future::Future<
@@ -300,24 +300,26 @@ mod client {
     }
 
     impl<T: Transport> Port<T> {
-        /// Operation `Place`, case.wsdl:24.
+        /// Operation `Submit`, case.wsdl:24.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
-        pub async fn place(
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
+        pub async fn submit(
             &self,
             request: &super::Order,
         ) -> Result<super::Receipt, CallError<NoDeclaredFault>> {
-            self.client.call::<super::operations::Place>(request).await
+            self.client.call::<super::operations::Submit>(request).await
         }
     }
 
     impl<T: Transport> Service for Port<T> {
-        async fn place(
+        async fn submit(
             &self,
             request: &super::Order,
         ) -> Result<super::Receipt, CallError<NoDeclaredFault>> {
-            Self::place(self, request).await
+            Self::submit(self, request).await
         }
     }
 }
@@ -326,12 +328,12 @@ mod client {
 pub mod operations {
     use ::wsdl2rs_runtime::codegen::v1;
 
-    /// Operation `Place`, case.wsdl:24.
+    /// Operation `Submit`, case.wsdl:24.
     #[derive(Clone, Copy, Debug)]
-    pub struct Place;
+    pub struct Submit;
 
-    impl v1::Operation for Place {
-        const NAME: &'static str = "Place";
+    impl v1::Operation for Submit {
+        const NAME: &'static str = "Submit";
         const SOAP_ACTION: &'static str = "";
         const VERSION: v1::Version = v1::Version::V11;
         type Input = v1::Contents<super::bodies::In>;
@@ -383,15 +385,17 @@ pub mod blocking {
     }
 
     impl<T: BlockingTransport> Port<T> {
-        /// Operation `Place`, case.wsdl:24.
+        /// Operation `Submit`, case.wsdl:24.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
-        pub fn place(
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
+        pub fn submit(
             &self,
             request: &super::Order,
         ) -> Result<super::Receipt, CallError<NoDeclaredFault>> {
-            self.client.call::<super::operations::Place>(request)
+            self.client.call::<super::operations::Submit>(request)
         }
     }
 }

@@ -20,9 +20,9 @@ pub fn main() {
     let transport = Arc::new(transport);
     let client = Port::new(transport.clone());
     let order = Order::new(["tea".to_owned(), "salt & pepper".to_owned()]);
-    let receipt = client.place(&order).expect("a receipt");
+    let receipt = client.submit(&order).expect("a receipt");
     assert_eq!(receipt.number_or_refusal, ReceiptNumberOrRefusal::Number(1));
-    assert!(matches!(client.place(&order), Err(CallError::Decode(_))));
+    assert!(matches!(client.submit(&order), Err(CallError::Decode(_))));
     let sent = transport.requests();
     let text = String::from_utf8_lossy(sent[0].body());
     assert!(

@@ -122,7 +122,9 @@ mod client {
         /// Operation `GetVersion`, case.wsdl:15.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn get_version(&self) -> Result<String, CallError<NoDeclaredFault>> {
             self.client.call::<super::operations::GetVersion>(&()).await
         }
@@ -130,7 +132,9 @@ mod client {
         /// Operation `SetVersion`, case.wsdl:19.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn set_version(
             &self,
             request: &String,
@@ -141,7 +145,9 @@ mod client {
         /// Operation `Ping`, case.wsdl:23.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not empty,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn ping(&self) -> Result<(), CallError<NoDeclaredFault>> {
             self.client.call::<super::operations::Ping>(&()).await
         }
@@ -149,7 +155,9 @@ mod client {
         /// Operation `Unsaid`, case.wsdl:26.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn unsaid(&self) -> Result<(), CallError<NoDeclaredFault>> {
             self.client.call::<super::operations::Unsaid>(&()).await
         }
@@ -280,7 +288,9 @@ pub mod blocking {
         /// Operation `GetVersion`, case.wsdl:15.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn get_version(&self) -> Result<String, CallError<NoDeclaredFault>> {
             self.client.call::<super::operations::GetVersion>(&())
         }
@@ -288,7 +298,9 @@ pub mod blocking {
         /// Operation `SetVersion`, case.wsdl:19.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn set_version(
             &self,
             request: &String,
@@ -299,7 +311,9 @@ pub mod blocking {
         /// Operation `Ping`, case.wsdl:23.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not empty,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn ping(&self) -> Result<(), CallError<NoDeclaredFault>> {
             self.client.call::<super::operations::Ping>(&())
         }
@@ -307,7 +321,9 @@ pub mod blocking {
         /// Operation `Unsaid`, case.wsdl:26.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn unsaid(&self) -> Result<(), CallError<NoDeclaredFault>> {
             self.client.call::<super::operations::Unsaid>(&())
         }

@@ -466,7 +466,9 @@ mod client {
         /// Operation `Login`, case.wsdl:40.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn login(
             &self,
             request: &String,
@@ -477,7 +479,9 @@ mod client {
         /// Operation `Query`, case.wsdl:44.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn query(
             &self,
             request: &String,
@@ -570,7 +574,9 @@ mod client {
         /// Operation `Login`, case.wsdl:40.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn login(
             &self,
             request: &String,
@@ -581,7 +587,9 @@ mod client {
         /// Operation `Query`, case.wsdl:44.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn query(
             &self,
             request: &String,
@@ -741,7 +749,9 @@ pub mod blocking {
         /// Operation `Login`, case.wsdl:40.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn login(&self, request: &String) -> Result<String, CallError<NoDeclaredFault>> {
             self.client.call::<super::operations::Login>(request)
         }
@@ -749,7 +759,9 @@ pub mod blocking {
         /// Operation `Query`, case.wsdl:44.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn query(
             &self,
             request: &String,
@@ -825,7 +837,9 @@ pub mod blocking {
         /// Operation `Login`, case.wsdl:40.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn login(&self, request: &String) -> Result<String, CallError<NoDeclaredFault>> {
             self.client.call::<super::operations::Login2>(request)
         }
@@ -833,7 +847,9 @@ pub mod blocking {
         /// Operation `Query`, case.wsdl:44.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn query(
             &self,
             request: &String,

@@ -220,7 +220,9 @@ mod client {
         /// Operation `new`, case.wsdl:16.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn new_2(
             &self,
             request: &String,
@@ -231,7 +233,9 @@ mod client {
         /// Operation `configure`, case.wsdl:20.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn configure_2(
             &self,
             request: &String,
@@ -242,7 +246,9 @@ mod client {
         /// Operation `client`, case.wsdl:24.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn client_2(
             &self,
             request: &String,
@@ -253,7 +259,9 @@ mod client {
         /// Operation `match`, case.wsdl:28.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn r#match(
             &self,
             request: &String,
@@ -264,7 +272,9 @@ mod client {
         /// Operation `Quote`, case.wsdl:32.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn quote(
             &self,
             request: &String,
@@ -275,7 +285,9 @@ mod client {
         /// Operation `quote`, case.wsdl:36.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn quote_2(
             &self,
             request: &String,
@@ -286,7 +298,9 @@ mod client {
         /// Operation `with-signer`, case.wsdl:40.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn with_signer_2(
             &self,
             request: &String,
@@ -297,7 +311,9 @@ mod client {
         /// Operation `self`, case.wsdl:44.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn self_(
             &self,
             request: &String,
@@ -404,7 +420,9 @@ mod client {
         /// Operation `new`, case.wsdl:16.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn new_2(
             &self,
             request: &String,
@@ -415,7 +433,9 @@ mod client {
         /// Operation `configure`, case.wsdl:20.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn configure_2(
             &self,
             request: &String,
@@ -426,7 +446,9 @@ mod client {
         /// Operation `client`, case.wsdl:24.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn client_2(
             &self,
             request: &String,
@@ -437,7 +459,9 @@ mod client {
         /// Operation `match`, case.wsdl:28.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn r#match(
             &self,
             request: &String,
@@ -448,7 +472,9 @@ mod client {
         /// Operation `Quote`, case.wsdl:32.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn quote(
             &self,
             request: &String,
@@ -459,7 +485,9 @@ mod client {
         /// Operation `quote`, case.wsdl:36.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn quote_2(
             &self,
             request: &String,
@@ -470,7 +498,9 @@ mod client {
         /// Operation `with-signer`, case.wsdl:40.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn with_signer_2(
             &self,
             request: &String,
@@ -481,7 +511,9 @@ mod client {
         /// Operation `self`, case.wsdl:44.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn self_(
             &self,
             request: &String,
@@ -808,7 +840,9 @@ pub mod blocking {
         /// Operation `new`, case.wsdl:16.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn new_2(&self, request: &String) -> Result<String, CallError<NoDeclaredFault>> {
             self.client.call::<super::operations::New>(request)
         }
@@ -816,7 +850,9 @@ pub mod blocking {
         /// Operation `configure`, case.wsdl:20.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn configure_2(
             &self,
             request: &String,
@@ -827,7 +863,9 @@ pub mod blocking {
         /// Operation `client`, case.wsdl:24.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn client_2(
             &self,
             request: &String,
@@ -838,7 +876,9 @@ pub mod blocking {
         /// Operation `match`, case.wsdl:28.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn r#match(
             &self,
             request: &String,
@@ -849,7 +889,9 @@ pub mod blocking {
         /// Operation `Quote`, case.wsdl:32.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn quote(&self, request: &String) -> Result<String, CallError<NoDeclaredFault>> {
             self.client.call::<super::operations::Quote>(request)
         }
@@ -857,7 +899,9 @@ pub mod blocking {
         /// Operation `quote`, case.wsdl:36.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn quote_2(
             &self,
             request: &String,
@@ -868,7 +912,9 @@ pub mod blocking {
         /// Operation `with-signer`, case.wsdl:40.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn with_signer_2(
             &self,
             request: &String,
@@ -879,7 +925,9 @@ pub mod blocking {
         /// Operation `self`, case.wsdl:44.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn self_(&self, request: &String) -> Result<String, CallError<NoDeclaredFault>> {
             self.client.call::<super::operations::Self_>(request)
         }
@@ -925,7 +973,9 @@ pub mod blocking {
         /// Operation `new`, case.wsdl:16.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn new_2(&self, request: &String) -> Result<String, CallError<NoDeclaredFault>> {
             self.client.call::<super::operations::New2>(request)
         }
@@ -933,7 +983,9 @@ pub mod blocking {
         /// Operation `configure`, case.wsdl:20.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn configure_2(
             &self,
             request: &String,
@@ -944,7 +996,9 @@ pub mod blocking {
         /// Operation `client`, case.wsdl:24.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn client_2(
             &self,
             request: &String,
@@ -955,7 +1009,9 @@ pub mod blocking {
         /// Operation `match`, case.wsdl:28.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn r#match(
             &self,
             request: &String,
@@ -966,7 +1022,9 @@ pub mod blocking {
         /// Operation `Quote`, case.wsdl:32.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn quote(&self, request: &String) -> Result<String, CallError<NoDeclaredFault>> {
             self.client.call::<super::operations::Quote3>(request)
         }
@@ -974,7 +1032,9 @@ pub mod blocking {
         /// Operation `quote`, case.wsdl:36.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn quote_2(
             &self,
             request: &String,
@@ -985,7 +1045,9 @@ pub mod blocking {
         /// Operation `with-signer`, case.wsdl:40.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn with_signer_2(
             &self,
             request: &String,
@@ -996,7 +1058,9 @@ pub mod blocking {
         /// Operation `self`, case.wsdl:44.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn self_(&self, request: &String) -> Result<String, CallError<NoDeclaredFault>> {
             self.client.call::<super::operations::Self2>(request)
         }

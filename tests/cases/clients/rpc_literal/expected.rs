@@ -517,7 +517,9 @@ mod client {
         /// Operation `GetPrices`, case.wsdl:34.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn get_prices(
             &self,
             request: &super::calls::GetPrices,
@@ -528,7 +530,9 @@ mod client {
         /// Operation `Reset`, case.wsdl:38.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn reset(
             &self,
             request: &super::Reset,
@@ -631,7 +635,9 @@ pub mod blocking {
         /// Operation `GetPrices`, case.wsdl:34.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn get_prices(
             &self,
             request: &super::calls::GetPrices,
@@ -642,7 +648,9 @@ pub mod blocking {
         /// Operation `Reset`, case.wsdl:38.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn reset(
             &self,
             request: &super::Reset,

@@ -277,7 +277,9 @@ mod client {
         /// Operation `Ask`, case.wsdl:23.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn ask(
             &self,
             request: &super::Ask,
@@ -335,7 +337,9 @@ mod client {
         /// Operation `Ask`, case.wsdl:23.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub async fn ask(
             &self,
             request: &super::Ask,
@@ -431,7 +435,9 @@ pub mod blocking {
         /// Operation `Ask`, case.wsdl:23.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn ask(
             &self,
             request: &super::Ask,
@@ -480,7 +486,9 @@ pub mod blocking {
         /// Operation `Ask`, case.wsdl:23.
         ///
         /// # Errors
-        /// When there is no answer, or not the one that the contract promises.
+        /// `Build` when the request cannot be made, `Transport` when there is no answer to it,
+        /// `Http` when the answer is not SOAP, `Decode` when it is not the answer of the contract,
+        /// and `Fault` when the service failed. The contract declares no fault.
         pub fn ask(
             &self,
             request: &super::Ask,

@@ -102,7 +102,7 @@ fn table(item: &Item, alternatives: &Alternatives) -> TokenStream {
         None => quote! { None },
     };
     let types = alternatives.variants.iter().map(|(_, _, wire)| {
-        let (namespace, local) = (Literal::u16_unsuffixed(wire.namespace), &wire.local);
+        let (namespace, local) = (Literal::u16_unsuffixed(wire.number), &wire.local);
         quote! { (#namespace, #local) }
     });
     quote! {

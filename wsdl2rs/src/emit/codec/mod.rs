@@ -3,6 +3,7 @@
 mod alternatives;
 mod attributes;
 mod choices;
+mod enumerations;
 mod mixed;
 mod simple;
 mod structs;
@@ -53,7 +54,7 @@ pub(super) fn module(krate: &Crate, id: ModuleId) -> Option<ModuleTokens> {
         items.extend(match &item.kind {
             ItemKind::Struct(structure) => structs::emit(krate, place, item, structure),
             ItemKind::Choice(choice) => choices::emit(krate, place, item, choice),
-            ItemKind::Enumeration(values) => simple::enumeration(krate, place, item, values),
+            ItemKind::Enumeration(values) => enumerations::emit(krate, place, item, values),
             ItemKind::Newtype(newtype) => simple::newtype(krate, place, item, newtype),
             ItemKind::Alternatives(types) => alternatives::emit(krate, place, item, types),
             ItemKind::Union(union) => simple::union(krate, place, item, union),

@@ -1,48 +1,14 @@
-//! Reading and writing enumerations, newtypes and unions.
+//! Reading and writing newtypes and unions.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::emit::newtypes;
 use crate::emit::types::{self, Place, token};
 use crate::ir::Crate;
-use crate::ir::item::{Enumeration, Item, Newtype, Union};
+use crate::ir::item::{Item, ItemKind, Newtype, Union};
 use crate::ir::ty::Type;
 use crate::ir::ty::{Builtin, WhiteSpace};
-
-/// The implementations for an enumeration.
-pub(super) fn enumeration(
-    krate: &Crate,
-    place: Place,
-    item: &Item,
-    enumeration: &Enumeration,
-) -> Vec<TokenStream> {
-    let path = path(krate, place, item);
-    let name = item.ident.bare();
-    let names: Vec<_> = enumeration.variants.iter().map(|variant| token(&variant.ident)).collect();
-    let values: Vec<_> = enumeration.variants.iter().map(|variant| &variant.value).collect();
-    let base = types::value(krate, place, &enumeration.base);
-    let first = &names[0];
-    let mut items = vec![
-        quote! {
-            impl v1::TextValue for #path {
-                const TYPE_NAME: &'static str = #name;
-                const WHITE_SPACE: v1::WhiteSpace = <#base as v1::TextValue>::WHITE_SPACE;
-                fn parse(text: &str) -> Result<Self, v1::ValueError> {
-                    match text {
-                        #(#values => Ok(Self::#names),)*
-                        _ => Err(v1::not_enumerated(#name, &[#(#values),*])),
-                    }
-                }
-                fn write(&self, out: &mut String) {
-                    out.push_str(self.as_str());
-                }
-            }
-        },
-        from_str(&path),
-    ];
-    items.extend(plumbing(&path, &quote! { Self::#first }));
-    items
-}
 
 /// The implementations for a newtype.
 pub(super) fn newtype(
@@ -54,20 +20,21 @@ pub(super) fn newtype(
     let path = path(krate, place, item);
     let name = item.ident.bare();
     let base = types::value(krate, place, &newtype.base);
-    let white_space = match newtype.white_space {
-        None => quote! { <#base as v1::TextValue>::WHITE_SPACE },
-        Some(WhiteSpace::Preserve) => quote! { v1::WhiteSpace::Preserve },
-        Some(WhiteSpace::Replace) => quote! { v1::WhiteSpace::Replace },
-        Some(WhiteSpace::Collapse) => quote! { v1::WhiteSpace::Collapse },
+    let held = newtypes::held(newtype, &base);
+    let make = if newtype.keeps_spelling {
+        quote! { spelled }
+    } else {
+        quote! { new }
     };
-    let named = names_things(&newtype.base).then(|| {
+    let white_space = white_space(newtype.white_space, &base);
+    let named = names_things(krate, &newtype.base).then(|| {
         quote! {
-            const USES_PREFIXES: bool = true;
+            const USES_PREFIXES: bool = <#base as v1::TextValue>::USES_PREFIXES;
             fn parse_in(
                 text: &str,
                 prefixes: &dyn v1::Prefixes,
             ) -> Result<Self, v1::ValueError> {
-                Self::new(<#base as v1::TextValue>::parse_in(text, prefixes)?)
+                Self::#make(<#held as v1::TextValue>::parse_in(text, prefixes)?)
             }
             fn write_in(
                 &self,
@@ -84,7 +51,7 @@ pub(super) fn newtype(
                 const TYPE_NAME: &'static str = #name;
                 const WHITE_SPACE: v1::WhiteSpace = #white_space;
                 fn parse(text: &str) -> Result<Self, v1::ValueError> {
-                    Self::new(<#base as v1::TextValue>::parse(text)?)
+                    Self::#make(<#held as v1::TextValue>::parse(text)?)
                 }
                 fn write(&self, out: &mut String) {
                     v1::TextValue::write(&self.0, out);
@@ -106,6 +73,13 @@ pub(super) fn union(krate: &Crate, place: Place, item: &Item, union: &Union) -> 
     let tys: Vec<_> =
         union.variants.iter().map(|(_, ty, _)| types::value(krate, place, ty)).collect();
     let first = &names[0];
+    let white_space = has_patterns_over_unions(krate).then(|| {
+        quote! {
+            fn white_space(&self) -> v1::WhiteSpace {
+                match self { #(Self::#names(value) => v1::TextValue::white_space(value)),* }
+            }
+        }
+    });
     let mut items = vec![
         quote! {
             impl v1::TextValue for #path {
@@ -129,6 +103,7 @@ pub(super) fn union(krate: &Crate, place: Place, item: &Item, union: &Union) -> 
                     )*
                     Err(v1::no_union_member(#name))
                 }
+                #white_space
                 fn write(&self, out: &mut String) {
                     match self { #(Self::#names(value) => v1::TextValue::write(value, out)),* }
                 }
@@ -155,24 +130,48 @@ pub(super) fn list_item(krate: &Crate, place: Place, item: &Item) -> TokenStream
     quote! { impl v1::ListItem for #path {} }
 }
 
-fn path(krate: &Crate, place: Place, item: &Item) -> TokenStream {
+/// The white space rule of a type: its own or the base's.
+pub(super) fn white_space(own: Option<WhiteSpace>, base: &TokenStream) -> TokenStream {
+    match own {
+        None => quote! { <#base as v1::TextValue>::WHITE_SPACE },
+        Some(WhiteSpace::Preserve) => quote! { v1::WhiteSpace::Preserve },
+        Some(WhiteSpace::Replace) => quote! { v1::WhiteSpace::Replace },
+        Some(WhiteSpace::Collapse) => quote! { v1::WhiteSpace::Collapse },
+    }
+}
+
+pub(super) fn path(krate: &Crate, place: Place, item: &Item) -> TokenStream {
     let ident = token(&item.ident);
     types::path(krate, place, item.module, &quote! { #ident })
 }
 
+/// Whether a pattern may ask how a member of a union treats white space.
+fn has_patterns_over_unions(krate: &Crate) -> bool {
+    krate.items.iter().any(|item| {
+        matches!(&item.kind, ItemKind::Newtype(newtype)
+            if newtype.keeps_spelling && matches!(newtype.base, Type::Item(_)))
+    })
+}
+
 /// Whether values have prefixes.
-fn names_things(ty: &Type) -> bool {
+fn names_things(krate: &Crate, ty: &Type) -> bool {
     match ty {
         Type::Builtin(builtin) => matches!(builtin, Builtin::QName | Builtin::Notation),
-        Type::List(inner) => names_things(inner),
-        Type::Item(_) | Type::Nillable(..) | Type::Boxed(_) | Type::Present | Type::Open(_) => {
-            false
-        }
+        Type::List(inner) => names_things(krate, inner),
+        Type::Item(id) => match &krate.items[id.0].kind {
+            ItemKind::Newtype(newtype) => names_things(krate, &newtype.base),
+            ItemKind::Enumeration(enumeration) => names_things(krate, &enumeration.base),
+            ItemKind::Union(union) => {
+                union.variants.iter().any(|(_, ty, _)| names_things(krate, ty))
+            }
+            ItemKind::Struct(_) | ItemKind::Choice(_) | ItemKind::Alternatives(_) => false,
+        },
+        Type::Nillable(..) | Type::Boxed(_) | Type::Present | Type::Open(_) => false,
     }
 }
 
 /// A text is parsed as the reader does.
-fn from_str(path: &TokenStream) -> TokenStream {
+pub(super) fn from_str(path: &TokenStream) -> TokenStream {
     quote! {
         impl ::core::str::FromStr for #path {
             type Err = v1::ValueError;
@@ -184,7 +183,7 @@ fn from_str(path: &TokenStream) -> TokenStream {
 }
 
 /// What every simple type has in common.
-fn plumbing(path: &TokenStream, blank: &TokenStream) -> [TokenStream; 3] {
+pub(super) fn plumbing(path: &TokenStream, blank: &TokenStream) -> [TokenStream; 3] {
     [
         quote! {
             impl v1::Blank for #path {

@@ -71,7 +71,7 @@ pub(super) fn of_choice(krate: &Crate, place: Place, item: &Item, choice: &Choic
 }
 
 fn attribute(attribute: &AttributeMember) -> TokenStream {
-    let namespace = Literal::u16_unsuffixed(attribute.wire.namespace);
+    let namespace = Literal::u16_unsuffixed(attribute.wire.number);
     let (local, required) = (&attribute.wire.local, attribute.required);
     quote! { v1::AttributeEntry::new(#namespace, #local, #required) }
 }
@@ -88,7 +88,7 @@ fn member(krate: &Crate, place: Place, member: &Member) -> TokenStream {
 }
 
 fn element(wire: &Wire, range: Range) -> TokenStream {
-    let namespace = Literal::u16_unsuffixed(wire.namespace);
+    let namespace = Literal::u16_unsuffixed(wire.number);
     let (local, qualified) = (&wire.local, wire.qualified());
     let (start, end) = (format!("<{qualified}>"), format!("</{qualified}>"));
     let (min, max) = bounds(range);
@@ -97,7 +97,7 @@ fn element(wire: &Wire, range: Range) -> TokenStream {
 
 fn part(krate: &Crate, place: Place, first: &First, range: Range) -> TokenStream {
     let elements = first.elements.iter().map(|wire| {
-        let (namespace, local) = (Literal::u16_unsuffixed(wire.namespace), &wire.local);
+        let (namespace, local) = (Literal::u16_unsuffixed(wire.number), &wire.local);
         quote! { (#namespace, #local) }
     });
     let (min, max) = bounds(range);

@@ -50,7 +50,7 @@ impl Lowering<'_> {
         let ty = self.simple_type(declaration.ty, &owner);
         let wire = self.attribute_wire(&declaration.name);
         let required = attribute.required;
-        if attribute.value.is_some() && ty.has_prefixes() {
+        if attribute.value.is_some() && self.has_prefixes(declaration.ty) {
             let name = declaration.name.clone();
             let message = format!("a default or fixed value of `{name}` has no Rust form yet");
             self.refuse(Code::ValueConstraintHere, attribute.span, Some(&name), message);
@@ -97,6 +97,7 @@ impl Lowering<'_> {
         if name.namespace.as_str() == crate::vocabulary::namespaces::XML {
             return crate::ir::content::Wire {
                 namespace: 1,
+                number: 1,
                 prefix: "xml:".to_owned(),
                 local: name.local.to_string(),
             };

@@ -44,6 +44,10 @@ pub(super) fn lower_all(lowering: &mut Lowering<'_>) -> Markers {
         if element.is_abstract {
             continue;
         }
+        if !lowering.possible.is_element(id) {
+            lowering.nothing_stands(id, element.origin.span);
+            continue;
+        }
         let module = lowering.modules.of(&element.name.namespace);
         let (ident, _) =
             scopes.entry(module).or_default().take(&[&element.name.local], Casing::Camel);

@@ -6,8 +6,6 @@ use crate::ir::item::Check;
 use crate::ir::ty::Type;
 use crate::model::id::Id;
 use crate::model::xsd::{Builtin, Facets, SimpleType, SimpleTypeRef, Variety, WhiteSpace};
-use crate::source::Span;
-use crate::vocabulary::QName;
 
 /// A simple type with the restrictions between it and what it is made of.
 pub(super) struct Chain {
@@ -74,24 +72,16 @@ impl Lowering<'_> {
                             format!("this facet on `{}` has no Rust form yet", ty_name(base));
                         self.refuse(Code::FacetHere, facet.span, ty.name.as_ref(), message);
                     }
-                    None if matches!(facet.kind, Facets::Pattern(_)) => {
-                        self.unchecked_pattern(facet.span, ty.name.as_ref());
-                    }
                     None => {}
                 }
             }
+            checks.extend(self.pattern(*step).map(|(check, _)| check));
         }
         (checks, white_space)
     }
-
-    /// Reports a pattern, which is not checked.
-    pub(super) fn unchecked_pattern(&mut self, span: Span, component: Option<&QName>) {
-        let message = "the `pattern` facet is not checked yet".to_owned();
-        self.refuse(Code::PatternFacet, span, component, message);
-    }
 }
 
-/// Adds a check; of two that bound the same side the later, which is the narrower, remains.
+/// Adds a check that is no pattern; of two that bound the same side the later, which is the narrower, remains.
 fn replace(checks: &mut Vec<Check>, check: Check) {
     checks.retain(|known| std::mem::discriminant(known) != std::mem::discriminant(&check));
     checks.push(check);
@@ -130,6 +120,7 @@ fn applies(check: &Check, base: &Type) -> bool {
         | Check::MaxInclusive(_)
         | Check::MinExclusive(_)
         | Check::MaxExclusive(_) => !is_measured(builtin),
+        Check::Pattern { .. } => true,
     }
 }
 

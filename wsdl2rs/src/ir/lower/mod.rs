@@ -13,6 +13,7 @@ mod content;
 mod credentials;
 mod docs;
 mod elements;
+mod enumerations;
 mod facets;
 mod headers;
 mod known;
@@ -22,6 +23,8 @@ mod modules;
 mod names;
 mod needs;
 mod particles;
+mod patterns;
+mod possible;
 mod recursion;
 mod settings;
 mod simple;
@@ -64,6 +67,7 @@ pub(crate) fn lower(
         diagnostics,
         modules,
         credentials,
+        possible: possible::Possible::find(model),
         items: Vec::new(),
         complex: BTreeMap::new(),
         simple: BTreeMap::new(),
@@ -88,6 +92,7 @@ struct Lowering<'a> {
     diagnostics: &'a mut Diagnostics,
     modules: Modules,
     credentials: Credentials,
+    possible: possible::Possible,
     /// The types; a slot is empty while its type is being lowered.
     items: Vec<Slot>,
     /// The generated type of a complex type.
@@ -139,6 +144,11 @@ impl Lowering<'_> {
             Some(after) => self.reserve_after(ident, owner.module, after),
             None => self.reserve(ident, owner.module),
         }
+    }
+
+    /// The schema, and what of it a document can have.
+    fn source(&self) -> particles::Source<'_> {
+        particles::Source { model: self.model, possible: &self.possible }
     }
 
     /// Completes a reserved type.
@@ -202,18 +212,7 @@ impl Lowering<'_> {
             known,
         };
         lists::mark_items(&mut krate);
-        for id in recursion::box_cycles(&mut krate) {
-            let found = self.complex.iter().find(|(_, known)| **known == id);
-            let Some((complex, _)) = found else { continue };
-            let ty = &self.model.complex_types[*complex];
-            let message = "no document of finite size has this type".to_owned();
-            let finding = Diagnostic::new(Code::EndlessType, ty.origin.span, message)
-                .because("each value must contain another of the same type");
-            self.diagnostics.report(match &ty.name {
-                Some(name) => finding.component(name),
-                None => finding,
-            });
-        }
+        recursion::box_cycles(&mut krate);
         needs::fill(&mut krate);
         krate
     }

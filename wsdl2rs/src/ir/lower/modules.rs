@@ -15,7 +15,7 @@ use crate::ir::ident::{Casing, Ident, Scope};
 use crate::ir::ty::TypeId;
 use crate::ir::{Alias, FIRST_GENERATED, Module, ModuleId, NamespaceEntry};
 use crate::model::Model;
-use crate::vocabulary::{Namespace, QName};
+use crate::vocabulary::{Namespace, QName, namespaces};
 
 /// Names of generated modules and of the runtime's parts in the root.
 const RESERVED: [&str; 10] = [
@@ -34,6 +34,18 @@ const RESERVED: [&str; 10] = [
 const RESERVED_PREFIXES: [&str; 6] = ["xml", "xmlns", "xsi", "xsd", "soap", "tns"];
 /// Parts of a URI that say nothing about its contents.
 const EMPTY_WORDS: [&str; 7] = ["doc", "docs", "schema", "schemas", "xsd", "wsdl", "www"];
+
+/// The namespaces that readers know by fixed numbers, by number.
+const FIXED: [&str; 8] = [
+    "",
+    namespaces::XML,
+    namespaces::XSI,
+    namespaces::SOAP11_ENVELOPE,
+    namespaces::SOAP12_ENVELOPE,
+    namespaces::ADDRESSING,
+    namespaces::WSSE,
+    namespaces::WSU,
+];
 
 /// The modules and the names taken in them.
 pub(super) struct Modules {
@@ -155,7 +167,9 @@ impl Modules {
             Some(index) => format!("{}:", self.entries[usize::from(index)].prefix),
             None => String::new(),
         };
-        Wire { namespace: number, prefix, local: name.local.to_string() }
+        let fixed = FIXED.iter().position(|uri| *uri == name.namespace.as_str());
+        let known_by = fixed.and_then(|at| u16::try_from(at).ok()).unwrap_or(number);
+        Wire { namespace: number, number: known_by, prefix, local: name.local.to_string() }
     }
 
     /// The table of namespaces.

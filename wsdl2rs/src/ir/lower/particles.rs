@@ -6,6 +6,7 @@
 
 use std::sync::Arc;
 
+use super::possible::Possible;
 use crate::ir::content::Range;
 use crate::model::Model;
 use crate::model::id::Id;
@@ -66,26 +67,96 @@ pub(super) enum PartKey {
 }
 
 /// The normal form of a particle, as members of a sequence.
-pub(super) fn normalize(model: &Model, particle: &Particle) -> Vec<Node> {
+pub(super) fn normalize(source: Source<'_>, particle: &Particle) -> Vec<Node> {
+    let model = source.model;
     let range = range(particle.occurs);
     match &particle.term {
-        Term::Element(id) => vec![substitutable(model, *id, range, particle.span)],
+        Term::Element(id) => {
+            let node = substitutable(source, *id, range, particle.span);
+            without_impossible(vec![node], source)
+        }
         Term::Wildcard(wildcard) => vec![Node::Wildcard(wildcard.clone(), range)],
-        Term::Group(group) => normalize_group(model, group, None, range),
+        Term::Group(group) => normalize_group(source, group, None, range),
         Term::GroupRef(id) => {
             let definition = &model.groups[*id];
-            normalize_group(model, &definition.group, Some(&definition.name), range)
+            normalize_group(source, &definition.group, Some(&definition.name), range)
+        }
+    }
+}
+
+/// The nodes without those that may be left out and that no document can have.
+fn without_impossible(mut nodes: Vec<Node>, source: Source<'_>) -> Vec<Node> {
+    nodes.retain(|node| range_of(node).min > 0 || source.can_have(node));
+    nodes
+}
+
+/// The elements within a particle that no document can have and that may be left out; `optional`
+/// where the particle itself may be.
+pub(super) fn impossible(
+    source: Source<'_>,
+    particle: &Particle,
+    optional: bool,
+) -> Vec<(Id<Element>, Span)> {
+    let optional = optional || particle.occurs.min == 0;
+    let group = match &particle.term {
+        Term::Element(id) if optional && !source.possible.stands(source.model, *id) => {
+            return vec![(*id, particle.span)];
+        }
+        Term::Element(_) | Term::Wildcard(_) => return Vec::new(),
+        Term::Group(group) => group,
+        Term::GroupRef(id) => &source.model.groups[*id].group,
+    };
+    let optional = optional || group.compositor == CompositorKind::Choice;
+    group.particles.iter().flat_map(|particle| impossible(source, particle, optional)).collect()
+}
+
+/// The first element that a particle demands and that no document can have.
+pub(super) fn demanded(source: Source<'_>, particle: &Particle) -> Option<Span> {
+    if particle.occurs.min == 0 {
+        return None;
+    }
+    let group = match &particle.term {
+        Term::Element(id) => {
+            return (!source.possible.stands(source.model, *id)).then_some(particle.span);
+        }
+        Term::Wildcard(_) => return None,
+        Term::Group(group) => group,
+        Term::GroupRef(id) => &source.model.groups[*id].group,
+    };
+    group.particles.iter().find_map(|particle| demanded(source, particle))
+}
+
+/// The schema, and what of it a document can have.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'a> {
+    pub(super) model: &'a Model,
+    pub(super) possible: &'a Possible,
+}
+
+impl Source<'_> {
+    /// Whether a document can have one occurrence of a node.
+    fn can_have(self, node: &Node) -> bool {
+        let demanded = |node: &Node| range_of(node).min == 0 || self.can_have(node);
+        match node {
+            Node::Element(id, ..) => self.possible.is_element(*id),
+            Node::Wildcard(..) => true,
+            Node::Part(part) => match &part.shape {
+                Shape::Sequence(nodes) | Shape::All(nodes) => nodes.iter().all(demanded),
+                Shape::Choice(nodes) => nodes.iter().any(demanded),
+            },
         }
     }
 }
 
 /// An element, or the choice of those that may stand for it
 /// (XSD 1.0 Part 1, section 2.2.2.2).
-fn substitutable(model: &Model, id: Id<Element>, range: Range, span: Span) -> Node {
-    let element = &model.elements[id];
+fn substitutable(source: Source<'_>, id: Id<Element>, range: Range, span: Span) -> Node {
+    let element = &source.model.elements[id];
     let head = (!element.is_abstract).then_some(id);
     let members: Vec<Id<Element>> =
         head.into_iter().chain(element.substitutes.iter().copied()).collect();
+    let members: Vec<Id<Element>> =
+        members.into_iter().filter(|member| source.possible.is_element(*member)).collect();
     if let [only] = members.as_slice() {
         return Node::Element(*only, range, span);
     }
@@ -104,7 +175,7 @@ fn substitutable(model: &Model, id: Id<Element>, range: Range, span: Span) -> No
 }
 
 fn normalize_group(
-    model: &Model,
+    source: Source<'_>,
     group: &Arc<Group>,
     name: Option<&QName>,
     range: Range,
@@ -121,23 +192,23 @@ fn normalize_group(
     };
     let members = |shape: fn(Vec<Node>) -> Shape| {
         let nodes: Vec<Node> =
-            group.particles.iter().flat_map(|particle| normalize(model, particle)).collect();
-        dissolve(nodes, range, |nodes| part(shape(nodes), range))
+            group.particles.iter().flat_map(|particle| normalize(source, particle)).collect();
+        without_impossible(dissolve(nodes, range, |nodes| part(shape(nodes), range)), source)
     };
     match group.compositor {
         CompositorKind::Sequence => members(Shape::Sequence),
         CompositorKind::All => {
             let nodes: Vec<Node> =
-                group.particles.iter().flat_map(|particle| normalize(model, particle)).collect();
+                group.particles.iter().flat_map(|particle| normalize(source, particle)).collect();
             if nodes.is_empty() { nodes } else { vec![part(Shape::All(nodes), range)] }
         }
         CompositorKind::Choice => {
-            let (branches, emptiable) = branches(model, group);
+            let (branches, emptiable) = branches(source, group);
             let range = if emptiable { Range { min: 0, ..range } } else { range };
             match branches.len() {
                 0 => Vec::new(),
                 1 => dissolve(branches, range, |nodes| part(Shape::Sequence(nodes), range)),
-                _ => vec![part(Shape::Choice(branches), range)],
+                _ => without_impossible(vec![part(Shape::Choice(branches), range)], source),
             }
         }
     }
@@ -161,15 +232,18 @@ fn dissolve(mut nodes: Vec<Node>, range: Range, part: impl FnOnce(Vec<Node>) -> 
 }
 
 /// The branches of a choice, and whether the choice may be empty.
-fn branches(model: &Model, group: &Arc<Group>) -> (Vec<Node>, bool) {
+fn branches(source: Source<'_>, group: &Arc<Group>) -> (Vec<Node>, bool) {
     let mut branches = Vec::new();
     let mut emptiable = group.particles.is_empty();
     for particle in &group.particles {
-        let nodes = normalize(model, particle);
+        let nodes = normalize(source, particle);
         emptiable |= nodes.iter().all(is_emptiable);
-        for node in branch_of(nodes, particle, model) {
+        for node in branch_of(nodes, particle, source.model) {
             branches.push(node);
         }
+    }
+    if branches.iter().any(|branch| source.can_have(branch)) {
+        branches.retain(|branch| source.can_have(branch));
     }
     (branches, emptiable)
 }

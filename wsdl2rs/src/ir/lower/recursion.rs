@@ -8,9 +8,9 @@ use super::super::Crate;
 use crate::ir::item::{Item, ItemKind};
 use crate::ir::ty::{Cardinality, Type, TypeId};
 
-/// Boxes the edges that close cycles, and chooses blank branches that end. What is left are the
-/// types that no finite value has.
-pub(super) fn box_cycles(krate: &mut Crate) -> Vec<TypeId> {
+/// Boxes the edges that close cycles, and chooses blank branches that end. Types that no finite value
+/// has are not there.
+pub(super) fn box_cycles(krate: &mut Crate) {
     let edges: Vec<Vec<usize>> = krate.items.iter().map(in_place).collect();
     let component = components(&edges);
     for (index, item) in krate.items.iter_mut().enumerate() {
@@ -19,7 +19,7 @@ pub(super) fn box_cycles(krate: &mut Crate) -> Vec<TypeId> {
             box_edge(ty, &closes);
         }
     }
-    choose_blanks(krate)
+    choose_blanks(krate);
 }
 
 fn box_edge(ty: &mut Type, closes: &impl Fn(TypeId) -> bool) {
@@ -86,7 +86,7 @@ fn types_mut(item: &mut Item) -> Vec<&mut Type> {
 }
 
 /// The blank value of a choice is its first branch that does not lead back to the choice.
-fn choose_blanks(krate: &mut Crate) -> Vec<TypeId> {
+fn choose_blanks(krate: &mut Crate) {
     let mut ends = vec![false; krate.items.len()];
     let mut changed = true;
     while changed {
@@ -98,7 +98,6 @@ fn choose_blanks(krate: &mut Crate) -> Vec<TypeId> {
             }
         }
     }
-    (0..ends.len()).filter(|index| !ends[*index]).map(TypeId).collect()
 }
 
 /// Whether the blank value of an item ends, as far as is known; chooses the branch that does.

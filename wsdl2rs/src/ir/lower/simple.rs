@@ -1,17 +1,14 @@
 //! Simple types → enums, checked newtypes, unions, or the type of their base.
 
-use std::ops::RangeInclusive;
-
 use super::Lowering;
 use super::building::Owner;
-use super::facets::{self, Chain, Root};
-use crate::diagnostic::Code;
+use super::facets::{Chain, Root};
 use crate::ir::doc::Doc;
 use crate::ir::ident::{Casing, Scope};
-use crate::ir::item::{Enumeration, EnumerationVariant, Item, ItemKind, Newtype, Union};
+use crate::ir::item::{Check, Item, ItemKind, Newtype, Union};
 use crate::ir::ty::Type;
 use crate::model::id::Id;
-use crate::model::xsd::{Builtin, Facet, Facets, SimpleType, SimpleTypeRef, Variety};
+use crate::model::xsd::{SimpleType, SimpleTypeRef, Variety};
 
 impl Lowering<'_> {
     /// The Rust type of a simple type; an anonymous one is named after its owner.
@@ -142,126 +139,20 @@ impl Lowering<'_> {
         ItemKind::Union(Union { variants })
     }
 
-    fn newtype(&mut self, chain: &Chain, owner: &Owner) -> ItemKind {
-        let base = match chain.root {
+    /// The type that a chain restricts.
+    pub(super) fn root_type(&mut self, chain: &Chain, owner: &Owner) -> Type {
+        match chain.root {
             Root::Builtin(builtin) => Type::Builtin(builtin),
             Root::List(list) => self.list(list, Some(owner), list),
             Root::Union(union) => self.lower_simple(union, Some(owner)),
-        };
+        }
+    }
+
+    fn newtype(&mut self, chain: &Chain, owner: &Owner) -> ItemKind {
+        let base = self.root_type(chain, owner);
         let (checks, white_space) = self.checks(chain, &base);
-        ItemKind::Newtype(Newtype { base, checks, white_space })
+        let has_pattern = checks.iter().any(|check| matches!(check, Check::Pattern { .. }));
+        let keeps_spelling = has_pattern && !base.is_spelled_one_way();
+        ItemKind::Newtype(Newtype { base, checks, white_space, keeps_spelling })
     }
-
-    /// The enumeration facets of the last step that has any.
-    fn enumeration(&self, chain: &Chain) -> Option<Vec<Facet>> {
-        let enumerated = |step: &Id<SimpleType>| {
-            let Variety::Restriction { facets, .. } = &self.model.simple_types[*step].variety
-            else {
-                return None;
-            };
-            let values: Vec<Facet> = facets
-                .iter()
-                .filter(|facet| matches!(facet.kind, Facets::Enumeration(..)))
-                .cloned()
-                .collect();
-            (!values.is_empty()).then_some(values)
-        };
-        chain.steps.iter().rev().find_map(enumerated)
-    }
-
-    /// The enumerated values of these lengths.
-    fn left(&mut self, values: &[Facet], lengths: &[RangeInclusive<u64>]) -> Vec<Facet> {
-        let is_left = |facet: &&Facet| {
-            let Facets::Enumeration(value, _) = &facet.kind else { return false };
-            let length = u64::try_from(value.chars().count()).unwrap_or(u64::MAX);
-            lengths.iter().all(|lengths| lengths.contains(&length))
-        };
-        let left: Vec<Facet> = values.iter().filter(is_left).cloned().collect();
-        if left.is_empty() {
-            let message = "the facets leave none of the enumerated values".to_owned();
-            self.refuse(Code::FacetHere, values[0].span, None, message);
-            return values.to_vec();
-        }
-        left
-    }
-
-    /// The lengths to which values are narrowed, in the step that enumerates them or in one that
-    /// restricts it further; a pattern there is not checked yet.
-    fn narrowed(&mut self, chain: &Chain) -> Vec<RangeInclusive<u64>> {
-        let model = self.model;
-        let mut lengths = Vec::new();
-        for step in chain.steps.iter().rev() {
-            let ty = &model.simple_types[*step];
-            let Variety::Restriction { facets, .. } = &ty.variety else { continue };
-            for facet in facets {
-                match &facet.kind {
-                    Facets::Length(exact) => lengths.push(*exact..=*exact),
-                    Facets::MinLength(least) => lengths.push(*least..=u64::MAX),
-                    Facets::MaxLength(most) => lengths.push(0..=*most),
-                    Facets::Pattern(_) => self.unchecked_pattern(facet.span, ty.name.as_ref()),
-                    Facets::Enumeration(..)
-                    | Facets::WhiteSpace(_)
-                    | Facets::MinInclusive(_)
-                    | Facets::MaxInclusive(_)
-                    | Facets::MinExclusive(_)
-                    | Facets::MaxExclusive(_)
-                    | Facets::TotalDigits(_)
-                    | Facets::FractionDigits(_) => {}
-                }
-            }
-            if facets.iter().any(|facet| matches!(facet.kind, Facets::Enumeration(..))) {
-                break;
-            }
-        }
-        lengths
-    }
-
-    fn enumerated(&mut self, chain: &Chain, facets: &[Facet], owner: &Owner) -> ItemKind {
-        let base = match chain.root {
-            Root::Builtin(builtin) if facets::is_measured(builtin) && !is_name(builtin) => builtin,
-            Root::Builtin(_) | Root::List(_) | Root::Union(_) => {
-                let message = "an enumeration of this base type has no Rust form yet".to_owned();
-                self.refuse(Code::EnumerationBase, facets[0].span, None, message);
-                Builtin::String
-            }
-        };
-        let lengths = self.narrowed(chain);
-        let facets = self.left(facets, &lengths);
-        let mut scope = Scope::default();
-        let mut variants: Vec<EnumerationVariant> = Vec::new();
-        for facet in &facets {
-            let Facets::Enumeration(value, _) = &facet.kind else { continue };
-            if variants.iter().any(|known| known.value == *value) {
-                continue;
-            }
-            let name = if value.is_empty() { "Empty" } else { value };
-            let (ident, _) = scope.take(&[name], Casing::Camel);
-            let doc = Doc::foreign(&facet.documentation).then(&shown(value));
-            variants.push(EnumerationVariant { ident, value: value.clone(), doc });
-        }
-        let _ = owner;
-        ItemKind::Enumeration(Enumeration { base: Type::Builtin(base), variants })
-    }
-}
-
-/// A value of an enumeration as its documentation has it.
-fn shown(value: &str) -> String {
-    if value.is_empty() {
-        return "The empty text.".to_owned();
-    }
-    let shown: String = value
-        .chars()
-        .map(|c| match c {
-            '`' => "'".to_owned(),
-            c if c.is_control() => c.escape_default().to_string(),
-            c => c.to_string(),
-        })
-        .collect();
-    format!("`{shown}`")
-}
-
-fn is_name(builtin: Builtin) -> bool {
-    matches!(builtin, Builtin::QName | Builtin::Notation)
-        || matches!(builtin, Builtin::NmTokens | Builtin::IdRefs | Builtin::Entities)
-        || matches!(builtin, Builtin::HexBinary | Builtin::Base64Binary)
 }

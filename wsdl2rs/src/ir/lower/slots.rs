@@ -8,7 +8,7 @@ use crate::ir::ident::{Casing, Ident, Scope};
 use crate::ir::item::{Alternatives, Item, ItemKind};
 use crate::ir::ty::{Open, Type, TypeId};
 use crate::model::id::Id;
-use crate::model::xsd::{self, ComplexType, Element, Method, ValueConstraint};
+use crate::model::xsd::{self, ComplexType, Element, ValueConstraint};
 use crate::source::Span;
 
 /// What a place for an element takes.
@@ -29,19 +29,15 @@ pub(super) enum Slot {
     },
 }
 
+/// `xs:anySimpleType`, whose values are texts of any type.
+const ANY_SIMPLE_TYPE: xsd::SimpleTypeRef =
+    xsd::SimpleTypeRef::Builtin(xsd::Builtin::AnySimpleType);
+
 impl Lowering<'_> {
     /// The slot of an element; none where it is refused. Elements that may substitute it are
     /// branches of a choice by now.
     pub(super) fn slot(&mut self, id: Id<Element>, owner: &Owner, span: Span) -> Option<Slot> {
         let element = &self.model.elements[id];
-        if element.is_abstract {
-            let message = format!("`{}` is abstract, and no element substitutes it", element.name);
-            let finding = Diagnostic::new(Code::AbstractElement, span, message)
-                .because("nothing can stand here")
-                .component(&element.name);
-            self.diagnostics.report(finding);
-            return None;
-        }
         let inner = self.content_type(element, owner, span)?;
         let ty = if element.nillable {
             Type::Nillable(Box::new(inner), self.nil_type(element.ty, owner))
@@ -54,6 +50,8 @@ impl Lowering<'_> {
         }
     }
 
+    /// The slot of an element with a default or fixed value. A fixed value is never nil
+    /// (`cvc-elt.3.2.2`).
     fn constrained(
         &mut self,
         element: &Element,
@@ -61,19 +59,38 @@ impl Lowering<'_> {
         ty: Type,
         span: Span,
     ) -> Option<Slot> {
-        let simple = matches!(element.ty, xsd::Type::Simple(_));
-        if !simple || element.nillable || ty.has_prefixes() {
-            let message =
-                format!("a default or fixed value of `{}` has no Rust form yet", element.name);
-            self.refuse(Code::ValueConstraintHere, span, Some(&element.name), message);
-            return None;
-        }
-        Some(match constraint {
-            ValueConstraint::Default(value) => {
-                Slot::Value { ty, default: Some(value.value.clone()) }
+        let text = self.text_of(element.ty).filter(|text| !self.has_prefixes(*text));
+        let is_simple =
+            matches!(element.ty, xsd::Type::Simple(simple) if simple != ANY_SIMPLE_TYPE);
+        match constraint {
+            ValueConstraint::Default(value) if text.is_some() => {
+                Some(Slot::Value { ty, default: Some(value.value.clone()) })
             }
-            ValueConstraint::Fixed(value) => Slot::Fixed { value: value.value.clone(), ty },
-        })
+            ValueConstraint::Fixed(value) if text.is_some() && is_simple => {
+                let ty = if let Type::Nillable(ty, _) = ty { *ty } else { ty };
+                Some(Slot::Fixed { value: value.value.clone(), ty })
+            }
+            ValueConstraint::Default(_) | ValueConstraint::Fixed(_) => {
+                let message =
+                    format!("a default or fixed value of `{}` has no Rust form yet", element.name);
+                self.refuse(Code::ValueConstraintHere, span, Some(&element.name), message);
+                None
+            }
+        }
+    }
+
+    /// The simple type of a type's text; none for one that has other content.
+    fn text_of(&self, ty: xsd::Type) -> Option<xsd::SimpleTypeRef> {
+        match ty {
+            xsd::Type::Simple(simple) => Some(simple),
+            xsd::Type::Complex(id) => match &self.model.complex_types[id].content {
+                xsd::ContentType::Simple(simple) => Some(*simple),
+                xsd::ContentType::Empty
+                | xsd::ContentType::ElementOnly(_)
+                | xsd::ContentType::Mixed(_) => None,
+            },
+            xsd::Type::AnyType => None,
+        }
     }
 
     /// The type of an element's content: one type, or one of several.
@@ -93,12 +110,11 @@ impl Lowering<'_> {
                 Some(self.simple_type(simple, &owner))
             }
             xsd::Type::Complex(id) => {
-                let complex = &self.model.complex_types[id];
-                let derived = self.derived_here(element, id);
-                if complex.is_abstract && derived.is_empty() {
-                    self.nothing_can_stand(element, complex, span);
+                if !self.possible.has_content(self.model, element) {
+                    self.endless(element, id, span);
                     return None;
                 }
+                let derived: Vec<_> = self.possible.derived(self.model, element, id).collect();
                 if derived.is_empty() {
                     return Some(Type::Item(self.complex_type(id, owner)));
                 }
@@ -107,13 +123,12 @@ impl Lowering<'_> {
         }
     }
 
-    /// An abstract type without a derived one: no document can have the element.
-    fn nothing_can_stand(&mut self, element: &Element, ty: &ComplexType, span: Span) {
-        let message =
-            format!("the type of `{}` is abstract, and none is derived from it", element.name);
-        let finding = Diagnostic::new(Code::AbstractType, span, message)
-            .because("nothing can stand here")
-            .label(ty.origin.span, "the abstract type")
+    /// An element that can only be nil.
+    fn endless(&mut self, element: &Element, id: Id<ComplexType>, span: Span) {
+        let message = format!("`{}` can only be nil: no document has its type", element.name);
+        let finding = Diagnostic::new(Code::EndlessType, span, message)
+            .because("this has no Rust form")
+            .label(self.model.complex_types[id].origin.span, "the type")
             .component(&element.name);
         self.diagnostics.report(finding);
     }
@@ -126,30 +141,6 @@ impl Lowering<'_> {
         }
         let ident = Ident::suggested(&element.name.local, Casing::Camel);
         Owner { ident, module: self.modules.of(&element.name.namespace), id: None }
-    }
-
-    /// The types derived from the declared one that an element takes: its `block` keeps out those
-    /// with a blocked step on their way (XSD 1.0 Part 1, section 3.3.4, `cvc-elt.4.3`).
-    fn derived_here(&self, element: &Element, id: Id<ComplexType>) -> Vec<Id<ComplexType>> {
-        let types = &self.model.complex_types;
-        let is_blocked = |method: Method| match method {
-            Method::Extension => element.block.extension,
-            Method::Restriction => element.block.restriction,
-        };
-        let stands_here = |derived: &Id<ComplexType>| {
-            let mut step = *derived;
-            while step != id {
-                let ty = &types[step];
-                match ty.base {
-                    xsd::Type::Complex(base) if !is_blocked(ty.method) => step = base,
-                    xsd::Type::Complex(_) | xsd::Type::AnyType | xsd::Type::Simple(_) => {
-                        return false;
-                    }
-                }
-            }
-            true
-        };
-        types[id].derived.iter().copied().filter(stands_here).collect()
     }
 
     /// The enum of a type and those derived from it; where the element keeps some of them out,
@@ -182,7 +173,8 @@ impl Lowering<'_> {
         self.alternatives.insert(key.clone(), reserved);
         let mut scope = Scope::default();
         let mut variants = Vec::new();
-        let concrete = (!complex.is_abstract).then_some(id);
+        let is_concrete = !complex.is_abstract && self.possible.is_type(id);
+        let concrete = is_concrete.then_some(id);
         for ty in concrete.into_iter().chain(key.1) {
             let Some(name) = &model.complex_types[ty].name else { continue };
             let item = self.complex_type(ty, owner);

@@ -2,11 +2,13 @@
 
 use super::building::{Building, Owner};
 use super::{Lowering, particles};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::content::Combination;
 use crate::ir::item::{Item, ItemKind};
 use crate::ir::ty::TypeId;
 use crate::model::id::Id;
 use crate::model::xsd::{self, ComplexType, ContentType};
+use crate::source::Span;
 
 /// Lowers all named types and all global elements' own types, bases before what derives from
 /// them, so that what a derived type takes over is named after the base.
@@ -16,6 +18,10 @@ pub(super) fn lower_all(lowering: &mut Lowering<'_>) {
         if let Some(name) = &ty.name
             && !lowering.credentials.hides(id)
         {
+            if !lowering.possible.is_type(id) {
+                lowering.no_document(id);
+                continue;
+            }
             let (ident, module) = lowering.type_name(name, &[&name.local], ty.origin.span);
             let reserved = lowering.reserve(ident, module);
             lowering.complex.insert(id, reserved);
@@ -30,6 +36,7 @@ pub(super) fn lower_all(lowering: &mut Lowering<'_>) {
         if let xsd::Type::Complex(id) = element.ty
             && model.complex_types[id].name.is_none()
             && !lowering.complex.contains_key(&id)
+            && lowering.possible.is_type(id)
         {
             let local = &element.name.local;
             let own = format!("{local}Element");
@@ -47,6 +54,14 @@ pub(super) fn lower_all(lowering: &mut Lowering<'_>) {
     order.sort();
     for (_, reserved, id) in order {
         lowering.lower_complex(id, reserved);
+    }
+}
+
+/// The particle of a content type that has one.
+fn element_particle(content: &ContentType) -> Option<&xsd::Particle> {
+    match content {
+        ContentType::ElementOnly(particle) | ContentType::Mixed(Some(particle)) => Some(particle),
+        ContentType::Empty | ContentType::Simple(_) | ContentType::Mixed(None) => None,
     }
 }
 
@@ -84,15 +99,17 @@ impl Lowering<'_> {
         let (ident, module) = self.name_of(reserved);
         let owner = Owner { ident: ident.clone(), module, id: Some(reserved) };
         let mut building = Building::new(owner, false);
+        self.note_impossible(&ty.content);
         match &ty.content {
             ContentType::Empty => {}
             ContentType::Simple(simple) => self.text(&mut building, *simple, id),
             ContentType::ElementOnly(particle) => {
-                let nodes = particles::normalize(model, particle);
+                let nodes = particles::normalize(self.source(), particle);
                 self.members(&mut building, nodes);
             }
             ContentType::Mixed(particle) => {
-                let nodes = particle.as_ref().map(|particle| particles::normalize(model, particle));
+                let nodes =
+                    particle.as_ref().map(|particle| particles::normalize(self.source(), particle));
                 self.mixed(&mut building, &nodes.unwrap_or_default(), ty.origin.span);
             }
         }
@@ -114,6 +131,41 @@ impl Lowering<'_> {
         let name = ty.name.as_ref().map(ToString::to_string);
         let kind = ItemKind::Struct(building.finish());
         self.complete(reserved, Item { ident, module, doc, name, is_list_item: false, kind });
+    }
+
+    /// Tells of a type that no document can have.
+    fn no_document(&mut self, id: Id<ComplexType>) {
+        let ty = &self.model.complex_types[id];
+        let message = "no document can have this type; it has no Rust form".to_owned();
+        let mut finding = Diagnostic::new(Code::ImpossibleType, ty.origin.span, message)
+            .because("it demands what nothing can be, or another value of itself without end");
+        if let Some(span) = element_particle(&ty.content)
+            .and_then(|particle| particles::demanded(self.source(), particle))
+        {
+            finding = finding.label(span, "nothing can stand here");
+        }
+        self.diagnostics.report(match &ty.name {
+            Some(name) => finding.component(name),
+            None => finding,
+        });
+    }
+
+    /// Tells of the elements that no document can have, and that have no Rust form therefore.
+    fn note_impossible(&mut self, content: &ContentType) {
+        let Some(particle) = element_particle(content) else { return };
+        for (id, span) in particles::impossible(self.source(), particle, false) {
+            self.nothing_stands(id, span);
+        }
+    }
+
+    /// Tells of an element that no document can have where it may be left out.
+    pub(super) fn nothing_stands(&mut self, id: Id<xsd::Element>, span: Span) {
+        let name = &self.model.elements[id].name;
+        let message = format!("no document can have `{name}`; it has no Rust form");
+        let finding = Diagnostic::new(Code::NothingStands, span, message)
+            .because("it is abstract, or its type is, and nothing stands in for it")
+            .component(name);
+        self.diagnostics.report(finding);
     }
 
     /// The text of simple content: a field of its own.

@@ -161,7 +161,29 @@ impl<'a> Resolver<'a, '_> {
             let key = (schema, name.value.namespace.clone());
             self.references.unimported.entry(key).or_insert_with(|| name.clone());
         }
-        found.or_else(|| self.well_known(space, name))
+        found.or_else(|| self.well_known(space, name)).or_else(|| self.own(space, name, scope))
+    }
+
+    /// The component of the schema's own target namespace, where the name is in a namespace that no
+    /// document declares anything in: the default one, taken by mistake.
+    fn own(&mut self, space: Space, name: &Spanned<QName>, scope: Scope<'a>) -> Option<Target> {
+        let namespace = &name.value.namespace;
+        let is_foreign = !namespace.is_none() && namespace.as_str() != namespaces::XSD;
+        if !is_foreign || self.symbols.knows(namespace) {
+            return None;
+        }
+        let own = &self.documents.schemas[scope.schema?.0].target_namespace;
+        let meant = QName::new(own.clone(), &name.value.local);
+        let found = self.symbols.find(space, &meant)?;
+        let message = format!("there is no {space} `{}`; `{meant}` is taken for it", name.value);
+        let finding = Diagnostic::new(Code::OwnNamespaceTaken, name.span, message);
+        self.report(finding.because("no document declares anything in its namespace"));
+        Some(found)
+    }
+
+    /// Whether a name may be declared in an included document that was not found.
+    pub(super) fn may_be_included(&self, name: &QName) -> bool {
+        self.documents.incomplete.contains(&name.namespace)
     }
 
     /// Remembers that a name does not exist.
@@ -215,6 +237,17 @@ impl<'a> Resolver<'a, '_> {
             );
         }
         let namespace = &name.namespace;
+        if self.may_be_included(name) {
+            let instead = match space {
+                Space::Types | Space::Elements => "anything is taken in its place",
+                Space::Attributes | Space::Groups | Space::AttributeGroups | Space::Notations => {
+                    "it is left out"
+                }
+            };
+            let message = format!("there is no {space} `{name}`; {instead}");
+            let why = "an included document that may declare it was not found";
+            return Diagnostic::new(Code::MissingComponent, *first, message).because(why);
+        }
         if namespace.as_str() != namespaces::XSD && !self.symbols.knows(namespace) {
             finding = finding.because(format!(
                 "no document declares anything in namespace `{}`",

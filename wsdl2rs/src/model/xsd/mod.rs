@@ -287,8 +287,8 @@ pub(crate) enum Facets {
     MinLength(u64),
     /// `maxLength`.
     MaxLength(u64),
-    /// `pattern`, as written.
-    Pattern(String),
+    /// `pattern`.
+    Pattern(lexical::Pattern),
     /// `enumeration`, the lexical form as written, and the name it is for QName and NOTATION.
     Enumeration(String, Option<QName>),
     /// `whiteSpace`.

@@ -95,8 +95,12 @@ impl Load<'_> {
     /// Notes a reference whose document was not found, to be judged when all documents are read.
     pub(super) fn not_found(&mut self, reference: Reference, reason: &'static str) {
         let span = reference.place();
+        let is_include = reference.relation == Relation::Include;
+        if is_include {
+            self.documents.incomplete.extend(reference.namespace.clone());
+        }
         let location = reference.location.map(|location| location.value).unwrap_or_default();
         let namespace = reference.namespace.filter(|_| !reference.relation.is_include());
-        self.missing.push(Missing { span, location, namespace, reason });
+        self.missing.push(Missing { span, location, namespace, is_include, reason });
     }
 }

@@ -18,6 +18,9 @@ pub(super) struct Missing {
     pub(super) location: String,
     /// For an import, the namespace that is wanted. An include wants whatever there is.
     pub(super) namespace: Option<Namespace>,
+    /// Whether it is an include, which need not be found: what is missing then is found out where
+    /// it is used (XSD 1.0 Part 1, section 4.2.1).
+    pub(super) is_include: bool,
     /// Why it was not found.
     pub(super) reason: &'static str,
 }
@@ -37,6 +40,7 @@ impl Missing {
         let is_declared = self.namespace.as_ref().is_some_and(|uri| declared.contains(uri));
         let is_needed = uri.is_none_or(|uri| shared.is_referred_to(uri));
         let (code, why) = match (is_declared, is_needed) {
+            _ if self.is_include => (Code::IncludeNotFound, ""),
             (true, _) => (Code::UnusedNotFound, "; another document declares the namespace"),
             (false, true) => (Code::DocumentNotFound, ""),
             (false, false) => (Code::UnusedNotFound, "; nothing refers to the namespace"),

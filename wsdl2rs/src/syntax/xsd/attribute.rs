@@ -100,7 +100,8 @@ fn declared(reader: &mut Reader<'_>, cx: &mut Context<'_>, place: Place) -> Opti
     if name.value == "xmlns" || namespace.as_str() == namespaces::XSI {
         let message = format!("an attribute cannot be named `{}` here", name.value);
         let finding = Diagnostic::new(Code::InvalidAttribute, name.span, message);
-        cx.report(finding.because("XML and XML Schema keep the name for themselves"));
+        let finding = finding.because("XML and XML Schema keep the name for themselves");
+        cx.report(finding.help("give the attribute another name"));
     }
     Some(ElementName::Declared(Spanned::new(QName::new(namespace, &name.value), name.span)))
 }
@@ -155,7 +156,8 @@ fn check_value(
         let message = "an attribute that is not optional has a default";
         let finding = Diagnostic::new(Code::InvalidAttribute, value.span, message)
             .because("it never applies")
-            .label(common.span, label);
+            .label(common.span, label)
+            .help("remove `default`, or make the attribute optional");
         cx.report(finding);
     }
 }

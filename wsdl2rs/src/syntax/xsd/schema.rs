@@ -5,6 +5,7 @@ use super::{
     Attribute, AttributeGroup, ComplexType, Derivations, Directive, Element, Form, Group, Notation,
     Place, SimpleType, misplaced,
 };
+use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 use crate::syntax::Documentation;
 use crate::syntax::context::{Context, Scope};
@@ -130,11 +131,34 @@ impl Schema {
                 self.directives.extend(Directive::read(child, cx));
             } else if Component::is_component(child) {
                 self.components.extend(Component::read(child, cx));
+            } else if is_foreign(child) {
+                let message = "an element of another namespace stands in a schema; it is ignored";
+                let finding = Diagnostic::new(Code::ForeignElement, cx.start_tag(child), message);
+                cx.report(finding.because("only components of XML Schema stand here"));
             } else {
                 reader.unexpected(cx, child);
             }
         }
     }
+}
+
+/// Whether an element is of another vocabulary, and not a component whose prefix is wrong.
+fn is_foreign(node: Node<'_>) -> bool {
+    let is_component = matches!(
+        node.tag_name().name(),
+        terms::ELEMENT
+            | terms::ATTRIBUTE
+            | terms::COMPLEX_TYPE
+            | terms::SIMPLE_TYPE
+            | terms::GROUP
+            | terms::ATTRIBUTE_GROUP
+            | terms::NOTATION
+            | terms::ANNOTATION
+            | terms::IMPORT
+            | terms::INCLUDE
+            | terms::REDEFINE
+    );
+    node.tag_name().namespace().is_some() && !is_schema(node) && !is_component
 }
 
 impl Component {

@@ -40,7 +40,8 @@ impl Resolver<'_, '_> {
                     format!("`{}` does not redefine the original", declaration.name.value);
                 let finding = Diagnostic::new(Code::InvalidRedefine, declaration.span(), message);
                 let finding = finding.because(reason).label(original.span(), "the original");
-                findings.push(finding.component(&declaration.name.value));
+                let help = "restrict the original, or refer to it once and add to it";
+                findings.push(finding.component(&declaration.name.value).help(help));
             }
         }
         for finding in findings {

@@ -181,7 +181,7 @@ impl Resolver<'_, '_> {
                 format!("document style has elements, but the part `{}` is typed", part.name.value);
             let finding = Diagnostic::new(Code::DocumentTypedPart, part.span, message);
             self.report(finding.label(place.span(), "the part is bound here"));
-        } else {
+        } else if parts.len() > 1 {
             let message = format!("document style has one part, not {}", parts.len());
             self.find(Code::DocumentParts, place.span(), message);
         }

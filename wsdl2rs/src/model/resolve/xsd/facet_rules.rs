@@ -186,11 +186,12 @@ impl Findings<'_> {
         ];
         let Some(span) = places.into_iter().find_map(|kind| self.place(kind)) else { return };
         if is_wrong {
-            let message = format!(
-                "the range from `{}` to `{}` is empty",
-                min.value.value.key(),
-                max.value.value.key()
-            );
+            let end = |edge: &Edge| {
+                let kind = if edge.is_inclusive { "inclusive" } else { "exclusive" };
+                format!("`{}` {kind}", edge.value.key())
+            };
+            let (min, max) = (end(&min.value), end(&max.value));
+            let message = format!("the range from {min} to {max} is empty");
             self.find(code, span, message);
         }
     }

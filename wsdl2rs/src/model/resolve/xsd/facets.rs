@@ -10,7 +10,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::resolve::Resolver;
 use crate::model::resolve::references::Scope;
 use crate::model::resolve::symbols::Space;
-use crate::model::xsd::lexical::{self, Value};
+use crate::model::xsd::lexical::{self, Alternatives, Pattern, Value};
 use crate::model::xsd::{Builtin, Facet, Facets, WhiteSpace};
 use crate::source::{Span, Spanned};
 use crate::syntax::xsd::{self as syntax, FacetKind};
@@ -30,6 +30,7 @@ impl Resolver<'_, '_> {
         let mut places = Places::new();
         let mut keys = BTreeSet::new();
         let mut applied = Vec::new();
+        let mut patterns = Vec::new();
         for facet in facets {
             if !self.check_applicable(base, facet) {
                 continue;
@@ -37,7 +38,9 @@ impl Resolver<'_, '_> {
             let kind = if facet.kind == FacetKind::Enumeration {
                 self.enumeration(base, facet, &mut keys)
             } else if facet.kind == FacetKind::Pattern {
-                self.pattern(facet)
+                let Some(pattern) = self.pattern(facet) else { continue };
+                patterns.push(pattern.clone());
+                Facets::Pattern(pattern)
             } else if places.contains_key(&facet.kind) {
                 let message = format!("`{}` is given twice", name(facet.kind));
                 self.find(Code::RepeatedFacet, facet.span, message);
@@ -50,6 +53,9 @@ impl Resolver<'_, '_> {
             places.entry(facet.kind).or_insert(facet.span);
             let documentation = facet.documentation.text.clone();
             applied.push(Facet { span: facet.span, kind, documentation });
+        }
+        if !patterns.is_empty() {
+            facts.patterns.push(Rc::new(Alternatives::new(patterns)));
         }
         if places.contains_key(&FacetKind::Enumeration) {
             facts.enumeration = Some(Rc::new(keys));
@@ -74,13 +80,24 @@ impl Resolver<'_, '_> {
         applicable
     }
 
-    fn pattern(&mut self, facet: &syntax::Facet) -> Facets {
-        if let Err(reason) = lexical::check_pattern(&facet.value.value) {
-            let message = "a pattern is no regular expression of XML Schema";
-            let finding = Diagnostic::new(Code::Pattern, facet.value.span, message);
-            self.report(finding.because(reason));
+    /// A regular expression; none where it is invalid.
+    fn pattern(&mut self, facet: &syntax::Facet) -> Option<Pattern> {
+        let span = facet.value.span;
+        match Pattern::parse(&facet.value.value) {
+            Ok(pattern) => {
+                for doubt in pattern.doubts() {
+                    let message = "a pattern may be meant in another dialect than it is read in";
+                    let finding = Diagnostic::new(Code::PatternDialect, span, message);
+                    self.report(finding.because(doubt.clone()));
+                }
+                Some(pattern)
+            }
+            Err(reason) => {
+                let message = "a pattern is no regular expression of XML Schema";
+                self.report(Diagnostic::new(Code::Pattern, span, message).because(reason));
+                None
+            }
         }
-        Facets::Pattern(facet.value.value.clone())
     }
 
     /// An enumerated value, which must be a value of the base type.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::model::resolve::Resolver;
-use crate::model::xsd::lexical::Value;
+use crate::model::xsd::lexical::{Alternatives, Value};
 use crate::model::xsd::{Builtin, SimpleTypeRef, WhiteSpace};
 
 /// The effective {variety}.
@@ -60,6 +60,8 @@ pub(in crate::model::resolve) struct Facts {
     pub(in crate::model::resolve) min: Option<Limit<Edge>>,
     /// `maxInclusive` or `maxExclusive`.
     pub(in crate::model::resolve) max: Option<Limit<Edge>>,
+    /// `pattern`, those of each step of derivation: all steps' must match.
+    pub(in crate::model::resolve) patterns: Vec<Rc<Alternatives>>,
     /// The keys of the values of `enumeration`.
     pub(in crate::model::resolve) enumeration: Option<Rc<BTreeSet<String>>>,
     /// How many definitions it is made from, one on the other.
@@ -84,6 +86,7 @@ impl Facts {
             fraction_digits: None,
             min: None,
             max: None,
+            patterns: Vec::new(),
             enumeration: None,
             depth: 0,
         }

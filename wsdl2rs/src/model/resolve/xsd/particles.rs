@@ -8,9 +8,10 @@ use crate::diagnostic::Code;
 use crate::model::resolve::Resolver;
 use crate::model::resolve::references::Scope;
 use crate::model::resolve::symbols::{Space, Target};
-use crate::model::xsd::{Group, Particle, Term};
-use crate::source::Span;
+use crate::model::xsd::{Group, NamespaceConstraint, Particle, ProcessContents, Term, Wildcard};
+use crate::source::{Span, Spanned};
 use crate::syntax::xsd::{self as syntax, Compositor, Element, ElementName, Occurs};
+use crate::vocabulary::QName;
 
 impl<'a> Resolver<'a, '_> {
     /// The particles of a group, without those that must not occur.
@@ -74,7 +75,10 @@ impl<'a> Resolver<'a, '_> {
     fn element_term(&mut self, element: &'a Element, scope: Scope<'a>) -> Option<Term> {
         let scope = scope.outside_redefinition();
         match &element.named {
-            ElementName::Ref(name) => self.element_named(name, scope).map(Term::Element),
+            ElementName::Ref(name) => {
+                let found = self.element_named(name, scope).map(Term::Element);
+                found.or_else(|| self.missing_element(name))
+            }
             ElementName::Declared(_) => {
                 let schema = scope.schema.expect("a particle stands in a schema");
                 let id = self.add_element(element, schema, false);
@@ -82,6 +86,18 @@ impl<'a> Resolver<'a, '_> {
                 Some(Term::Element(id))
             }
         }
+    }
+
+    /// What stands for an element of a document that was not found: any of its namespace
+    /// (XSD 1.0 Part 1, section 5.3).
+    fn missing_element(&self, name: &Spanned<QName>) -> Option<Term> {
+        self.may_be_included(&name.value).then(|| {
+            Term::Wildcard(Wildcard {
+                namespaces: NamespaceConstraint::OneOf(vec![name.value.namespace.clone()]),
+                process: ProcessContents::Lax,
+                span: name.span,
+            })
+        })
     }
 
     fn group(&mut self, compositor: &'a Compositor, scope: Scope<'a>) -> Option<Arc<Group>> {

@@ -63,12 +63,15 @@ impl Resolver<'_, '_> {
                 format!("the redefinition of {space} `{}` is not based on itself", name.value);
             let finding = Diagnostic::new(Code::InvalidRedefine, span, message);
             let original = self.symbols.declarations[original].span();
-            self.report(finding.label(original, "the redefined component").component(&name.value));
+            let finding = finding.label(original, "the redefined component");
+            let help = format!("derive it from `{}` itself, or give it another name", name.value);
+            self.report(finding.component(&name.value).help(help));
         } else {
             let message =
                 format!("the redefined document has no {space} `{}` to redefine", name.value);
             let finding = Diagnostic::new(Code::InvalidRedefine, span, message);
-            self.report(finding.component(&name.value));
+            let help = "redefine what the document has, or declare the component beside it";
+            self.report(finding.component(&name.value).help(help));
         }
     }
 
@@ -86,7 +89,7 @@ impl Resolver<'_, '_> {
             );
             let finding = Diagnostic::new(Code::InvalidRedefine, second.span(), message);
             let finding = finding.label(first.span(), "the first redefinition");
-            self.report(finding);
+            self.report(finding.help("keep one of the two redefinitions"));
         }
     }
 

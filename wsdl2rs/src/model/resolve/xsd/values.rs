@@ -1,5 +1,4 @@
 //! Whether a text is a value of a simple type (`cvc-simple-type`, XSD 1.0 Part 1, section 3.14.4).
-//! Patterns are not applied: a contract that gives a value outside its own pattern is accepted.
 
 use super::facts::{Edge, Facts, Limit, Shape};
 use crate::model::resolve::Resolver;
@@ -38,7 +37,7 @@ impl Resolver<'_, '_> {
         }
         *trials -= 1;
         let key = match &facts.shape {
-            Shape::Any => text.into_owned(),
+            Shape::Any => text.clone().into_owned(),
             Shape::Atomic(builtin) => atomic_key(facts, *builtin, &text)?,
             Shape::List(item) => {
                 let item = self.facts(*item);
@@ -58,6 +57,9 @@ impl Resolver<'_, '_> {
                 key.ok_or_else(|| format!("`{text}` is a value of no member type"))?
             }
         };
+        if let Some(patterns) = facts.patterns.iter().find(|patterns| !patterns.allow(&text)) {
+            return Err(format!("`{text}` does not match {}", patterns.shown()));
+        }
         match &facts.enumeration {
             Some(allowed) if !allowed.contains(&key) => {
                 Err(format!("`{key}` is not one of the enumerated values"))

@@ -16,7 +16,7 @@ use super::{Builtin, WhiteSpace};
 pub(crate) use date_time::Moment;
 pub(crate) use decimal::Decimal;
 pub(crate) use duration::Duration;
-pub(crate) use pattern::check_pattern;
+pub(crate) use pattern::{Alternatives, Counted, Matcher, Pattern, Translation};
 
 /// A value of a primitive type.
 #[derive(Clone, Debug, PartialEq)]
