@@ -11,8 +11,9 @@ pub mod v1 {
     pub use crate::value::{Pattern, Spelled};
 
     pub use crate::client::{
-        Answer, CallError, Client, FaultDetail, NoDeclaredFault, OneWay, Operation, Output,
-        Request, Settings, blocking::Client as BlockingClient, read_detail,
+        Answer, BodyContent, CallError, Client, Contents, FaultDetail, Input, NoDeclaredFault,
+        NoParts, OneWay, Operation, Output, ReadHeaders, Reply, Request, Settings, WithHeaders,
+        Wrapper, blocking::Client as BlockingClient, read_detail, read_header,
     };
     pub use crate::codec::{
         Alternatives, AttributeEntry, AttributeValue, Binding, Blank, Complex, Content, Entry,
@@ -25,7 +26,7 @@ pub mod v1 {
         write_fixed, write_simple, write_text,
     };
     pub use crate::security::{CredentialsProvider, MessageCredentials, SignMessage};
-    pub use crate::soap::{DetailEntry, Headers, Version};
+    pub use crate::soap::{DetailEntry, HeaderBlock, Headers, Version};
     pub use crate::transport::{BlockingTransport, Transport};
     pub use crate::value::{
         DeclarePrefix, ListItem, Measured, Prefixes, TextValue, ValueError, WhiteSpace, facet,

@@ -31,6 +31,7 @@ impl Offer {
     /// The offer of an operation.
     pub(super) fn of<O: Serve>() -> Self
     where
+        O::Input: Element<Value = Request<O>>,
         O::Output: Element<Value = Answer<O>>,
     {
         Self { element: O::Input::NAME, action: O::NAME, serve: serve::<O> }
@@ -39,6 +40,7 @@ impl Offer {
 
 fn serve<O: Serve>(call: &RawXml, context: &Context) -> Result<String, String>
 where
+    O::Input: Element<Value = Request<O>>,
     O::Output: Element<Value = Answer<O>>,
 {
     let answer = match xml::from_str::<O::Input>(call.as_str()) {

@@ -32,7 +32,8 @@ impl<'c, O: Operation> Attempts<'c, O> {
         // The clock is asked only where it matters.
         let first = (settings.attempts > 1).then(Instant::now);
         let call = settings.trace.as_ref().map_or(0, Trace::next_call);
-        Self { settings, request, headers, call, count: 0, first, redaction: settings.redaction() }
+        let redaction = redaction(settings, headers);
+        Self { settings, request, headers, call, count: 0, first, redaction }
     }
 
     /// What the trace calls this attempt.
@@ -46,9 +47,7 @@ impl<'c, O: Operation> Attempts<'c, O> {
         let signature = self.settings.signature::<O>()?;
         if let Some(signature) = &signature {
             let texts = signature.texts();
-            self.redaction = self
-                .settings
-                .redaction()
+            self.redaction = redaction(self.settings, self.headers)
                 .value(texts.key_id.as_str())
                 .value(texts.signature.as_str());
         }
@@ -82,4 +81,10 @@ impl<'c, O: Operation> Attempts<'c, O> {
         }
         self.settings.conclude_redacted::<O>(head, body, Some(&self.redaction))
     }
+}
+
+/// What a trace does not show: headers carry sessions and passwords, so their contents neither.
+fn redaction(settings: &Settings, headers: &Headers<'_>) -> Redaction {
+    let names = headers.names().iter();
+    names.fold(settings.redaction(), |redaction, name| redaction.element(name.local().to_owned()))
 }

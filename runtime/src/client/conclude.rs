@@ -42,7 +42,7 @@ impl Settings {
                 Err(error) if success => return Err(CallError::Decode(error)),
                 Err(error) => Refusal::Unreadable(error),
             },
-            Err(Refusal::Empty) if success => match O::Output::nothing() {
+            Err(Refusal::Empty) if success => match O::Output::nothing(Default::default()) {
                 Some(answer) => return Ok(answer),
                 None => Refusal::Empty,
             },

@@ -71,11 +71,13 @@
 
 mod attempt;
 pub mod blocking;
+mod body;
 mod conclude;
 mod endpoint;
 mod error;
 mod operation;
 mod prepare;
+mod reply;
 mod settings;
 mod trace;
 
@@ -88,11 +90,17 @@ use crate::transport::{Transport, TransportError};
 
 use attempt::Attempts;
 
+#[doc(hidden)]
+pub use body::Shape;
+pub use body::{BodyContent, Contents, Input, NoParts, OneWay, Output, Wrapper};
 pub use endpoint::EndpointError;
 pub use error::{BuildError, CallError, Fault, HttpError};
 #[doc(hidden)]
 pub use operation::read_detail;
-pub use operation::{Answer, FaultDetail, NoDeclaredFault, OneWay, Operation, Output, Request};
+pub use operation::{Answer, FaultDetail, NoDeclaredFault, Operation, Request};
+#[doc(hidden)]
+pub use reply::read_header;
+pub use reply::{ReadHeaders, Reply, WithHeaders};
 pub use settings::Settings;
 
 /// Calls the operations of one endpoint, asynchronously. Clones share transport and settings.

@@ -1,13 +1,11 @@
-//! What a client has to know of an operation, and of the shapes an answer can have.
+//! What a client has to know of an operation.
 
 use std::fmt;
 
+use super::{Input, Output};
 use crate::Element;
-use crate::QName;
-use crate::codec::Blank;
-use crate::codec::ReadXml;
 use crate::soap::{DetailEntry, Version};
-use crate::xml::{ReadError, ReadOptions, Reader};
+use crate::xml::{ReadError, ReadOptions};
 
 /// One operation of a port (WSDL 1.1, section 2.4) with what its binding says of it.
 ///
@@ -25,82 +23,20 @@ pub trait Operation: 'static {
     const IDEMPOTENT: bool = false;
     /// Whether the request carries a signature, so that the client needs a signer.
     const SIGNED: bool = false;
-    /// The element in the body of the request.
-    type Input: Element;
-    /// What the body of the answer holds: an element, or [`OneWay`].
+    /// What the body of the request holds: an element, [`Contents`], or [`NoParts`].
+    type Input: Input;
+    /// What the body of the answer holds: an element, a [`Wrapper`], [`Contents`], [`NoParts`], or
+    /// [`OneWay`].
     type Output: Output;
     /// The declared faults; [`NoDeclaredFault`] where there are none.
     type Fault: FaultDetail;
 }
 
 /// The request of an operation.
-pub type Request<O> = <<O as Operation>::Input as Element>::Value;
+pub type Request<O> = <<O as Operation>::Input as Input>::Value;
 
 /// The answer of an operation.
 pub type Answer<O> = <<O as Operation>::Output as Output>::Value;
-
-/// What the body of an answer holds. Implemented for every [`Element`], and for [`OneWay`].
-pub trait Output: 'static {
-    /// The answer as a Rust type.
-    type Value;
-
-    /// The namespaces that the reader numbers.
-    #[doc(hidden)]
-    const NAMESPACES: &'static [&'static str];
-
-    /// The element in the body; `None` where the body is empty.
-    #[doc(hidden)]
-    fn element() -> Option<(u16, QName)>;
-
-    /// Reads the content of the element in the body.
-    #[doc(hidden)]
-    fn read(reader: &mut Reader<'_>) -> Result<Self::Value, ReadError>;
-
-    /// The answer where nothing is in the body; `None` where something must be.
-    #[doc(hidden)]
-    fn nothing() -> Option<Self::Value>;
-}
-
-impl<E: Element + 'static> Output for E {
-    type Value = E::Value;
-    const NAMESPACES: &'static [&'static str] = E::BINDING.namespaces;
-
-    fn element() -> Option<(u16, QName)> {
-        Some((E::BINDING.namespace, E::NAME))
-    }
-
-    fn read(reader: &mut Reader<'_>) -> Result<E::Value, ReadError> {
-        let mut value = E::Value::blank();
-        value.read(reader)?;
-        Ok(value)
-    }
-
-    fn nothing() -> Option<E::Value> {
-        None
-    }
-}
-
-/// The output of a one-way operation (WSDL 1.1, section 2.4.1): the call returns when the server
-/// has taken the message.
-#[derive(Clone, Copy, Debug)]
-pub enum OneWay {}
-
-impl Output for OneWay {
-    type Value = ();
-    const NAMESPACES: &'static [&'static str] = &[];
-
-    fn element() -> Option<(u16, QName)> {
-        None
-    }
-
-    fn read(_: &mut Reader<'_>) -> Result<(), ReadError> {
-        Ok(())
-    }
-
-    fn nothing() -> Option<()> {
-        Some(())
-    }
-}
 
 /// The declared faults of an operation (WSDL 1.1, section 2.4.2), as one type.
 pub trait FaultDetail: fmt::Debug + Send + Sync + Sized + 'static {

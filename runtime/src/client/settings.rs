@@ -83,7 +83,8 @@ impl Settings {
     /// Hands requests and answers as they are sent and received to `sink`, for people to read.
     ///
     /// Calls are numbered across all copies of the client, and attempts within a call.
-    /// Credentials are replaced by `***`; of a body, the first 64 KiB are shown.
+    /// Credentials and the contents of SOAP headers are replaced by `***`; of a body, the first
+    /// 64 KiB are shown.
     #[must_use]
     pub fn trace(mut self, sink: impl FnMut(&str) + Send + 'static) -> Self {
         self.trace = Some(Trace::new(Box::new(sink)));

@@ -72,7 +72,7 @@ pub(super) fn read_nothing(reader: &mut Reader<'_>) -> Result<(), ReadError> {
 }
 
 /// Reads to the end tag of an element whose content is empty.
-pub(super) fn read_empty(reader: &mut Reader<'_>) -> Result<(), ReadError> {
+pub(crate) fn read_empty(reader: &mut Reader<'_>) -> Result<(), ReadError> {
     while reader.next_child_of_empty()?.is_some() {
         stray_child(reader)?;
     }

@@ -14,6 +14,18 @@ pub fn read_element(value: &mut dyn Complex, reader: &mut Reader<'_>) -> Result<
     if reader.attribute_count() > 0 || !table.attributes.is_empty() {
         attributes::read(table, value, reader)?;
     }
+    read_content(value, reader)
+}
+
+/// Reads the content of the current element into `value`, to its end tag.
+///
+/// # Errors
+/// When the content is not what the type's table says.
+pub(crate) fn read_content(
+    value: &mut dyn Complex,
+    reader: &mut Reader<'_>,
+) -> Result<(), ReadError> {
+    let table = value.table();
     match table.content {
         Content::Text => value.read_member(0, reader),
         Content::Sequence | Content::All => content::read_children(table, value, reader),

@@ -24,8 +24,10 @@ mod wildcard;
 
 pub use attributes::{AttributeValue, check_fixed_attribute};
 pub(crate) use attributes::{judge_nil, none as no_attributes};
+pub(crate) use content::read_empty as read_no_children;
 pub use content::read_part;
 pub use credentials::write_credential;
+pub(crate) use element::read_content;
 pub use element::{Members, read_element, write_element};
 pub use fixed::{Present, default_value, read_default, read_fixed, write_fixed};
 pub use mixed::{Model, Particle, check_order, is_in_order};

@@ -68,13 +68,12 @@ pub trait SignMessage: Send + Sync {
 /// A signature for calls of one operation. Another operation does not take it:
 ///
 /// ```compile_fail,E0308
-/// use wsdl2rs_runtime::client::{BuildError, Client, Operation};
+/// use wsdl2rs_runtime::client::{BuildError, Client, Operation, Request};
 /// use wsdl2rs_runtime::security::Signature;
-/// use wsdl2rs_runtime::Element;
 ///
 /// fn misplaced<A: Operation, B: Operation, T>(
 ///     client: &Client<T>,
-///     request: &<B::Input as Element>::Value,
+///     request: &Request<B>,
 ///     signature: Signature<A>,
 /// ) -> Result<(), BuildError> {
 ///     client.settings().prepare::<B>(request, Some(signature)).map(drop)

@@ -2,16 +2,18 @@
 
 use std::fmt;
 
-use crate::Element;
+use super::{HeaderBlock, Version};
 use crate::codec::WriteXml;
 use crate::xml::{WriteError, Writer};
+use crate::{Element, QName};
 
-type Block<'a> = dyn Fn(&mut Writer) -> Result<(), WriteError> + Send + Sync + 'a;
+type Block<'a> = dyn Fn(Version, &mut Writer) -> Result<(), WriteError> + Send + Sync + 'a;
 
 /// The header blocks of one request, in order.
 #[derive(Default)]
 pub struct Headers<'a> {
     blocks: Vec<Box<Block<'a>>>,
+    names: Vec<QName>,
 }
 
 impl<'a> Headers<'a> {
@@ -27,26 +29,62 @@ impl<'a> Headers<'a> {
     where
         E::Value: Sync,
     {
-        self.blocks.push(Box::new(|writer| {
-            let binding = E::BINDING;
-            writer.declare(binding.declarations);
-            value.write(binding.tag, writer)
+        self.names.push(E::NAME);
+        self.blocks.push(Box::new(|_, writer| write::<E>(value, writer)));
+        self
+    }
+
+    /// The same and then the element `E` with the attributes of the block.
+    #[must_use]
+    pub fn header<E: Element>(mut self, block: &'a HeaderBlock<E::Value>) -> Self
+    where
+        E::Value: Sync,
+    {
+        self.names.push(E::NAME);
+        self.blocks.push(Box::new(|version, writer| {
+            // The tag is written as it is, up to its last character.
+            let end_of_name = writer.len() + E::BINDING.tag.start.len() - 1;
+            write::<E>(&block.value, writer)?;
+            writer.insert_attributes(end_of_name, &block.attributes(version))
         }));
         self
     }
 
+    /// The same and then, if it is there, the element `E` with the attributes of the block.
+    #[must_use]
+    pub fn optional<E: Element>(self, block: Option<&'a HeaderBlock<E::Value>>) -> Self
+    where
+        E::Value: Sync,
+    {
+        match block {
+            Some(block) => self.header::<E>(block),
+            None => self,
+        }
+    }
+
+    /// The elements.
+    pub(crate) fn names(&self) -> &[QName] {
+        &self.names
+    }
+
     /// Writes the `Header` element; nothing where there are no blocks.
-    pub(super) fn write(&self, writer: &mut Writer) -> Result<(), WriteError> {
+    pub(super) fn write(&self, version: Version, writer: &mut Writer) -> Result<(), WriteError> {
         if self.blocks.is_empty() {
             return Ok(());
         }
         writer.raw("<soap:Header>");
         for block in &self.blocks {
-            block(writer)?;
+            block(version, writer)?;
         }
         writer.raw("</soap:Header>");
         Ok(())
     }
+}
+
+fn write<E: Element>(value: &E::Value, writer: &mut Writer) -> Result<(), WriteError> {
+    let binding = E::BINDING;
+    writer.declare(binding.declarations);
+    value.write(binding.tag, writer)
 }
 
 impl fmt::Debug for Headers<'_> {

@@ -66,12 +66,14 @@
 
 mod fault;
 mod fault_reader;
+mod header_block;
 mod headers;
 mod reader;
 mod version;
 mod writer;
 
 pub use fault::{DetailEntry, Fault, FaultKind, Reason};
+pub use header_block::HeaderBlock;
 pub use headers::Headers;
 pub use version::Version;
 

@@ -3,7 +3,7 @@
 use super::fault_reader::read_fault;
 use super::{Fault, Version};
 use crate::QName;
-use crate::client::Output;
+use crate::client::{Output, ReadHeaders, Shape};
 use crate::xml::{self, ErrorKind, Limits, Name, ReadError, ReadOptions, Reader};
 
 /// What the body of a message holds.
@@ -23,59 +23,84 @@ pub(crate) fn read_message<O: Output>(
     options: &ReadOptions,
 ) -> Result<Message<O::Value>, ReadError> {
     let mut reader = Reader::new(text, O::NAMESPACES, options);
-    let mut answer = None;
-    let expected = O::element();
+    let mut parts = Parts::<O> { headers: O::Headers::default(), answer: None };
+    let shape = O::shape();
     let limits = options.limits();
-    let mut envelope = Envelope { version, understood, expected, limits, doubt: None };
-    let fault = envelope.read(&mut reader, &mut |reader| {
-        answer = Some(O::read(reader)?);
-        Ok(())
-    })?;
+    let mut envelope = Envelope { version, understood, shape, limits, doubt: None };
+    let fault = envelope.read(&mut reader, &mut parts)?;
     if let Some(fault) = fault {
         reader.finish()?;
         return Ok(Message::Fault(fault));
     }
-    if let Some(answer) = answer {
+    if let Some(answer) = parts.answer {
         reader.finish()?;
         return Ok(Message::Answer(answer));
     }
     // `Envelope` has refused a body without the expected element.
-    let Some(answer) = O::nothing() else { return Err(envelope.empty_body(&reader)) };
+    let Some(answer) = O::nothing(parts.headers) else {
+        return Err(envelope.empty_body(&reader));
+    };
     reader.finish()?;
     Ok(Message::Answer(answer))
+}
+
+/// What an answer has, as far as it has been read.
+struct Parts<O: Output> {
+    headers: O::Headers,
+    answer: Option<O::Value>,
+}
+
+/// Reads what the contract declares.
+trait ReadParts {
+    /// Reads the header block whose start tag has been read, if it is declared.
+    fn header(&mut self, reader: &mut Reader<'_>) -> Result<bool, ReadError>;
+
+    /// Reads the answer.
+    fn answer(&mut self, reader: &mut Reader<'_>) -> Result<(), ReadError>;
+}
+
+impl<O: Output> ReadParts for Parts<O> {
+    fn header(&mut self, reader: &mut Reader<'_>) -> Result<bool, ReadError> {
+        self.headers.read(reader)
+    }
+
+    fn answer(&mut self, reader: &mut Reader<'_>) -> Result<(), ReadError> {
+        self.answer = Some(O::read(reader, std::mem::take(&mut self.headers))?);
+        Ok(())
+    }
 }
 
 /// Reads one envelope (SOAP 1.1, section 4; SOAP 1.2, section 5.1).
 struct Envelope<'a> {
     version: Version,
     understood: &'a [QName],
-    expected: Option<(u16, QName)>,
+    shape: Shape,
     limits: &'a Limits,
     /// What stands against an answer, but not against a fault.
     doubt: Option<ReadError>,
 }
 
-type ReadAnswer<'a> = dyn FnMut(&mut Reader<'_>) -> Result<(), ReadError> + 'a;
-
 impl Envelope<'_> {
     fn read(
         &mut self,
         reader: &mut Reader<'_>,
-        answer: &mut ReadAnswer<'_>,
+        parts: &mut dyn ReadParts,
     ) -> Result<Option<Box<Fault>>, ReadError> {
         let soap = self.root(reader)?;
         let mut child = reader.next_child()?;
         if child == Some(Name::new(soap, "Header")) {
             while let Some(block) = reader.next_child()? {
-                self.header_block(reader, soap, block);
-                reader.skip()?;
+                if !parts.header(reader)? {
+                    self.header_block(reader, soap, block);
+                    reader.skip()?;
+                }
             }
             child = reader.next_child()?;
         }
         if child != Some(Name::new(soap, "Body")) {
             return Err(not_found(reader, child, self.qname("Body"), "Envelope"));
         }
-        let fault = self.body(reader, answer)?;
+        let fault = self.body(reader, parts)?;
         self.trailer(reader)?;
         Ok(fault)
     }
@@ -112,19 +137,20 @@ impl Envelope<'_> {
     fn body(
         &mut self,
         reader: &mut Reader<'_>,
-        answer: &mut ReadAnswer<'_>,
+        parts: &mut dyn ReadParts,
     ) -> Result<Option<Box<Fault>>, ReadError> {
-        let Some(child) = reader.next_child()? else {
-            self.settle()?;
-            return if self.expected.is_none() { Ok(None) } else { Err(self.empty_body(reader)) };
-        };
-        let fault = if child.local == "Fault" && is_soap(child.namespace) {
-            Some(Box::new(read_fault(reader, self.limits)?))
-        } else {
-            self.settle()?;
-            self.expect(reader, child)?;
-            answer(reader)?;
-            None
+        let child = reader.next_child()?;
+        let fault = match child {
+            Some(child) if child.local == "Fault" && is_soap(child.namespace) => {
+                Some(Box::new(read_fault(reader, self.limits)?))
+            }
+            _ => {
+                self.settle()?;
+                if self.answer(reader, child, parts)? {
+                    return Ok(None);
+                }
+                None
+            }
         };
         match reader.next_child()? {
             None => Ok(fault),
@@ -132,23 +158,53 @@ impl Envelope<'_> {
         }
     }
 
+    /// Reads the answer, whose first element has been read; whether that has read to the end of the
+    /// body.
+    fn answer(
+        &self,
+        reader: &mut Reader<'_>,
+        child: Option<Name<'_>>,
+        parts: &mut dyn ReadParts,
+    ) -> Result<bool, ReadError> {
+        match (&self.shape, child) {
+            (Shape::Children, child) => {
+                match child {
+                    Some(_) => reader.unread_child(),
+                    None => reader.unread_end(),
+                }
+                parts.answer(reader)?;
+                Ok(true)
+            }
+            (Shape::Nothing, None) => Ok(true),
+            (Shape::Nothing, Some(child)) => Err(unexpected(reader, child, Vec::new())),
+            (Shape::Element(..) | Shape::Wrapper(..), None) => Err(self.empty_body(reader)),
+            (Shape::Element(namespace, name) | Shape::Wrapper(namespace, name), Some(child)) => {
+                let is_exact = child == Name::new(*namespace, name.local());
+                // Any name would do by SOAP 1.1, section 7.1; but the answer of another operation
+                // must not be taken for this one's.
+                let is_tolerable = matches!(self.shape, Shape::Wrapper(..))
+                    && !reader.is_strict()
+                    && child.local == name.local();
+                if !is_exact && !is_tolerable {
+                    return Err(unexpected(reader, child, vec![name.clone()]));
+                }
+                parts.answer(reader)?;
+                Ok(false)
+            }
+        }
+    }
+
     #[cold]
     fn empty_body(&self, reader: &Reader<'_>) -> ReadError {
-        let name =
-            self.expected.as_ref().map_or(QName::from_static("", ""), |(_, name)| name.clone());
+        let name = match &self.shape {
+            Shape::Element(_, name) | Shape::Wrapper(_, name) => name.clone(),
+            Shape::Nothing | Shape::Children => QName::from_static("", ""),
+        };
         reader.error(ErrorKind::MissingElement { name, type_name: "Body" })
     }
 
     fn settle(&mut self) -> Result<(), ReadError> {
         self.doubt.take().map_or(Ok(()), Err)
-    }
-
-    fn expect(&self, reader: &Reader<'_>, child: Name<'_>) -> Result<(), ReadError> {
-        match &self.expected {
-            Some((namespace, name)) if child == Name::new(*namespace, name.local()) => Ok(()),
-            Some((_, name)) => Err(unexpected(reader, child, vec![name.clone()])),
-            None => Err(unexpected(reader, child, Vec::new())),
-        }
     }
 
     /// Elements after the body: SOAP 1.1, section 4.1.2, allows them, SOAP 1.2 does not.

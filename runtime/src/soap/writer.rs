@@ -1,8 +1,7 @@
-//! Writes a message: envelope, header blocks, and the element in the body.
+//! Writes a message: envelope, header blocks, and the body.
 
 use super::{Headers, Version};
-use crate::Element;
-use crate::codec::WriteXml;
+use crate::client::Input;
 use crate::security::MessageCredentials;
 use crate::xml::{WriteError, Writer};
 
@@ -15,10 +14,10 @@ pub(crate) struct Written {
 }
 
 /// Writes the envelope of SOAP 1.1, section 4.1, or of SOAP 1.2, section 5.1, in UTF-8.
-pub(crate) fn write_message<E: Element>(
+pub(crate) fn write_message<I: Input>(
     version: Version,
     headers: &Headers<'_>,
-    body: &E::Value,
+    body: &I::Value,
     credentials: Option<MessageCredentials>,
 ) -> Result<Written, WriteError> {
     let mut writer = Writer::new();
@@ -27,10 +26,8 @@ pub(crate) fn write_message<E: Element>(
         writer.set_credentials(credentials);
     }
     open(&mut writer, version, headers)?;
-    let binding = E::BINDING;
-    writer.declare(binding.declarations);
-    body.write(binding.tag, &mut writer)?;
-    writer.raw("</soap:Body></soap:Envelope>");
+    I::write(body, &mut writer)?;
+    writer.raw("</soap:Envelope>");
     let signed = given && writer.take_credentials().is_none();
     Ok(Written { text: writer.into_string(), signed })
 }
@@ -41,7 +38,5 @@ fn open(writer: &mut Writer, version: Version, headers: &Headers<'_>) -> Result<
         Version::V11 => "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\">",
         Version::V12 => "<soap:Envelope xmlns:soap=\"http://www.w3.org/2003/05/soap-envelope\">",
     });
-    headers.write(writer)?;
-    writer.raw("<soap:Body>");
-    Ok(())
+    headers.write(version, writer)
 }

@@ -4,8 +4,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::types::{self, Place, token};
-use super::{ModuleTokens, contract_import, docs, imports};
-use crate::ir::client::{Client, FaultEnum, MarkerPath, Operation, PortTrait, Version};
+use super::{ModuleTokens, construct, contract_import, docs, headers, imports};
+use crate::ir::client::{Body, Client, FaultEnum, MarkerPath, Operation, PortTrait, Version};
+use crate::ir::ident::Ident;
 use crate::ir::{Crate, ModuleId};
 
 const ROOT: ModuleId = ModuleId(0);
@@ -25,6 +26,7 @@ fn items(krate: &Crate) -> Vec<TokenStream> {
     let services = &krate.services;
     let mut items: Vec<TokenStream> =
         services.faults.iter().flat_map(|fault| faults(krate, fault)).collect();
+    items.extend(services.headers.iter().flat_map(|set| headers::emit(krate, home(), set)));
     items.extend(services.traits.iter().map(|port_trait| trait_of(krate, port_trait)));
     for client in &services.clients {
         items.extend(client_items(krate, home(), client, Kind::Async));
@@ -97,10 +99,19 @@ fn marker(krate: &Crate, place: Place, operation: &Operation) -> [TokenStream; 2
         Version::V11 => quote! { V11 },
         Version::V12 => quote! { V12 },
     };
-    let input = element(krate, place, &operation.input.0);
+    let input = match &operation.input {
+        Body::Wrapper(wrapper, _) => body(krate, place, wrapper),
+        other @ (Body::Nothing | Body::Element(..) | Body::Contents(..)) => {
+            shape(krate, place, other)
+        }
+    };
     let output = match &operation.output {
-        Some((marker, _)) => element(krate, place, marker),
+        Some(output) => shape(krate, place, output),
         None => quote! { v1::OneWay },
+    };
+    let output = match reply_headers(krate, place, operation) {
+        Some(headers) => quote! { v1::WithHeaders<#output, #headers> },
+        None => output,
     };
     let fault = fault_type(krate, place, operation);
     let signed = operation.signed.then(|| quote! { const SIGNED: bool = true; });
@@ -124,9 +135,44 @@ fn marker(krate: &Crate, place: Place, operation: &Operation) -> [TokenStream; 2
     ]
 }
 
-fn element(krate: &Crate, place: Place, marker: &MarkerPath) -> TokenStream {
+/// The struct of the headers of an answer, where the operation declares any.
+fn reply_headers(krate: &Crate, place: Place, operation: &Operation) -> Option<TokenStream> {
+    let set = operation.headers.reply?;
+    Some(header_set(krate, place, set))
+}
+
+/// A struct of headers.
+pub(super) fn header_set(krate: &Crate, place: Place, set: usize) -> TokenStream {
+    let ident = token(&krate.services.headers[set].ident);
+    types::path(krate, place, ROOT, &quote! { #ident })
+}
+
+/// The marker of a global element.
+pub(super) fn element(krate: &Crate, place: Place, marker: &MarkerPath) -> TokenStream {
     let ident = token(&marker.ident);
     types::path(krate, place, marker.module, &quote! { elements::#ident })
+}
+
+/// A body as the runtime knows it.
+fn shape(krate: &Crate, place: Place, shape: &Body) -> TokenStream {
+    match shape {
+        Body::Nothing => quote! { v1::NoParts },
+        Body::Element(marker, _) => element(krate, place, marker),
+        Body::Wrapper(marker, _) => {
+            let marker = body(krate, place, marker);
+            quote! { v1::Wrapper<#marker> }
+        }
+        Body::Contents(marker, _) => {
+            let marker = body(krate, place, marker);
+            quote! { v1::Contents<#marker> }
+        }
+    }
+}
+
+/// A marker of the module `bodies`.
+fn body(krate: &Crate, place: Place, marker: &Ident) -> TokenStream {
+    let ident = token(marker);
+    types::path(krate, place, ROOT, &quote! { bodies::#ident })
 }
 
 fn fault_type(krate: &Crate, place: Place, operation: &Operation) -> TokenStream {
@@ -202,22 +248,39 @@ fn faults(krate: &Crate, fault: &FaultEnum) -> Vec<TokenStream> {
 struct Signature {
     doc: TokenStream,
     method: proc_macro2::Ident,
-    request: TokenStream,
+    /// None where the request says nothing.
+    request: Option<TokenStream>,
     result: TokenStream,
+}
+
+impl Signature {
+    /// The parameter for the request, if it has one, and what is passed on.
+    fn request(&self) -> (Option<TokenStream>, Option<TokenStream>) {
+        let parameter = self.request.as_ref().map(|request| quote! { request: &#request });
+        let argument = self.request.as_ref().map(|_| quote! { request });
+        (parameter, argument)
+    }
 }
 
 fn signature(krate: &Crate, place: Place, operation: &Operation) -> Signature {
     let error = imports::absolute("CallError");
     let fault = fault_type(krate, place, operation);
-    let answer = match &operation.output {
-        Some((_, ty)) => types::value(krate, place, ty),
+    let answer = match operation.output.as_ref().and_then(Body::ty) {
+        Some(ty) => types::value(krate, place, ty),
         None => quote! { () },
+    };
+    let answer = match reply_headers(krate, place, operation) {
+        Some(headers) => {
+            let reply = imports::absolute("Reply");
+            quote! { #reply<#answer, #headers> }
+        }
+        None => answer,
     };
     let result = types::prelude(krate, place, "Result");
     Signature {
         doc: docs::emit(&operation.doc),
         method: token(&operation.method),
-        request: types::value(krate, place, &operation.input.1),
+        request: operation.input.ty().map(|ty| types::value(krate, place, ty)),
         result: quote! { #result<#answer, #error<#fault>> },
     }
 }
@@ -226,13 +289,14 @@ fn trait_of(krate: &Crate, port_trait: &PortTrait) -> TokenStream {
     let place = home();
     let (ident, doc) = (token(&port_trait.ident), docs::emit(&port_trait.doc));
     let methods = port_trait.operations.iter().map(|index| {
-        let Signature { doc, method, request, result } =
-            signature(krate, place, &krate.services.operations[*index]);
+        let signature = signature(krate, place, &krate.services.operations[*index]);
+        let (request, _) = signature.request();
+        let Signature { doc, method, result, .. } = signature;
         quote! {
             #doc
             fn #method(
                 &self,
-                request: &#request,
+                #request
             ) -> impl ::core::future::Future<Output = #result> + ::core::marker::Send;
         }
     });
@@ -251,13 +315,22 @@ fn client_items(krate: &Crate, place: Place, client: &Client, kind: Kind) -> Vec
             (imports::absolute("BlockingTransport"), quote! { #contract::BlockingClient })
         }
     };
-    let construct = construct(client, &inner);
+    let construct = construct::emit(krate, place, client, &inner);
     let methods = client.operations.iter().map(|index| {
         let operation = &krate.services.operations[*index];
-        let Signature { doc, method, request, result } = signature(krate, place, operation);
+        let signature = signature(krate, place, operation);
+        let (request, argument) = signature.request();
+        let argument = argument.unwrap_or_else(|| quote! { &() });
+        let Signature { doc, method, result, .. } = signature;
         let name = token(&operation.ident);
         let marker = types::path(krate, place, ROOT, &quote! { operations::#name });
         let errors = errors(krate, operation);
+        let call = match headers::sent(krate, place, operation) {
+            Some(headers) => {
+                quote! { self.client.call_with_headers::<#marker>(#argument, &#headers) }
+            }
+            None => quote! { self.client.call::<#marker>(#argument) },
+        };
         let (asynchronous, wait) = match kind {
             Kind::Async => (Some(quote! { async }), Some(quote! { .await })),
             Kind::Blocking => (None, None),
@@ -266,10 +339,14 @@ fn client_items(krate: &Crate, place: Place, client: &Client, kind: Kind) -> Vec
             #doc
             ///
             #(#[doc = #errors])*
-            pub #asynchronous fn #method(&self, request: &#request) -> #result {
-                self.client.call::<#marker>(request) #wait
+            pub #asynchronous fn #method(&self, #request) -> #result {
+                #call #wait
             }
         }
+    });
+    let headers = client.headers.map(|set| {
+        let set = header_set(krate, place, set);
+        quote! { headers: #set, }
     });
     vec![
         quote! {
@@ -277,6 +354,7 @@ fn client_items(krate: &Crate, place: Place, client: &Client, kind: Kind) -> Vec
             #[derive(Clone, Debug)]
             pub struct #ident<T> {
                 client: #inner<T>,
+                #headers
             }
         },
         construct,
@@ -284,62 +362,6 @@ fn client_items(krate: &Crate, place: Place, client: &Client, kind: Kind) -> Vec
             impl<T: #transport> #ident<T> { #(#methods)* }
         },
     ]
-}
-
-fn construct(client: &Client, inner: &TokenStream) -> TokenStream {
-    let contract = super::runtime::contract();
-    let settings = imports::absolute("Settings");
-    let ident = token(&client.ident);
-    let address = &client.address;
-    let new = if client.signed {
-        quote! {
-            /// A client that signs with these credentials and calls [`ADDRESS`](Self::ADDRESS).
-            #[must_use]
-            pub fn new(
-                transport: T,
-                credentials: impl #contract::CredentialsProvider + 'static,
-            ) -> Self {
-                Self::with_signer(transport, #contract::AwsHmacSigner::new(credentials))
-            }
-
-            /// A client with a signer of the caller's, and so with its clock.
-            #[must_use]
-            pub fn with_signer(transport: T, signer: impl #contract::SignMessage + 'static) -> Self {
-                Self { client: #inner::signed(transport, Self::ADDRESS, signer) }
-            }
-        }
-    } else {
-        quote! {
-            /// A client that calls [`ADDRESS`](Self::ADDRESS).
-            #[must_use]
-            pub fn new(transport: T) -> Self {
-                Self { client: #inner::new(transport, Self::ADDRESS) }
-            }
-        }
-    };
-    quote! {
-        impl<T> #ident<T> {
-            /// The address that the WSDL gives.
-            pub const ADDRESS: &'static str = #address;
-
-            #new
-
-            /// The client with other settings: endpoint, trace, limits, headers.
-            #[must_use]
-            pub fn configure(
-                self,
-                change: impl ::core::ops::FnOnce(#settings) -> #settings,
-            ) -> Self {
-                Self { client: self.client.configure(change) }
-            }
-
-            /// The client that does the calls.
-            #[must_use]
-            pub fn client(&self) -> &#inner<T> {
-                &self.client
-            }
-        }
-    }
 }
 
 /// The client as an implementation of its portType.
@@ -353,10 +375,12 @@ fn implementation(krate: &Crate, client: &Client) -> Option<TokenStream> {
         let declared = &krate.services.operations[*declared];
         let bound = client.operations.iter().map(|index| &krate.services.operations[*index]);
         let own = bound.clone().find(|operation| operation.method == declared.method)?;
-        let Signature { method, request, result, .. } = signature(krate, place, own);
+        let signature = signature(krate, place, own);
+        let (request, argument) = signature.request();
+        let Signature { method, result, .. } = signature;
         Some(quote! {
-            async fn #method(&self, request: &#request) -> #result {
-                Self::#method(self, request).await
+            async fn #method(&self, #request) -> #result {
+                Self::#method(self, #argument).await
             }
         })
     });

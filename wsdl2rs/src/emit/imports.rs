@@ -10,11 +10,12 @@ use quote::quote;
 use crate::ir::Module;
 
 /// The importable names, by the module of the runtime that has them.
-const NAMES: [(&str, &[&str]); 7] = [
+const NAMES: [(&str, &[&str]); 8] = [
     ("", &["QName"]),
     ("any", &["AnyAttributes", "AnySimpleType", "AnyType"]),
-    ("client", &["CallError", "FaultDetail", "NoDeclaredFault", "Settings"]),
+    ("client", &["CallError", "FaultDetail", "NoDeclaredFault", "Reply", "Settings"]),
     ("list", &["Bounded", "NonEmpty", "UNBOUNDED"]),
+    ("soap", &["HeaderBlock"]),
     ("transport", &["BlockingTransport", "Transport"]),
     (
         "value",

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::types::{self, Place, token};
 use super::{ModuleTokens, contract_import, docs};
+use crate::ir::client::ContentMarker;
 use crate::ir::content::Needs;
 use crate::ir::item::{Item, ItemKind};
 use crate::ir::{Crate, FIRST_GENERATED, Marker, ModuleId};
@@ -25,6 +26,46 @@ pub(super) fn elements(krate: &Crate, id: ModuleId) -> Option<ModuleTokens> {
         items,
         children: Vec::new(),
     })
+}
+
+/// The module of the bodies that are no global elements, if there are any.
+pub(super) fn bodies(krate: &Crate) -> Option<ModuleTokens> {
+    let services = &krate.services;
+    if services.wrappers.is_empty() && services.contents.is_empty() {
+        return None;
+    }
+    let place = Place::in_module(ModuleId(0)).child();
+    let mut items = vec![contract_import()];
+    items.extend(services.wrappers.iter().flat_map(|marker| emit(krate, place, marker)));
+    items.extend(services.contents.iter().flat_map(|marker| contents(krate, place, marker)));
+    Some(ModuleTokens {
+        name: "bodies".to_owned(),
+        doc: vec!["The bodies of messages that are no global elements.".to_owned()],
+        public: true,
+        items,
+        children: Vec::new(),
+    })
+}
+
+fn contents(krate: &Crate, place: Place, marker: &ContentMarker) -> [TokenStream; 2] {
+    let (ident, doc) = (token(&marker.ident), docs::emit(&marker.doc));
+    let value = types::value(krate, place, &marker.value);
+    let declarations = declarations(krate, &marker.needs);
+    let namespaces = types::path(krate, place, ModuleId(0), &quote! { namespaces::NAMESPACES });
+    [
+        quote! {
+            #doc
+            #[derive(Clone, Copy, Debug)]
+            pub struct #ident;
+        },
+        quote! {
+            impl v1::BodyContent for #ident {
+                type Value = #value;
+                const NAMESPACES: &'static [&'static str] = #namespaces;
+                const DECLARATIONS: &'static str = #declarations;
+            }
+        },
+    ]
 }
 
 fn emit(krate: &Crate, place: Place, marker: &Marker) -> Vec<TokenStream> {
@@ -112,6 +153,8 @@ fn known(krate: &Crate) -> Vec<TokenStream> {
 pub(super) fn namespaces(krate: &Crate) -> Option<ModuleTokens> {
     let has_open_attributes = |item: &Item| matches!(&item.kind, ItemKind::Struct(structure) if structure.any_attributes.is_some());
     if krate.modules.iter().all(|module| module.elements.is_empty())
+        && krate.services.wrappers.is_empty()
+        && krate.services.contents.is_empty()
         && !krate.items.iter().any(has_open_attributes)
         && !krate.known.types
     {

@@ -5,8 +5,10 @@ mod alternatives;
 mod choices;
 mod clients;
 mod codec;
+mod construct;
 mod docs;
 mod enumerations;
+mod headers;
 mod imports;
 mod markers;
 mod newtypes;
@@ -49,6 +51,7 @@ pub(crate) fn emit(krate: &Crate) -> ModuleTokens {
         }
     }
     root.children.extend(clients::modules(krate));
+    root.children.extend(markers::bodies(krate));
     root.children.extend(markers::namespaces(krate));
     root
 }

@@ -1,9 +1,10 @@
 //! Clients, their traits and their operations.
 
+use super::content::Needs;
 use super::doc::Doc;
 use super::ident::Ident;
 use super::ty::Type;
-use crate::ir::ModuleId;
+use super::{Marker, ModuleId};
 
 /// Everything that can be called.
 #[derive(Debug, Default)]
@@ -16,6 +17,95 @@ pub(crate) struct Services {
     pub(crate) traits: Vec<PortTrait>,
     /// The ports.
     pub(crate) clients: Vec<Client>,
+    /// The wrapper elements of rpc style.
+    pub(crate) wrappers: Vec<Marker>,
+    /// What stands in bodies without a wrapper.
+    pub(crate) contents: Vec<ContentMarker>,
+    /// The headers of the requests or of the answers of a portType.
+    pub(crate) headers: Vec<HeaderSet>,
+}
+
+/// The headers that the operations of a portType declare, for requests or for answers.
+#[derive(Debug)]
+pub(crate) struct HeaderSet {
+    /// Its name.
+    pub(crate) ident: Ident,
+    /// Its documentation.
+    pub(crate) doc: Doc,
+    /// Whether they are those of answers.
+    pub(crate) is_reply: bool,
+    /// The headers.
+    pub(crate) fields: Vec<HeaderField>,
+    /// The fields that `new` takes, where there is a `new`.
+    pub(crate) constructor: Option<Vec<usize>>,
+}
+
+/// A declared header.
+#[derive(Debug)]
+pub(crate) struct HeaderField {
+    /// Its name.
+    pub(crate) ident: Ident,
+    /// Its element.
+    pub(crate) element: MarkerPath,
+    /// The type of its content.
+    pub(crate) ty: Type,
+    /// Whether it must be sent.
+    pub(crate) required: bool,
+    /// Its documentation.
+    pub(crate) doc: Doc,
+}
+
+impl HeaderSet {
+    /// Whether a caller must supply one.
+    pub(crate) fn is_required(&self) -> bool {
+        self.fields.iter().any(|field| field.required)
+    }
+}
+
+/// The headers of an operation.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct OperationHeaders {
+    /// The set for requests, an index into `Services::headers`, and the fields of it that the
+    /// operation sends.
+    pub(crate) request: Option<(usize, Vec<usize>)>,
+    /// The set for answers, where it declares any.
+    pub(crate) reply: Option<usize>,
+}
+
+/// The body of a message.
+#[derive(Clone, Debug)]
+pub(crate) enum Body {
+    /// No part.
+    Nothing,
+    /// A global element and the type of its content.
+    Element(MarkerPath, Type),
+    /// The wrapper of rpc style: one of `Services::wrappers`, and its type.
+    Wrapper(Ident, Type),
+    /// The content of the body itself: one of `Services::contents`, and its type.
+    Contents(Ident, Type),
+}
+
+impl Body {
+    /// The type of the message; none where it says nothing.
+    pub(crate) fn ty(&self) -> Option<&Type> {
+        match self {
+            Self::Nothing => None,
+            Self::Element(_, ty) | Self::Wrapper(_, ty) | Self::Contents(_, ty) => Some(ty),
+        }
+    }
+}
+
+/// What stands in a body without a wrapper.
+#[derive(Debug)]
+pub(crate) struct ContentMarker {
+    /// Its name in `bodies`.
+    pub(crate) ident: Ident,
+    /// Its documentation.
+    pub(crate) doc: Doc,
+    /// Its type.
+    pub(crate) value: Type,
+    /// What the start tag of the body must declare.
+    pub(crate) needs: Needs,
 }
 
 /// The SOAP version of a port.
@@ -51,10 +141,12 @@ pub(crate) struct Operation {
     pub(crate) soap_action: String,
     /// The version of its port.
     pub(crate) version: Version,
-    /// The input element and the type of its content.
-    pub(crate) input: (MarkerPath, Type),
-    /// The output element and its type; none for a one-way operation.
-    pub(crate) output: Option<(MarkerPath, Type)>,
+    /// The request.
+    pub(crate) input: Body,
+    /// The answer; none for a one-way operation.
+    pub(crate) output: Option<Body>,
+    /// The declared headers.
+    pub(crate) headers: OperationHeaders,
     /// The declared faults; an index into `Services::faults`.
     pub(crate) faults: Option<usize>,
     /// Whether the client signs it.
@@ -110,6 +202,8 @@ pub(crate) struct Client {
     /// The trait that it implements: an index into `Services::traits`. None where the port
     /// lacks an operation of it.
     pub(crate) implements: Option<usize>,
+    /// The headers of its requests: an index into `Services::headers`.
+    pub(crate) headers: Option<usize>,
     /// Whether an operation is signed.
     pub(crate) signed: bool,
     /// `{namespace}service` and port, for inspection.

@@ -4,7 +4,7 @@ use super::Run;
 use super::inspect::{in_module, marker_path};
 use crate::diagnostic::{Finding, Site};
 use crate::emit::{self, ModuleTokens};
-use crate::ir::client::{Client, MarkerPath};
+use crate::ir::client::{Body, Client, MarkerPath};
 use crate::ir::item::{Item, ItemKind};
 use crate::ir::{Crate, ModuleId};
 use crate::model::Model;
@@ -211,9 +211,12 @@ impl Context<'_> {
         let Some(operation) = own.next() else {
             return (None, "The operation was refused.".to_owned(), None);
         };
-        let input = emit::type_at_root(self.krate, &operation.input.1);
-        let output = operation.output.as_ref();
-        let output = output.map(|(_, ty)| emit::type_at_root(self.krate, ty));
+        let value = |body: &Body| match body.ty() {
+            Some(ty) => emit::type_at_root(self.krate, ty),
+            None => "()".to_owned(),
+        };
+        let input = value(&operation.input);
+        let output = operation.output.as_ref().map(value);
         let rule = match output {
             Some(output) => format!("An operation is a method: from `{input}` to `{output}`."),
             None => format!("A one-way operation is a method that sends `{input}`."),

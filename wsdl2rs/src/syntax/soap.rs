@@ -91,6 +91,8 @@ pub(crate) struct SoapHeader {
     pub(crate) encoding_style: Option<String>,
     /// `namespace`.
     pub(crate) namespace: Option<Spanned<Namespace>>,
+    /// `wsdl:required`.
+    pub(crate) required: bool,
     /// `headerfault` children.
     pub(crate) faults: Vec<SoapHeader>,
 }
@@ -248,6 +250,8 @@ impl SoapHeader {
         let usage = usage(&mut reader, cx);
         let encoding_style = encoding_style(&mut reader, cx);
         let namespace = namespace(&mut reader, cx);
+        let required = node.attribute((namespaces::WSDL, terms::REQUIRED));
+        let required = required.and_then(|value| lexical::boolean(value.trim())) == Some(true);
         let is_header = node.tag_name().name() == terms::HEADER;
         let mut faults = Vec::new();
         for child in reader.children(cx) {
@@ -260,7 +264,7 @@ impl SoapHeader {
         let span = reader.span();
         reader.finish(cx);
         let (message, part) = (message?, part?);
-        Some(Self { span, message, part, usage, encoding_style, namespace, faults })
+        Some(Self { span, message, part, usage, encoding_style, namespace, required, faults })
     }
 }
 

@@ -48,6 +48,23 @@ impl Writer {
         Ok(())
     }
 
+    /// Puts attributes into a start tag that has been written; its name ends at the offset `at`.
+    pub(crate) fn insert_attributes(
+        &mut self,
+        at: usize,
+        attributes: &[(&str, &str)],
+    ) -> Result<(), WriteError> {
+        let end = self.out.len();
+        for (name, value) in attributes {
+            self.out.extend([" ", name, "=\""]);
+            self.attribute_text(value)?;
+            self.out.push('"');
+        }
+        let text = self.out.split_off(end);
+        self.out.insert_str(at, &text);
+        Ok(())
+    }
+
     /// Appends `xsi:type`.
     pub(crate) fn type_attribute(&mut self, name: &QName) -> Result<(), WriteError> {
         let mut text = String::new();

@@ -2,32 +2,36 @@
 
 use std::collections::BTreeMap;
 
-use super::Lowering;
+use super::bodies::{Bodies, Bound};
 use super::elements::Markers;
+use super::headers::Headers;
+use super::{Lowering, ROOT};
 use crate::diagnostic::Code;
 use crate::ir::client::{
-    Client, FaultEnum, FaultVariant, MarkerPath, Operation, PortTrait, Services, Version,
+    Body, Client, FaultEnum, FaultVariant, MarkerPath, Operation, PortTrait, Services, Version,
 };
 use crate::ir::doc::Doc;
 use crate::ir::ident::{Casing, Ident, Scope};
+use crate::ir::item::ItemKind;
 use crate::ir::ty::{Type, TypeId};
-use crate::ir::{ModuleId, item::ItemKind};
 use crate::model::id::Id;
 use crate::model::wsdl::{
-    self, Body, BoundFault, BoundMessage, BoundOperation, PartContent, SoapVersion, Style, Use,
+    self, BoundFault, BoundMessage, BoundOperation, PartContent, SoapVersion,
 };
 use crate::model::xsd::Element;
 use crate::source::Span;
 
-const ROOT: ModuleId = ModuleId(0);
-
 /// Lowers the ports of all services.
 pub(super) fn lower_all(lowering: &mut Lowering<'_>, markers: &Markers) -> Services {
+    let mut services = Services::default();
+    let headers = Headers::lower_all(lowering, markers, &mut services);
     let mut building = Building {
         markers,
-        services: Services::default(),
+        services,
+        headers,
         names: Scope::default(),
         faults: BTreeMap::new(),
+        bodies: Bodies::default(),
     };
     let model = lowering.model;
     let mut traits: BTreeMap<Id<wsdl::PortType>, usize> = BTreeMap::new();
@@ -46,14 +50,16 @@ pub(super) fn lower_all(lowering: &mut Lowering<'_>, markers: &Markers) -> Servi
 struct Building<'a> {
     markers: &'a Markers,
     services: Services,
+    headers: Headers,
     /// The names in `operations`.
     names: Scope,
     /// The fault enum of an operation of a portType, which all its ports share.
     faults: BTreeMap<Span, usize>,
+    bodies: Bodies,
 }
 
 /// The methods that every client has.
-const CLIENT_METHODS: [&str; 4] = ["new", "with_signer", "configure", "client"];
+const CLIENT_METHODS: [&str; 5] = ["new", "with_signer", "with_headers", "configure", "client"];
 
 impl Building<'_> {
     fn operations(&mut self, lowering: &mut Lowering<'_>, port: &wsdl::Port) -> Vec<usize> {
@@ -76,17 +82,22 @@ impl Building<'_> {
         operation: &BoundOperation,
         method: Ident,
     ) -> Option<Operation> {
-        let input = self.message(lowering, operation, &operation.input)?;
+        let input = self.body(lowering, operation, "request", &operation.input)?;
         let output = match &operation.output {
-            Some(output) => Some(self.message(lowering, operation, output)?),
+            Some(output) => Some(self.body(lowering, operation, "response", output)?),
             None => None,
         };
+        let headers = self.headers.of_operation(lowering, port.port_type, operation)?;
         let faults = self.faults(lowering, operation)?;
         let (ident, _) = self.names.take(&[&operation.name], Casing::Camel);
         let place = lowering.place(operation.origin.span);
         let doc = Doc::foreign(&operation.origin.documentation)
             .then(&format!("Operation `{}`, {place}.", operation.name));
-        let signed = is_signed(lowering, &input.1);
+        let sent = headers.request.iter().flat_map(|(set, fields)| {
+            let all = &self.services.headers[*set].fields;
+            fields.iter().map(|field| &all[*field].ty)
+        });
+        let signed = input.ty().into_iter().chain(sent).any(|ty| is_signed(lowering, ty));
         Some(Operation {
             ident,
             method,
@@ -96,38 +107,21 @@ impl Building<'_> {
             version: version(port.version),
             input,
             output,
+            headers,
             faults,
             signed,
         })
     }
 
-    /// The element of a body; none where its shape is refused.
-    fn message(
-        &self,
+    fn body(
+        &mut self,
         lowering: &mut Lowering<'_>,
         operation: &BoundOperation,
+        role: &'static str,
         message: &BoundMessage,
-    ) -> Option<(MarkerPath, Type)> {
-        let name = &operation.name;
-        let mut refuse = |code, what: &str| {
-            let text = format!("operation `{name}`: {what} has no Rust form yet");
-            lowering.refuse(code, message.span, Some(&message.message), text);
-            None
-        };
-        if message.usage == Use::Encoded {
-            return refuse(Code::EncodedUse, "use=\"encoded\"");
-        }
-        if operation.style == Style::Rpc {
-            return refuse(Code::RpcStyle, "style=\"rpc\"");
-        }
-        if !message.headers.is_empty() {
-            return refuse(Code::SoapHeader, "a soap:header");
-        }
-        match &message.body {
-            Body::Element(id) => self.marker(*id),
-            Body::Empty => refuse(Code::BodyShape, "an empty body"),
-            Body::Parts { .. } => refuse(Code::BodyShape, "a body of typed or several parts"),
-        }
+    ) -> Option<Body> {
+        let bound = Bound { operation: &operation.name, role, message };
+        self.bodies.lower(lowering, self.markers, &mut self.services, &bound)
     }
 
     fn marker(&self, element: Id<Element>) -> Option<(MarkerPath, Type)> {
@@ -226,6 +220,7 @@ impl Building<'_> {
             address: port.address.clone(),
             operations,
             implements,
+            headers: self.headers.of_requests(port.port_type),
             signed,
             service: service.name.to_string(),
             port: port.name.clone(),
@@ -239,10 +234,10 @@ impl Building<'_> {
         self.services.traits[implements].operations.iter().map(of).all(|declared| {
             operations.iter().map(of).any(|own| {
                 own.method == declared.method
-                    && own.input.1 == declared.input.1
+                    && own.input.ty() == declared.input.ty()
                     && own.faults == declared.faults
-                    && own.output.as_ref().map(|output| &output.1)
-                        == declared.output.as_ref().map(|output| &output.1)
+                    && own.headers.reply == declared.headers.reply
+                    && own.output.as_ref().map(Body::ty) == declared.output.as_ref().map(Body::ty)
             })
         })
     }

@@ -41,6 +41,8 @@ pub(super) fn find(lowering: &mut Lowering<'_>, markers: &Markers) -> Known {
     }
     let elements = if of_elements { elements(lowering, markers) } else { Vec::new() };
     let attributes = if of_attributes { attributes(lowering) } else { Vec::new() };
+    let has_name = |slot: &Slot| matches!(slot, Slot::Item(item) if item.name.is_some());
+    let types = types && lowering.items.iter().any(has_name);
     Known { elements, attributes, types }
 }
 

@@ -4,6 +4,7 @@
 //! the configuration lowered that code's weight for the component.
 
 mod attributes;
+mod bodies;
 mod building;
 mod choice;
 mod client;
@@ -14,6 +15,7 @@ mod docs;
 mod elements;
 mod enumerations;
 mod facets;
+mod headers;
 mod known;
 mod lists;
 mod mixed;
@@ -44,6 +46,9 @@ use crate::vocabulary::QName;
 use credentials::Credentials;
 use modules::Modules;
 pub(crate) use settings::{Settings, SigningPaths, Unmatched};
+
+/// The module of the target namespace of the first entry document.
+const ROOT: ModuleId = ModuleId(0);
 
 /// Lowers the whole model. The result is complete only when no error was reported.
 pub(crate) fn lower(

@@ -18,8 +18,18 @@ use crate::model::Model;
 use crate::vocabulary::{Namespace, QName, namespaces};
 
 /// Names of generated modules and of the runtime's parts in the root.
-const RESERVED: [&str; 9] =
-    ["client", "elements", "operations", "blocking", "namespaces", "xml", "core", "std", "v1"];
+const RESERVED: [&str; 10] = [
+    "client",
+    "elements",
+    "operations",
+    "blocking",
+    "bodies",
+    "namespaces",
+    "xml",
+    "core",
+    "std",
+    "v1",
+];
 /// Prefixes that generated envelopes use for themselves.
 const RESERVED_PREFIXES: [&str; 6] = ["xml", "xmlns", "xsi", "xsd", "soap", "tns"];
 /// Parts of a URI that say nothing about its contents.

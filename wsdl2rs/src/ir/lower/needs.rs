@@ -26,15 +26,21 @@ pub(super) fn fill(krate: &mut Crate) {
             break;
         }
     }
-    for marker in krate.modules.iter_mut().flat_map(|module| &mut module.elements) {
-        let mut found = Needs::default();
-        wire(&mut found, &marker.wire);
-        let mut reached = BTreeSet::new();
-        visit(&marker.value, &mut found, &mut reached);
+    let content = |value: &Type| {
+        let (mut found, mut reached) = (Needs::default(), BTreeSet::new());
+        visit(value, &mut found, &mut reached);
         for target in reached {
             add(&mut found, &needs[target]);
         }
-        marker.needs = found;
+        found
+    };
+    let elements = krate.modules.iter_mut().flat_map(|module| &mut module.elements);
+    for marker in elements.chain(&mut krate.services.wrappers) {
+        marker.needs = content(&marker.value);
+        wire(&mut marker.needs, &marker.wire);
+    }
+    for marker in &mut krate.services.contents {
+        marker.needs = content(&marker.value);
     }
 }
 

@@ -4,7 +4,7 @@ use super::id::Id;
 use super::xsd;
 use crate::source::Span;
 pub(crate) use crate::syntax::soap::{SoapVersion, Style, Use};
-use crate::vocabulary::{Namespace, QName};
+use crate::vocabulary::QName;
 
 /// A service.
 #[derive(Debug)]
@@ -92,8 +92,6 @@ pub(crate) enum Body {
     Parts {
         /// The wrapper element of rpc style; none for document style.
         wrapper: Option<QName>,
-        /// The namespace of `soap:body`.
-        namespace: Namespace,
         /// The parts in order.
         parts: Vec<BodyPart>,
     },
@@ -108,6 +106,9 @@ pub(crate) struct BodyPart {
     pub(crate) span: Span,
     /// What it contains.
     pub(crate) content: PartContent,
+    /// The element that carries it: the one that it names, or, for a typed part, its accessor, which
+    /// has the part's name in no namespace (WS-I Basic Profile 1.1, R2735).
+    pub(crate) element: Id<xsd::Element>,
 }
 
 /// What a part contains.
@@ -130,6 +131,8 @@ pub(crate) struct Header {
     pub(crate) content: PartContent,
     /// `use`.
     pub(crate) usage: Use,
+    /// `wsdl:required`: whoever does not send it cannot use the operation.
+    pub(crate) required: bool,
 }
 
 /// A declared fault.

@@ -5,15 +5,18 @@ use std::collections::BTreeSet;
 
 use super::definitions::Definitions;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::model::id::Id;
 use crate::model::resolve::Resolver;
 use crate::model::resolve::references::Scope;
 use crate::model::resolve::symbols::{Space, Target};
+use crate::model::resolve::xsd::drafts::ElementDraft;
 use crate::model::wsdl::{Body, BodyPart, BoundMessage, Header, PartContent};
-use crate::model::xsd::Type;
+use crate::model::xsd::{Element, Origin, Type};
 use crate::source::{Span, Spanned};
 use crate::syntax::ForeignElement;
 use crate::syntax::soap::{SoapBody, SoapHeader, Style, Use};
 use crate::syntax::wsdl::{self as syntax, BindingMessage, Message, OperationMessage, Part};
+use crate::syntax::xsd::Derivations;
 use crate::vocabulary::{Namespace, QName, namespaces};
 
 /// A message where it is bound.
@@ -154,8 +157,9 @@ impl Resolver<'_, '_> {
                 self.find(Code::RpcElementPart, part.span, message);
             }
         }
-        let wrapper = Some(QName::new(namespace.clone(), &place.wrapper));
-        Some(Body::Parts { wrapper, namespace, parts: self.typed_parts(parts)? })
+        let parts = self.typed_parts(parts)?;
+        self.know_namespace(&namespace);
+        Some(Body::Parts { wrapper: Some(QName::new(namespace, &place.wrapper)), parts })
     }
 
     /// Document style: one element, or what older services do: several elements, or typed content.
@@ -181,8 +185,7 @@ impl Resolver<'_, '_> {
             let message = format!("document style has one part, not {}", parts.len());
             self.find(Code::DocumentParts, place.span(), message);
         }
-        let namespace = Namespace::none();
-        Some(Body::Parts { wrapper: None, namespace, parts: self.typed_parts(parts)? })
+        Some(Body::Parts { wrapper: None, parts: self.typed_parts(parts)? })
     }
 
     fn typed_parts(&mut self, parts: &[&Part]) -> Option<Vec<BodyPart>> {
@@ -190,10 +193,40 @@ impl Resolver<'_, '_> {
             .iter()
             .map(|part| {
                 let content = self.part_content(part, "operation")?;
-                Some(BodyPart { name: part.name.value.clone(), span: part.span, content })
+                let element = match content {
+                    PartContent::Element(id) => id,
+                    PartContent::Type(ty) => self.accessor(part, ty),
+                };
+                Some(BodyPart { name: part.name.value.clone(), span: part.span, content, element })
             })
             .collect();
         parts.into_iter().collect()
+    }
+
+    /// The element that carries a typed part.
+    fn accessor(&mut self, part: &Part, ty: Type) -> Id<Element> {
+        self.elements.push(ElementDraft::default());
+        self.model.elements.add(Element {
+            name: QName::new(Namespace::none(), &part.name.value),
+            origin: Origin { span: part.span, documentation: String::new() },
+            is_global: false,
+            ty,
+            nillable: false,
+            value: None,
+            is_abstract: false,
+            substitution_head: None,
+            substitutes: Vec::new(),
+            block: Derivations::default(),
+            has_identity_constraints: false,
+        })
+    }
+
+    /// Adds the namespace of a wrapper to those of the contract.
+    fn know_namespace(&mut self, namespace: &Namespace) {
+        let namespaces = &mut self.model.namespaces;
+        if !namespace.is_none() && !namespaces.contains(namespace) {
+            namespaces.push(namespace.clone());
+        }
     }
 
     /// What a part contains; none with a finding that says what is left out for it.
@@ -269,6 +302,7 @@ impl Resolver<'_, '_> {
             span: header.span,
             content: self.part_content(part, "operation")?,
             usage: used(header.usage.as_ref()),
+            required: header.required,
         })
     }
 }

@@ -1,0 +1,192 @@
+//! Bodies of messages → what a client sends and receives (WSDL 1.1, section 3.5; WS-I Basic Profile
+//! 1.1, section 4.7).
+//!
+//! A body that is not one global element has a struct with a field for each part: under a wrapper
+//! named after the operation in rpc style, in `Body` itself in document style.
+
+use std::collections::BTreeMap;
+
+use super::Lowering;
+use super::building::{Building, Owner};
+use super::elements::Markers;
+use super::particles::Node;
+use crate::diagnostic::Code;
+use crate::ir::Marker;
+use crate::ir::client::{Body, ContentMarker, MarkerPath, Services};
+use crate::ir::content::{Needs, Range};
+use crate::ir::doc::Doc;
+use crate::ir::ident::{Casing, Scope};
+use crate::ir::item::{Item, ItemKind};
+use crate::ir::ty::Type;
+use crate::model::wsdl::{self, BodyPart, BoundMessage, PartContent, Use};
+use crate::model::xsd::{self, ContentType};
+use crate::vocabulary::QName;
+
+const ONCE: Range = Range { min: 1, max: Some(1) };
+
+/// The bodies that have been lowered.
+#[derive(Default)]
+pub(super) struct Bodies {
+    /// The names in `bodies`.
+    names: Scope,
+    /// Several ports and operations can bind one message in one way.
+    known: BTreeMap<Key, Body>,
+}
+
+/// A message, its wrapper, and the parts that its body has.
+type Key = (QName, Option<QName>, Vec<String>);
+
+/// A message and whose it is.
+pub(super) struct Bound<'a> {
+    /// The operation's name.
+    pub(super) operation: &'a str,
+    /// `request` or `response`.
+    pub(super) role: &'static str,
+    /// The message.
+    pub(super) message: &'a BoundMessage,
+}
+
+impl Bodies {
+    /// The body of a message; none where its shape is refused.
+    pub(super) fn lower(
+        &mut self,
+        lowering: &mut Lowering<'_>,
+        markers: &Markers,
+        services: &mut Services,
+        bound: &Bound<'_>,
+    ) -> Option<Body> {
+        if bound.message.usage == Use::Encoded {
+            return bound.refuse(lowering, Code::EncodedUse, "use=\"encoded\"");
+        }
+        match &bound.message.body {
+            wsdl::Body::Empty => Some(Body::Nothing),
+            wsdl::Body::Element(id) => {
+                let (module, ident, ty) = markers.path(*id)?.clone();
+                Some(Body::Element(MarkerPath { module, ident }, ty))
+            }
+            wsdl::Body::Parts { wrapper, parts } => {
+                let names = parts.iter().map(|part| part.name.clone()).collect();
+                let key = (bound.message.message.clone(), wrapper.clone(), names);
+                if let Some(known) = self.known.get(&key) {
+                    return Some(known.clone());
+                }
+                let body = match wrapper {
+                    Some(wrapper) => self.wrapper(lowering, services, bound, (wrapper, parts))?,
+                    None => self.contents(lowering, services, bound, parts)?,
+                };
+                self.known.insert(key, body.clone());
+                Some(body)
+            }
+        }
+    }
+
+    /// Rpc style: an element for each part below one that is named after the operation.
+    fn wrapper(
+        &mut self,
+        lowering: &mut Lowering<'_>,
+        services: &mut Services,
+        bound: &Bound<'_>,
+        (wrapper, parts): (&QName, &[BodyPart]),
+    ) -> Option<Body> {
+        if parts.iter().any(|part| matches!(part.content, PartContent::Element(_))) {
+            let what = "a part of rpc style that names an element";
+            return bound.refuse(lowering, Code::RpcStyle, what);
+        }
+        let place = lowering.place(bound.message.span);
+        let facts = format!("Wrapper `{wrapper}` of operation `{}`, {place}.", bound.operation);
+        let doc = Doc::own(&facts);
+        let own = format!("{}_{}", bound.operation, bound.role);
+        let suggestions = [&*wrapper.local, &*bound.message.message.local, own.as_str()];
+        let value = parts_type(lowering, bound, (wrapper, &suggestions), parts, doc.clone());
+        let (ident, _) = self.names.take(&suggestions, Casing::Camel);
+        services.wrappers.push(Marker {
+            ident: ident.clone(),
+            doc,
+            wire: lowering.modules.wire(wrapper),
+            namespace: wrapper.namespace.as_str().to_owned(),
+            value: value.clone(),
+            needs: Needs::default(),
+        });
+        Some(Body::Wrapper(ident, value))
+    }
+
+    /// Document style: several elements side by side, or content of the type of the one part.
+    fn contents(
+        &mut self,
+        lowering: &mut Lowering<'_>,
+        services: &mut Services,
+        bound: &Bound<'_>,
+        parts: &[BodyPart],
+    ) -> Option<Body> {
+        let message = &bound.message.message;
+        let own = format!("{}_{}", bound.operation, bound.role);
+        let suggestions = [&*message.local, own.as_str()];
+        let place = lowering.place(bound.message.span);
+        let doc = Doc::own(&format!("Body of message `{message}`, {place}."));
+        let value = match parts {
+            [BodyPart { content: PartContent::Type(ty), .. }] => {
+                let Some(ty) = self.content_type(lowering, *ty) else {
+                    let what = "a body of a type with text or attributes";
+                    return bound.refuse(lowering, Code::BodyShape, what);
+                };
+                ty
+            }
+            parts if parts.iter().any(|part| matches!(part.content, PartContent::Type(_))) => {
+                return bound.refuse(lowering, Code::BodyShape, "a body of several typed parts");
+            }
+            parts => parts_type(lowering, bound, (message, &suggestions), parts, doc.clone()),
+        };
+        let (ident, _) = self.names.take(&suggestions, Casing::Camel);
+        services.contents.push(ContentMarker {
+            ident: ident.clone(),
+            doc,
+            value: value.clone(),
+            needs: Needs::default(),
+        });
+        Some(Body::Contents(ident, value))
+    }
+
+    /// The type of a part as that of `Body`, which has elements alone (SOAP 1.1, section 4.3).
+    fn content_type(&self, lowering: &mut Lowering<'_>, ty: xsd::Type) -> Option<Type> {
+        let xsd::Type::Complex(id) = ty else { return None };
+        let complex = &lowering.model.complex_types[id];
+        let is_plain = match complex.content {
+            ContentType::Empty | ContentType::ElementOnly(_) => true,
+            ContentType::Simple(_) | ContentType::Mixed(_) => false,
+        };
+        let has_attributes = !complex.attributes.is_empty() || complex.attribute_wildcard.is_some();
+        if !is_plain || has_attributes || complex.is_abstract {
+            return None;
+        }
+        lowering.complex.get(&id).copied().map(Type::Item)
+    }
+}
+
+/// The struct with a field for each part. Without a wrapper it is a part of the body.
+fn parts_type(
+    lowering: &mut Lowering<'_>,
+    bound: &Bound<'_>,
+    (name, suggestions): (&QName, &[&str]),
+    parts: &[BodyPart],
+    doc: Doc,
+) -> Type {
+    let is_part = matches!(bound.message.body, wsdl::Body::Parts { wrapper: None, .. });
+    let (ident, module) = lowering.type_name(name, suggestions, bound.message.span);
+    let reserved = lowering.reserve(ident.clone(), module);
+    let owner = Owner { ident: ident.clone(), module, id: Some(reserved) };
+    let mut building = Building::new(owner, is_part);
+    let nodes = parts.iter().map(|part| Node::Element(part.element, ONCE, part.span)).collect();
+    lowering.members(&mut building, nodes);
+    let kind = ItemKind::Struct(building.finish());
+    lowering.complete(reserved, Item { ident, module, doc, name: None, is_list_item: false, kind });
+    Type::Item(reserved)
+}
+
+impl Bound<'_> {
+    /// Refuses the operation.
+    fn refuse<T>(&self, lowering: &mut Lowering<'_>, code: Code, what: &str) -> Option<T> {
+        let text = format!("operation `{}`: {what} has no Rust form yet", self.operation);
+        lowering.refuse(code, self.message.span, Some(&self.message.message), text);
+        None
+    }
+}
