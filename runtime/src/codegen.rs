@@ -30,12 +30,13 @@ pub mod v1 {
     pub use crate::transport::{BlockingTransport, Transport};
     pub use crate::value::{
         DeclarePrefix, ListItem, Measured, Prefixes, TextValue, ValueError, WhiteSpace, facet,
-        from_text,
+        from_text, normalized,
     };
     pub use crate::xml::{ReadError, ReadOptions, Reader, WriteError, Writer};
     pub use crate::{__attribute as attribute, __element as element};
     pub use crate::{
         __impl_element as impl_element, __impl_part as impl_part, __impl_simple as impl_simple,
+        __impl_text as impl_text,
     };
     pub use crate::{Element, QName};
 

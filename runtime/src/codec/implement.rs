@@ -56,6 +56,35 @@ macro_rules! __impl_part {
     };
 }
 
+/// What a type that is a checked text has of `str`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __impl_text {
+    ($ty:ty) => {
+        impl AsRef<str> for $ty {
+            fn as_ref(&self) -> &str {
+                self.get().as_ref()
+            }
+        }
+
+        impl TryFrom<&str> for $ty {
+            type Error = $crate::codegen::v1::ValueError;
+
+            fn try_from(text: &str) -> Result<Self, Self::Error> {
+                text.parse()
+            }
+        }
+
+        impl TryFrom<String> for $ty {
+            type Error = $crate::codegen::v1::ValueError;
+
+            fn try_from(text: String) -> Result<Self, Self::Error> {
+                text.parse()
+            }
+        }
+    };
+}
+
 /// `FromStr`, `ReadXml` and `WriteXml` of a type that is a `TextValue`.
 #[doc(hidden)]
 #[macro_export]

@@ -41,7 +41,7 @@ pub use text::{
     AnyUri, Entities, Entity, Id, IdRef, IdRefs, Language, ListItem, NcName, NmToken, NmTokens,
     NormalizedString, TextList, Token, Word, XmlName,
 };
-pub use white_space::{from_text, normalize, to_text};
+pub use white_space::{from_text, normalize, normalized, to_text};
 
 /// How white space in a lexical form is treated before it is read
 /// (XML Schema Part 2, section 4.3.6).

@@ -28,6 +28,17 @@ pub fn normalize(text: Cow<'_, str>, white_space: WhiteSpace) -> Cow<'_, str> {
     }
 }
 
+/// The text with its white space treated.
+#[doc(hidden)]
+#[must_use]
+pub fn normalized(text: String, white_space: WhiteSpace) -> String {
+    match normalize(Cow::Borrowed(&text), white_space) {
+        Cow::Owned(normal) => normal,
+        Cow::Borrowed(normal) if normal.len() == text.len() => text,
+        Cow::Borrowed(normal) => normal.to_owned(),
+    }
+}
+
 /// Reads a value from a text to which the whiteSpace facet has not been applied yet.
 ///
 /// ```

@@ -7,6 +7,7 @@ use super::types::{self, Place, token};
 use super::{docs, imports};
 use crate::ir::Crate;
 use crate::ir::item::{Check, Counted, Item, Newtype, Translation};
+use crate::ir::ty::{Builtin, Type, WhiteSpace};
 
 /// The newtype, its checked constructor and its access.
 pub(super) fn emit(
@@ -25,10 +26,12 @@ pub(super) fn emit(
         (quote! { &self.0 }, quote! { self.0 })
     };
     let display = quote! { ::core::fmt::Display };
+    let is_hashed = !newtype.keeps_spelling && newtype.base.is_hashed();
+    let hashed = is_hashed.then(|| quote! { , Eq, Hash });
     vec![
         quote! {
             #doc
-            #[derive(Clone, Debug, PartialEq)]
+            #[derive(Clone, Debug, PartialEq #hashed)]
             pub struct #ident(#held);
         },
         quote! {
@@ -83,17 +86,29 @@ fn constructors(krate: &Crate, place: Place, item: &Item, newtype: &Newtype) -> 
             }
         };
     }
+    let value = normalized(newtype);
     quote! {
         /// The value, if the facets of the type allow it.
         ///
         /// # Errors
         /// When a facet is broken.
         pub fn new(value: impl #into<#base>) -> #result<Self, #error> {
-            let value = value.into();
+            let value = #value;
             #(#checks)*
             #ok(Self(value))
         }
     }
+}
+
+/// The value that is given, with its white space as the type has it where the base leaves it alone.
+fn normalized(newtype: &Newtype) -> TokenStream {
+    let rule = match (&newtype.base, newtype.white_space) {
+        (Type::Builtin(Builtin::String), Some(WhiteSpace::Replace)) => quote! { Replace },
+        (Type::Builtin(Builtin::String), Some(WhiteSpace::Collapse)) => quote! { Collapse },
+        _ => return quote! { value.into() },
+    };
+    let contract = super::runtime::contract();
+    quote! { #contract::normalized(value.into(), #contract::WhiteSpace::#rule) }
 }
 
 /// The statement that checks a facet of `value`.

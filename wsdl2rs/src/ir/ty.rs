@@ -61,6 +61,47 @@ impl Type {
         )
     }
 
+    /// Whether its values are text of some kind.
+    pub(crate) fn is_any_text(&self) -> bool {
+        use Builtin as B;
+        self.is_text()
+            || matches!(
+                self,
+                Type::Builtin(
+                    B::Language | B::NmToken | B::Name | B::NcName | B::Id | B::IdRef | B::Entity
+                )
+            )
+    }
+
+    /// Whether its values are equal without exception, and can be hashed.
+    pub(crate) fn is_hashed(&self) -> bool {
+        use Builtin as B;
+        self.is_any_text()
+            || matches!(
+                self,
+                Type::Builtin(
+                    B::Boolean
+                        | B::Decimal
+                        | B::Integer
+                        | B::NonPositiveInteger
+                        | B::NegativeInteger
+                        | B::NonNegativeInteger
+                        | B::PositiveInteger
+                        | B::Long
+                        | B::Int
+                        | B::Short
+                        | B::Byte
+                        | B::UnsignedLong
+                        | B::UnsignedInt
+                        | B::UnsignedShort
+                        | B::UnsignedByte
+                        | B::HexBinary
+                        | B::Base64Binary
+                        | B::Duration
+                )
+            )
+    }
+
     /// Whether it is text that a caller can give as `&str`.
     pub(crate) fn is_text(&self) -> bool {
         matches!(

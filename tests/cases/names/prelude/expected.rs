@@ -1245,7 +1245,7 @@ impl U8 {
 }
 
 /// Simple type `{urn:case}Ok2`, case.xsd:208.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Ok2(::std::string::String);
 
 impl Ok2 {
@@ -2876,6 +2876,7 @@ mod xml {
     }
 
     v1::impl_simple!(super::Ok2);
+    v1::impl_text!(super::Ok2);
 
     impl v1::Blank for super::All {
         fn blank() -> Self {

@@ -5,7 +5,7 @@ use ::wsdl2rs_runtime::codegen::v1;
 use ::wsdl2rs_runtime::value::{Decimal, ValueError};
 
 /// Simple type `{urn:case}Amount`, case.xsd:4.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Amount(Decimal);
 
 impl Amount {
@@ -40,7 +40,7 @@ impl ::core::fmt::Display for Amount {
 }
 
 /// Simple type `{urn:case}Year`, case.xsd:11.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Year(i32);
 
 impl Year {

@@ -5,7 +5,7 @@ use ::wsdl2rs_runtime::codegen::v1;
 use ::wsdl2rs_runtime::value::{HexBinary, Token, ValueError};
 
 /// Simple type `{urn:case}Code`, case.xsd:5.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Code(String);
 
 impl Code {
@@ -39,7 +39,7 @@ impl ::core::fmt::Display for Code {
 }
 
 /// Simple type `{urn:case}Name`, case.xsd:11.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Name(Token);
 
 impl Name {
@@ -74,7 +74,7 @@ impl ::core::fmt::Display for Name {
 }
 
 /// Simple type `{urn:case}ShortName`, case.xsd:18.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ShortName(Token);
 
 impl ShortName {
@@ -109,7 +109,7 @@ impl ::core::fmt::Display for ShortName {
 }
 
 /// Simple type `{urn:case}Key`, case.xsd:24.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Key(HexBinary);
 
 impl Key {
@@ -242,6 +242,7 @@ mod xml {
     }
 
     v1::impl_simple!(super::Code);
+    v1::impl_text!(super::Code);
 
     impl v1::TextValue for super::Name {
         const TYPE_NAME: &'static str = "Name";
@@ -263,6 +264,7 @@ mod xml {
     }
 
     v1::impl_simple!(super::Name);
+    v1::impl_text!(super::Name);
 
     impl v1::TextValue for super::ShortName {
         const TYPE_NAME: &'static str = "ShortName";
@@ -284,6 +286,7 @@ mod xml {
     }
 
     v1::impl_simple!(super::ShortName);
+    v1::impl_text!(super::ShortName);
 
     impl v1::TextValue for super::Key {
         const TYPE_NAME: &'static str = "Key";

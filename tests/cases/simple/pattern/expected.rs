@@ -6,7 +6,7 @@ use ::wsdl2rs_runtime::QName;
 use ::wsdl2rs_runtime::value::{DateTime, Decimal, TextList, Token, ValueError};
 
 /// Simple type `{urn:case}Code`, case.xsd:6.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Code(Token);
 
 impl Code {
@@ -46,7 +46,7 @@ impl ::core::fmt::Display for Code {
 }
 
 /// Simple type `{urn:case}Euro`, case.xsd:14.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Euro(Token);
 
 impl Euro {
@@ -90,7 +90,7 @@ impl ::core::fmt::Display for Euro {
 }
 
 /// Simple type `{urn:case}Local`, case.xsd:21.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Local(String);
 
 impl Local {
@@ -130,7 +130,7 @@ impl ::core::fmt::Display for Local {
 }
 
 /// Simple type `{urn:case}Words`, case.xsd:28.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Words(String);
 
 impl Words {
@@ -728,6 +728,7 @@ mod xml {
     }
 
     v1::impl_simple!(super::Code);
+    v1::impl_text!(super::Code);
 
     impl v1::TextValue for super::Euro {
         const TYPE_NAME: &'static str = "Euro";
@@ -749,6 +750,7 @@ mod xml {
     }
 
     v1::impl_simple!(super::Euro);
+    v1::impl_text!(super::Euro);
 
     impl v1::TextValue for super::Local {
         const TYPE_NAME: &'static str = "Local";
@@ -770,6 +772,7 @@ mod xml {
     }
 
     v1::impl_simple!(super::Local);
+    v1::impl_text!(super::Local);
 
     impl v1::TextValue for super::Words {
         const TYPE_NAME: &'static str = "Words";
@@ -791,6 +794,7 @@ mod xml {
     }
 
     v1::impl_simple!(super::Words);
+    v1::impl_text!(super::Words);
 
     impl v1::TextValue for super::Price {
         const TYPE_NAME: &'static str = "Price";

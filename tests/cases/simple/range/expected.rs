@@ -5,7 +5,7 @@ use ::wsdl2rs_runtime::codegen::v1;
 use ::wsdl2rs_runtime::value::{Date, Decimal, Integer, ValueError};
 
 /// Simple type `{urn:case}Percent`, case.xsd:4.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Percent(i32);
 
 impl Percent {
@@ -40,7 +40,7 @@ impl ::core::fmt::Display for Percent {
 }
 
 /// Simple type `{urn:case}Ratio`, case.xsd:11.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Ratio(Decimal);
 
 impl Ratio {
@@ -147,7 +147,7 @@ impl ::core::fmt::Display for Later {
 }
 
 /// Simple type `{urn:case}Big`, case.xsd:30.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Big(Integer);
 
 impl Big {
@@ -185,7 +185,7 @@ impl ::core::fmt::Display for Big {
 }
 
 /// Simple type `{urn:case}LessThanHalf`, case.xsd:36.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct LessThanHalf(i32);
 
 impl LessThanHalf {

@@ -78,7 +78,7 @@ impl Percent {
 }
 
 /// Simple type, case.xsd:13.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct PercentValue(Decimal);
 
 impl PercentValue {

@@ -59,6 +59,8 @@ pub(super) fn newtype(
         }
     }];
     items.extend(plumbing(&path, &quote! { Self(v1::Blank::blank()) }));
+    let is_text = !newtype.keeps_spelling && newtype.base.is_any_text();
+    items.extend(is_text.then(|| quote! { v1::impl_text!(#path); }));
     items
 }
 
