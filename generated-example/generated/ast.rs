@@ -426,7 +426,7 @@ mod xml {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
                 "Thumbnail",
-                &[v1::AttributeEntry::new(0, "Exists", false)],
+                &[v1::attribute!(0, "Exists", false)],
                 v1::Content::Text,
                 &[],
             );
@@ -466,17 +466,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::Thumbnail {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Thumbnail {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Thumbnail);
 
     impl v1::TextValue for super::ThumbnailSize {
         const TYPE_NAME: &'static str = "ThumbnailSize";
@@ -495,31 +485,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::ThumbnailSize {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::ThumbnailSize {
         fn blank() -> Self {
             Self::Large
         }
     }
 
-    impl v1::ReadXml for super::ThumbnailSize {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::ThumbnailSize {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::ThumbnailSize);
 
     impl v1::Blank for super::ThumbnailRequest {
         fn blank() -> Self {
@@ -535,16 +507,7 @@ mod xml {
                 "ThumbnailRequest",
                 &[],
                 v1::Content::Sequence,
-                &[
-                    v1::Entry::element(
-                        16,
-                        "Request",
-                        "<tns:Request>",
-                        "</tns:Request>",
-                        1,
-                        20,
-                    ),
-                ],
+                &[v1::element!(16, "tns:", "Request", 1, 20)],
             );
             &TABLE
         }
@@ -561,23 +524,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.request, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.request);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::ThumbnailRequest {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::ThumbnailRequest {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::ThumbnailRequest);
 
     impl v1::Blank for super::ThumbnailRequestRequest {
         fn blank() -> Self {
@@ -595,32 +548,11 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(
-                        16,
-                        "Signature",
-                        "<tns:Signature>",
-                        "</tns:Signature>",
-                        0,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "Timestamp",
-                        "<tns:Timestamp>",
-                        "</tns:Timestamp>",
-                        0,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "AWSAccessKeyId",
-                        "<tns:AWSAccessKeyId>",
-                        "</tns:AWSAccessKeyId>",
-                        0,
-                        1,
-                    ),
-                    v1::Entry::element(16, "Url", "<tns:Url>", "</tns:Url>", 1, 1),
-                    v1::Entry::element(16, "Size", "<tns:Size>", "</tns:Size>", 0, 1),
+                    v1::element!(16, "tns:", "Signature", 0, 1),
+                    v1::element!(16, "tns:", "Timestamp", 0, 1),
+                    v1::element!(16, "tns:", "AWSAccessKeyId", 0, 1),
+                    v1::element!(16, "tns:", "Url"),
+                    v1::element!(16, "tns:", "Size", 0, 1),
                 ],
             );
             &TABLE
@@ -651,17 +583,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::ThumbnailRequestRequest {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::ThumbnailRequestRequest {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::ThumbnailRequestRequest);
 
     impl v1::Blank for super::ThumbnailResponse {
         fn blank() -> Self {
@@ -677,16 +599,7 @@ mod xml {
                 "ThumbnailResponse",
                 &[],
                 v1::Content::Sequence,
-                &[
-                    v1::Entry::element(
-                        16,
-                        "Response",
-                        "<tns:Response>",
-                        "</tns:Response>",
-                        1,
-                        v1::UNBOUNDED,
-                    ),
-                ],
+                &[v1::element!(16, "tns:", "Response", 1, v1::UNBOUNDED)],
             );
             &TABLE
         }
@@ -703,23 +616,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.response, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.response);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::ThumbnailResponse {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::ThumbnailResponse {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::ThumbnailResponse);
 
     impl v1::Blank for super::ThumbnailResponseResponse {
         fn blank() -> Self {
@@ -738,30 +641,9 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(
-                        16,
-                        "OperationRequest",
-                        "<tns:OperationRequest>",
-                        "</tns:OperationRequest>",
-                        0,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "ThumbnailResult",
-                        "<tns:ThumbnailResult>",
-                        "</tns:ThumbnailResult>",
-                        0,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "ResponseStatus",
-                        "<tns:ResponseStatus>",
-                        "</tns:ResponseStatus>",
-                        0,
-                        1,
-                    ),
+                    v1::element!(16, "tns:", "OperationRequest", 0, 1),
+                    v1::element!(16, "tns:", "ThumbnailResult", 0, 1),
+                    v1::element!(16, "tns:", "ResponseStatus", 0, 1),
                 ],
             );
             &TABLE
@@ -781,25 +663,15 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.operation_request, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.thumbnail_result, table.tag(1), writer)?;
-            v1::WriteXml::write(&self.response_status, table.tag(2), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.operation_request);
+            members.write(&self.thumbnail_result);
+            members.write(&self.response_status);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::ThumbnailResponseResponse {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::ThumbnailResponseResponse {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::ThumbnailResponseResponse);
 
     impl v1::Blank for super::OperationRequest {
         fn blank() -> Self {
@@ -817,15 +689,8 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(
-                        16,
-                        "RequestId",
-                        "<tns:RequestId>",
-                        "</tns:RequestId>",
-                        1,
-                        1,
-                    ),
-                    v1::Entry::element(16, "Errors", "<tns:Errors>", "</tns:Errors>", 0, 1),
+                    v1::element!(16, "tns:", "RequestId"),
+                    v1::element!(16, "tns:", "Errors", 0, 1),
                 ],
             );
             &TABLE
@@ -844,24 +709,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.request_id, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.errors, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.request_id);
+            members.write(&self.errors);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::OperationRequest {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::OperationRequest {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::OperationRequest);
 
     impl v1::Blank for super::ThumbnailResult {
         fn blank() -> Self {
@@ -879,22 +734,8 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(
-                        16,
-                        "Thumbnail",
-                        "<tns:Thumbnail>",
-                        "</tns:Thumbnail>",
-                        0,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "RequestUrl",
-                        "<tns:RequestUrl>",
-                        "</tns:RequestUrl>",
-                        0,
-                        1,
-                    ),
+                    v1::element!(16, "tns:", "Thumbnail", 0, 1),
+                    v1::element!(16, "tns:", "RequestUrl", 0, 1),
                 ],
             );
             &TABLE
@@ -913,24 +754,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.thumbnail, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.request_url, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.thumbnail);
+            members.write(&self.request_url);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::ThumbnailResult {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::ThumbnailResult {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::ThumbnailResult);
 
     impl v1::Blank for super::ResponseStatus {
         fn blank() -> Self {
@@ -948,22 +779,8 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(
-                        16,
-                        "StatusCode",
-                        "<tns:StatusCode>",
-                        "</tns:StatusCode>",
-                        1,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "StatusMessage",
-                        "<tns:StatusMessage>",
-                        "</tns:StatusMessage>",
-                        0,
-                        1,
-                    ),
+                    v1::element!(16, "tns:", "StatusCode"),
+                    v1::element!(16, "tns:", "StatusMessage", 0, 1),
                 ],
             );
             &TABLE
@@ -982,24 +799,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.status_code, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.status_message, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.status_code);
+            members.write(&self.status_message);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::ResponseStatus {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::ResponseStatus {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::ResponseStatus);
 
     impl v1::Blank for super::Errors {
         fn blank() -> Self {
@@ -1013,16 +820,7 @@ mod xml {
                 "Errors",
                 &[],
                 v1::Content::Sequence,
-                &[
-                    v1::Entry::element(
-                        16,
-                        "Error",
-                        "<tns:Error>",
-                        "</tns:Error>",
-                        1,
-                        v1::UNBOUNDED,
-                    ),
-                ],
+                &[v1::element!(16, "tns:", "Error", 1, v1::UNBOUNDED)],
             );
             &TABLE
         }
@@ -1039,23 +837,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.error, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.error);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Errors {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Errors {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Errors);
 
     impl v1::Blank for super::ErrorsError {
         fn blank() -> Self {
@@ -1072,17 +860,7 @@ mod xml {
                 "ErrorsError",
                 &[],
                 v1::Content::Sequence,
-                &[
-                    v1::Entry::element(16, "Code", "<tns:Code>", "</tns:Code>", 1, 1),
-                    v1::Entry::element(
-                        16,
-                        "Message",
-                        "<tns:Message>",
-                        "</tns:Message>",
-                        1,
-                        1,
-                    ),
-                ],
+                &[v1::element!(16, "tns:", "Code"), v1::element!(16, "tns:", "Message")],
             );
             &TABLE
         }
@@ -1100,24 +878,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.code, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.message, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.code);
+            members.write(&self.message);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::ErrorsError {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::ErrorsError {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::ErrorsError);
 }
 
 mod client {

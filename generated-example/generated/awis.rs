@@ -835,39 +835,11 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(
-                        16,
-                        "Security",
-                        "<tns:Security>",
-                        "</tns:Security>",
-                        0,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "ResponseGroup",
-                        "<tns:ResponseGroup>",
-                        "</tns:ResponseGroup>",
-                        1,
-                        1,
-                    ),
-                    v1::Entry::element(16, "Path", "<tns:Path>", "</tns:Path>", 1, 1),
-                    v1::Entry::element(
-                        16,
-                        "Version",
-                        "<tns:Version>",
-                        "</tns:Version>",
-                        0,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "Descriptions",
-                        "<tns:Descriptions>",
-                        "</tns:Descriptions>",
-                        0,
-                        1,
-                    ),
+                    v1::element!(16, "tns:", "Security", 0, 1),
+                    v1::element!(16, "tns:", "ResponseGroup"),
+                    v1::element!(16, "tns:", "Path"),
+                    v1::element!(16, "tns:", "Version", 0, 1),
+                    v1::element!(16, "tns:", "Descriptions", 0, 1),
                 ],
             );
             &TABLE
@@ -925,17 +897,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::CategoryBrowseRequest {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::CategoryBrowseRequest {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::CategoryBrowseRequest);
 
     impl v1::Blank for super::CategoryListingsRequest {
         fn blank() -> Self {
@@ -959,50 +921,15 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(
-                        16,
-                        "Security",
-                        "<tns:Security>",
-                        "</tns:Security>",
-                        0,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "ResponseGroup",
-                        "<tns:ResponseGroup>",
-                        "</tns:ResponseGroup>",
-                        1,
-                        1,
-                    ),
-                    v1::Entry::element(16, "Path", "<tns:Path>", "</tns:Path>", 1, 1),
-                    v1::Entry::element(16, "SortBy", "<tns:SortBy>", "</tns:SortBy>", 0, 1),
-                    v1::Entry::element(
-                        16,
-                        "Recursive",
-                        "<tns:Recursive>",
-                        "</tns:Recursive>",
-                        0,
-                        1,
-                    ),
-                    v1::Entry::element(16, "Start", "<tns:Start>", "</tns:Start>", 0, 1),
-                    v1::Entry::element(16, "Count", "<tns:Count>", "</tns:Count>", 0, 1),
-                    v1::Entry::element(
-                        16,
-                        "Version",
-                        "<tns:Version>",
-                        "</tns:Version>",
-                        0,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "Descriptions",
-                        "<tns:Descriptions>",
-                        "</tns:Descriptions>",
-                        0,
-                        1,
-                    ),
+                    v1::element!(16, "tns:", "Security", 0, 1),
+                    v1::element!(16, "tns:", "ResponseGroup"),
+                    v1::element!(16, "tns:", "Path"),
+                    v1::element!(16, "tns:", "SortBy", 0, 1),
+                    v1::element!(16, "tns:", "Recursive", 0, 1),
+                    v1::element!(16, "tns:", "Start", 0, 1),
+                    v1::element!(16, "tns:", "Count", 0, 1),
+                    v1::element!(16, "tns:", "Version", 0, 1),
+                    v1::element!(16, "tns:", "Descriptions", 0, 1),
                 ],
             );
             &TABLE
@@ -1068,17 +995,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::CategoryListingsRequest {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::CategoryListingsRequest {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::CategoryListingsRequest);
 
     impl v1::Blank for super::CrawlRequest {
         fn blank() -> Self {
@@ -1101,42 +1018,14 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(
-                        16,
-                        "Security",
-                        "<tns:Security>",
-                        "</tns:Security>",
-                        0,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "ResponseGroup",
-                        "<tns:ResponseGroup>",
-                        "</tns:ResponseGroup>",
-                        1,
-                        1,
-                    ),
-                    v1::Entry::element(16, "Url", "<tns:Url>", "</tns:Url>", 1, 1),
-                    v1::Entry::element(
-                        16,
-                        "Version",
-                        "<tns:Version>",
-                        "</tns:Version>",
-                        0,
-                        1,
-                    ),
-                    v1::Entry::element(16, "Start", "<tns:Start>", "</tns:Start>", 0, 1),
-                    v1::Entry::element(16, "Count", "<tns:Count>", "</tns:Count>", 0, 1),
-                    v1::Entry::element(16, "Purify", "<tns:Purify>", "</tns:Purify>", 0, 1),
-                    v1::Entry::element(
-                        16,
-                        "ResponseCodes",
-                        "<tns:ResponseCodes>",
-                        "</tns:ResponseCodes>",
-                        0,
-                        1,
-                    ),
+                    v1::element!(16, "tns:", "Security", 0, 1),
+                    v1::element!(16, "tns:", "ResponseGroup"),
+                    v1::element!(16, "tns:", "Url"),
+                    v1::element!(16, "tns:", "Version", 0, 1),
+                    v1::element!(16, "tns:", "Start", 0, 1),
+                    v1::element!(16, "tns:", "Count", 0, 1),
+                    v1::element!(16, "tns:", "Purify", 0, 1),
+                    v1::element!(16, "tns:", "ResponseCodes", 0, 1),
                 ],
             );
             &TABLE
@@ -1200,17 +1089,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::CrawlRequest {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::CrawlRequest {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::CrawlRequest);
 
     impl v1::Blank for super::SitesLinkingInRequest {
         fn blank() -> Self {
@@ -1231,33 +1110,12 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(
-                        16,
-                        "Security",
-                        "<tns:Security>",
-                        "</tns:Security>",
-                        0,
-                        1,
-                    ),
-                    v1::Entry::element(16, "Url", "<tns:Url>", "</tns:Url>", 1, 1),
-                    v1::Entry::element(
-                        16,
-                        "ResponseGroup",
-                        "<tns:ResponseGroup>",
-                        "</tns:ResponseGroup>",
-                        1,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "Version",
-                        "<tns:Version>",
-                        "</tns:Version>",
-                        0,
-                        1,
-                    ),
-                    v1::Entry::element(16, "Count", "<tns:Count>", "</tns:Count>", 0, 1),
-                    v1::Entry::element(16, "Start", "<tns:Start>", "</tns:Start>", 0, 1),
+                    v1::element!(16, "tns:", "Security", 0, 1),
+                    v1::element!(16, "tns:", "Url"),
+                    v1::element!(16, "tns:", "ResponseGroup"),
+                    v1::element!(16, "tns:", "Version", 0, 1),
+                    v1::element!(16, "tns:", "Count", 0, 1),
+                    v1::element!(16, "tns:", "Start", 0, 1),
                 ],
             );
             &TABLE
@@ -1317,17 +1175,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::SitesLinkingInRequest {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::SitesLinkingInRequest {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::SitesLinkingInRequest);
 
     impl v1::Blank for super::TrafficHistoryRequest {
         fn blank() -> Self {
@@ -1348,33 +1196,12 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(
-                        16,
-                        "Security",
-                        "<tns:Security>",
-                        "</tns:Security>",
-                        0,
-                        1,
-                    ),
-                    v1::Entry::element(16, "Url", "<tns:Url>", "</tns:Url>", 1, 1),
-                    v1::Entry::element(
-                        16,
-                        "ResponseGroup",
-                        "<tns:ResponseGroup>",
-                        "</tns:ResponseGroup>",
-                        1,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "Version",
-                        "<tns:Version>",
-                        "</tns:Version>",
-                        0,
-                        1,
-                    ),
-                    v1::Entry::element(16, "Range", "<tns:Range>", "</tns:Range>", 0, 1),
-                    v1::Entry::element(16, "Start", "<tns:Start>", "</tns:Start>", 0, 1),
+                    v1::element!(16, "tns:", "Security", 0, 1),
+                    v1::element!(16, "tns:", "Url"),
+                    v1::element!(16, "tns:", "ResponseGroup"),
+                    v1::element!(16, "tns:", "Version", 0, 1),
+                    v1::element!(16, "tns:", "Range", 0, 1),
+                    v1::element!(16, "tns:", "Start", 0, 1),
                 ],
             );
             &TABLE
@@ -1434,17 +1261,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::TrafficHistoryRequest {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::TrafficHistoryRequest {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::TrafficHistoryRequest);
 
     impl v1::Blank for super::UrlInfoRequest {
         fn blank() -> Self {
@@ -1463,31 +1280,10 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(
-                        16,
-                        "Security",
-                        "<tns:Security>",
-                        "</tns:Security>",
-                        0,
-                        1,
-                    ),
-                    v1::Entry::element(16, "Url", "<tns:Url>", "</tns:Url>", 1, 1),
-                    v1::Entry::element(
-                        16,
-                        "ResponseGroup",
-                        "<tns:ResponseGroup>",
-                        "</tns:ResponseGroup>",
-                        1,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "Version",
-                        "<tns:Version>",
-                        "</tns:Version>",
-                        0,
-                        1,
-                    ),
+                    v1::element!(16, "tns:", "Security", 0, 1),
+                    v1::element!(16, "tns:", "Url"),
+                    v1::element!(16, "tns:", "ResponseGroup"),
+                    v1::element!(16, "tns:", "Version", 0, 1),
                 ],
             );
             &TABLE
@@ -1543,17 +1339,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::UrlInfoRequest {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::UrlInfoRequest {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::UrlInfoRequest);
 
     impl v1::Blank for super::WebMapRequest {
         fn blank() -> Self {
@@ -1574,33 +1360,12 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(
-                        16,
-                        "Security",
-                        "<tns:Security>",
-                        "</tns:Security>",
-                        0,
-                        1,
-                    ),
-                    v1::Entry::element(16, "Url", "<tns:Url>", "</tns:Url>", 1, 1),
-                    v1::Entry::element(
-                        16,
-                        "ResponseGroup",
-                        "<tns:ResponseGroup>",
-                        "</tns:ResponseGroup>",
-                        1,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "Version",
-                        "<tns:Version>",
-                        "</tns:Version>",
-                        0,
-                        1,
-                    ),
-                    v1::Entry::element(16, "Count", "<tns:Count>", "</tns:Count>", 0, 1),
-                    v1::Entry::element(16, "Start", "<tns:Start>", "</tns:Start>", 0, 1),
+                    v1::element!(16, "tns:", "Security", 0, 1),
+                    v1::element!(16, "tns:", "Url"),
+                    v1::element!(16, "tns:", "ResponseGroup"),
+                    v1::element!(16, "tns:", "Version", 0, 1),
+                    v1::element!(16, "tns:", "Count", 0, 1),
+                    v1::element!(16, "tns:", "Start", 0, 1),
                 ],
             );
             &TABLE
@@ -1660,17 +1425,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::WebMapRequest {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::WebMapRequest {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::WebMapRequest);
 
     impl v1::Blank for super::ResponseStatus {
         fn blank() -> Self {
@@ -1688,22 +1443,8 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(
-                        16,
-                        "StatusCode",
-                        "<tns:StatusCode>",
-                        "</tns:StatusCode>",
-                        1,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "StatusMessage",
-                        "<tns:StatusMessage>",
-                        "</tns:StatusMessage>",
-                        0,
-                        1,
-                    ),
+                    v1::element!(16, "tns:", "StatusCode"),
+                    v1::element!(16, "tns:", "StatusMessage", 0, 1),
                 ],
             );
             &TABLE
@@ -1722,24 +1463,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.status_code, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.status_message, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.status_code);
+            members.write(&self.status_message);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::ResponseStatus {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::ResponseStatus {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::ResponseStatus);
 
     impl v1::Blank for super::CategoryBrowse {
         fn blank() -> Self {
@@ -1755,7 +1486,7 @@ mod xml {
                 "CategoryBrowse",
                 &[],
                 v1::Content::Sequence,
-                &[v1::Entry::element(16, "Request", "<tns:Request>", "</tns:Request>", 1, 5)],
+                &[v1::element!(16, "tns:", "Request", 1, 5)],
             );
             &TABLE
         }
@@ -1772,23 +1503,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.request, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.request);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::CategoryBrowse {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::CategoryBrowse {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::CategoryBrowse);
 
     impl v1::Blank for super::CategoryListings {
         fn blank() -> Self {
@@ -1804,7 +1525,7 @@ mod xml {
                 "CategoryListings",
                 &[],
                 v1::Content::Sequence,
-                &[v1::Entry::element(16, "Request", "<tns:Request>", "</tns:Request>", 1, 5)],
+                &[v1::element!(16, "tns:", "Request", 1, 5)],
             );
             &TABLE
         }
@@ -1821,23 +1542,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.request, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.request);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::CategoryListings {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::CategoryListings {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::CategoryListings);
 
     impl v1::Blank for super::Crawl {
         fn blank() -> Self {
@@ -1853,7 +1564,7 @@ mod xml {
                 "Crawl",
                 &[],
                 v1::Content::Sequence,
-                &[v1::Entry::element(16, "Request", "<tns:Request>", "</tns:Request>", 1, 5)],
+                &[v1::element!(16, "tns:", "Request", 1, 5)],
             );
             &TABLE
         }
@@ -1870,23 +1581,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.request, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.request);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Crawl {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Crawl {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Crawl);
 
     impl v1::Blank for super::SitesLinkingIn {
         fn blank() -> Self {
@@ -1902,7 +1603,7 @@ mod xml {
                 "SitesLinkingIn",
                 &[],
                 v1::Content::Sequence,
-                &[v1::Entry::element(16, "Request", "<tns:Request>", "</tns:Request>", 1, 5)],
+                &[v1::element!(16, "tns:", "Request", 1, 5)],
             );
             &TABLE
         }
@@ -1919,23 +1620,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.request, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.request);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::SitesLinkingIn {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::SitesLinkingIn {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::SitesLinkingIn);
 
     impl v1::Blank for super::TrafficHistory {
         fn blank() -> Self {
@@ -1951,7 +1642,7 @@ mod xml {
                 "TrafficHistory",
                 &[],
                 v1::Content::Sequence,
-                &[v1::Entry::element(16, "Request", "<tns:Request>", "</tns:Request>", 1, 5)],
+                &[v1::element!(16, "tns:", "Request", 1, 5)],
             );
             &TABLE
         }
@@ -1968,23 +1659,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.request, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.request);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::TrafficHistory {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::TrafficHistory {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::TrafficHistory);
 
     impl v1::Blank for super::UrlInfo {
         fn blank() -> Self {
@@ -2000,7 +1681,7 @@ mod xml {
                 "UrlInfo",
                 &[],
                 v1::Content::Sequence,
-                &[v1::Entry::element(16, "Request", "<tns:Request>", "</tns:Request>", 1, 5)],
+                &[v1::element!(16, "tns:", "Request", 1, 5)],
             );
             &TABLE
         }
@@ -2017,23 +1698,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.request, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.request);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::UrlInfo {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::UrlInfo {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::UrlInfo);
 
     impl v1::Blank for super::WebMap {
         fn blank() -> Self {
@@ -2049,7 +1720,7 @@ mod xml {
                 "WebMap",
                 &[],
                 v1::Content::Sequence,
-                &[v1::Entry::element(16, "Request", "<tns:Request>", "</tns:Request>", 1, 5)],
+                &[v1::element!(16, "tns:", "Request", 1, 5)],
             );
             &TABLE
         }
@@ -2066,23 +1737,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.request, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.request);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::WebMap {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::WebMap {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::WebMap);
 
     impl v1::Blank for super::MultiOperation {
         fn blank() -> Self {
@@ -2105,48 +1766,13 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(
-                        16,
-                        "CategoryBrowse",
-                        "<tns:CategoryBrowse>",
-                        "</tns:CategoryBrowse>",
-                        0,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "CategoryListings",
-                        "<tns:CategoryListings>",
-                        "</tns:CategoryListings>",
-                        0,
-                        1,
-                    ),
-                    v1::Entry::element(16, "Crawl", "<tns:Crawl>", "</tns:Crawl>", 0, 1),
-                    v1::Entry::element(
-                        16,
-                        "SitesLinkingIn",
-                        "<tns:SitesLinkingIn>",
-                        "</tns:SitesLinkingIn>",
-                        0,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "TrafficHistory",
-                        "<tns:TrafficHistory>",
-                        "</tns:TrafficHistory>",
-                        0,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "UrlInfo",
-                        "<tns:UrlInfo>",
-                        "</tns:UrlInfo>",
-                        0,
-                        1,
-                    ),
-                    v1::Entry::element(16, "WebMap", "<tns:WebMap>", "</tns:WebMap>", 0, 1),
+                    v1::element!(16, "tns:", "CategoryBrowse", 0, 1),
+                    v1::element!(16, "tns:", "CategoryListings", 0, 1),
+                    v1::element!(16, "tns:", "Crawl", 0, 1),
+                    v1::element!(16, "tns:", "SitesLinkingIn", 0, 1),
+                    v1::element!(16, "tns:", "TrafficHistory", 0, 1),
+                    v1::element!(16, "tns:", "UrlInfo", 0, 1),
+                    v1::element!(16, "tns:", "WebMap", 0, 1),
                 ],
             );
             &TABLE
@@ -2170,29 +1796,19 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.category_browse, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.category_listings, table.tag(1), writer)?;
-            v1::WriteXml::write(&self.crawl, table.tag(2), writer)?;
-            v1::WriteXml::write(&self.sites_linking_in, table.tag(3), writer)?;
-            v1::WriteXml::write(&self.traffic_history, table.tag(4), writer)?;
-            v1::WriteXml::write(&self.url_info, table.tag(5), writer)?;
-            v1::WriteXml::write(&self.web_map, table.tag(6), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.category_browse);
+            members.write(&self.category_listings);
+            members.write(&self.crawl);
+            members.write(&self.sites_linking_in);
+            members.write(&self.traffic_history);
+            members.write(&self.url_info);
+            members.write(&self.web_map);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::MultiOperation {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::MultiOperation {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::MultiOperation);
 
     impl v1::Blank for super::MultiOperationResponse {
         fn blank() -> Self {
@@ -2216,70 +1832,14 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(
-                        17,
-                        "OperationRequest",
-                        "<alexa:OperationRequest>",
-                        "</alexa:OperationRequest>",
-                        0,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "CategoryBrowseResponse",
-                        "<tns:CategoryBrowseResponse>",
-                        "</tns:CategoryBrowseResponse>",
-                        0,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "CategoryListingsResponse",
-                        "<tns:CategoryListingsResponse>",
-                        "</tns:CategoryListingsResponse>",
-                        0,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "CrawlResponse",
-                        "<tns:CrawlResponse>",
-                        "</tns:CrawlResponse>",
-                        0,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "SitesLinkingInResponse",
-                        "<tns:SitesLinkingInResponse>",
-                        "</tns:SitesLinkingInResponse>",
-                        0,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "TrafficHistoryResponse",
-                        "<tns:TrafficHistoryResponse>",
-                        "</tns:TrafficHistoryResponse>",
-                        0,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "UrlInfoResponse",
-                        "<tns:UrlInfoResponse>",
-                        "</tns:UrlInfoResponse>",
-                        0,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "WebMapResponse",
-                        "<tns:WebMapResponse>",
-                        "</tns:WebMapResponse>",
-                        0,
-                        1,
-                    ),
+                    v1::element!(17, "alexa:", "OperationRequest", 0, 1),
+                    v1::element!(16, "tns:", "CategoryBrowseResponse", 0, 1),
+                    v1::element!(16, "tns:", "CategoryListingsResponse", 0, 1),
+                    v1::element!(16, "tns:", "CrawlResponse", 0, 1),
+                    v1::element!(16, "tns:", "SitesLinkingInResponse", 0, 1),
+                    v1::element!(16, "tns:", "TrafficHistoryResponse", 0, 1),
+                    v1::element!(16, "tns:", "UrlInfoResponse", 0, 1),
+                    v1::element!(16, "tns:", "WebMapResponse", 0, 1),
                 ],
             );
             &TABLE
@@ -2304,30 +1864,20 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.operation_request, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.category_browse_response, table.tag(1), writer)?;
-            v1::WriteXml::write(&self.category_listings_response, table.tag(2), writer)?;
-            v1::WriteXml::write(&self.crawl_response, table.tag(3), writer)?;
-            v1::WriteXml::write(&self.sites_linking_in_response, table.tag(4), writer)?;
-            v1::WriteXml::write(&self.traffic_history_response, table.tag(5), writer)?;
-            v1::WriteXml::write(&self.url_info_response, table.tag(6), writer)?;
-            v1::WriteXml::write(&self.web_map_response, table.tag(7), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.operation_request);
+            members.write(&self.category_browse_response);
+            members.write(&self.category_listings_response);
+            members.write(&self.crawl_response);
+            members.write(&self.sites_linking_in_response);
+            members.write(&self.traffic_history_response);
+            members.write(&self.url_info_response);
+            members.write(&self.web_map_response);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::MultiOperationResponse {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::MultiOperationResponse {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::MultiOperationResponse);
 }
 
 /// Namespace `http://alexa.amazonaws.com/doc/2005-10-05/`.
@@ -7082,16 +6632,7 @@ pub mod alexa {
                     "CategoryBrowseResponseType",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(
-                            17,
-                            "Response",
-                            "<alexa:Response>",
-                            "</alexa:Response>",
-                            1,
-                            v1::UNBOUNDED,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "Response", 1, v1::UNBOUNDED)],
                 );
                 &TABLE
             }
@@ -7108,23 +6649,13 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.response, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.response);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::CategoryBrowseResponseType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::CategoryBrowseResponseType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::CategoryBrowseResponseType);
 
         impl v1::Blank for super::CategoryBrowseResponseTypeResponse {
             fn blank() -> Self {
@@ -7143,30 +6674,9 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(
-                            17,
-                            "OperationRequest",
-                            "<alexa:OperationRequest>",
-                            "</alexa:OperationRequest>",
-                            0,
-                            v1::UNBOUNDED,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "CategoryBrowseResult",
-                            "<alexa:CategoryBrowseResult>",
-                            "</alexa:CategoryBrowseResult>",
-                            0,
-                            v1::UNBOUNDED,
-                        ),
-                        v1::Entry::element(
-                            16,
-                            "ResponseStatus",
-                            "<tns:ResponseStatus>",
-                            "</tns:ResponseStatus>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "OperationRequest", 0, v1::UNBOUNDED),
+                        v1::element!(17, "alexa:", "CategoryBrowseResult", 0, v1::UNBOUNDED),
+                        v1::element!(16, "tns:", "ResponseStatus", 0, 1),
                     ],
                 );
                 &TABLE
@@ -7186,25 +6696,15 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.operation_request, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.category_browse_result, table.tag(1), writer)?;
-                v1::WriteXml::write(&self.response_status, table.tag(2), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.operation_request);
+                members.write(&self.category_browse_result);
+                members.write(&self.response_status);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::CategoryBrowseResponseTypeResponse {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::CategoryBrowseResponseTypeResponse {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::CategoryBrowseResponseTypeResponse);
 
         impl v1::Blank for super::CategoryListingsResponseType {
             fn blank() -> Self {
@@ -7220,16 +6720,7 @@ pub mod alexa {
                     "CategoryListingsResponseType",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(
-                            17,
-                            "Response",
-                            "<alexa:Response>",
-                            "</alexa:Response>",
-                            1,
-                            v1::UNBOUNDED,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "Response", 1, v1::UNBOUNDED)],
                 );
                 &TABLE
             }
@@ -7246,23 +6737,13 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.response, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.response);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::CategoryListingsResponseType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::CategoryListingsResponseType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::CategoryListingsResponseType);
 
         impl v1::Blank for super::CategoryListingsResponseTypeResponse {
             fn blank() -> Self {
@@ -7281,30 +6762,9 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(
-                            17,
-                            "OperationRequest",
-                            "<alexa:OperationRequest>",
-                            "</alexa:OperationRequest>",
-                            0,
-                            v1::UNBOUNDED,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "CategoryListingsResult",
-                            "<alexa:CategoryListingsResult>",
-                            "</alexa:CategoryListingsResult>",
-                            0,
-                            v1::UNBOUNDED,
-                        ),
-                        v1::Entry::element(
-                            16,
-                            "ResponseStatus",
-                            "<tns:ResponseStatus>",
-                            "</tns:ResponseStatus>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "OperationRequest", 0, v1::UNBOUNDED),
+                        v1::element!(17, "alexa:", "CategoryListingsResult", 0, v1::UNBOUNDED),
+                        v1::element!(16, "tns:", "ResponseStatus", 0, 1),
                     ],
                 );
                 &TABLE
@@ -7324,25 +6784,15 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.operation_request, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.category_listings_result, table.tag(1), writer)?;
-                v1::WriteXml::write(&self.response_status, table.tag(2), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.operation_request);
+                members.write(&self.category_listings_result);
+                members.write(&self.response_status);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::CategoryListingsResponseTypeResponse {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::CategoryListingsResponseTypeResponse {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::CategoryListingsResponseTypeResponse);
 
         impl v1::Blank for super::CrawlResponseType {
             fn blank() -> Self {
@@ -7358,16 +6808,7 @@ pub mod alexa {
                     "CrawlResponseType",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(
-                            17,
-                            "Response",
-                            "<alexa:Response>",
-                            "</alexa:Response>",
-                            1,
-                            v1::UNBOUNDED,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "Response", 1, v1::UNBOUNDED)],
                 );
                 &TABLE
             }
@@ -7384,23 +6825,13 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.response, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.response);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::CrawlResponseType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::CrawlResponseType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::CrawlResponseType);
 
         impl v1::Blank for super::CrawlResponseTypeResponse {
             fn blank() -> Self {
@@ -7419,30 +6850,9 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(
-                            17,
-                            "OperationRequest",
-                            "<alexa:OperationRequest>",
-                            "</alexa:OperationRequest>",
-                            0,
-                            v1::UNBOUNDED,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "CrawlResult",
-                            "<alexa:CrawlResult>",
-                            "</alexa:CrawlResult>",
-                            0,
-                            v1::UNBOUNDED,
-                        ),
-                        v1::Entry::element(
-                            16,
-                            "ResponseStatus",
-                            "<tns:ResponseStatus>",
-                            "</tns:ResponseStatus>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "OperationRequest", 0, v1::UNBOUNDED),
+                        v1::element!(17, "alexa:", "CrawlResult", 0, v1::UNBOUNDED),
+                        v1::element!(16, "tns:", "ResponseStatus", 0, 1),
                     ],
                 );
                 &TABLE
@@ -7462,25 +6872,15 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.operation_request, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.crawl_result, table.tag(1), writer)?;
-                v1::WriteXml::write(&self.response_status, table.tag(2), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.operation_request);
+                members.write(&self.crawl_result);
+                members.write(&self.response_status);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::CrawlResponseTypeResponse {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::CrawlResponseTypeResponse {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::CrawlResponseTypeResponse);
 
         impl v1::Blank for super::SitesLinkingInResponseType {
             fn blank() -> Self {
@@ -7496,16 +6896,7 @@ pub mod alexa {
                     "SitesLinkingInResponseType",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(
-                            17,
-                            "Response",
-                            "<alexa:Response>",
-                            "</alexa:Response>",
-                            1,
-                            v1::UNBOUNDED,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "Response", 1, v1::UNBOUNDED)],
                 );
                 &TABLE
             }
@@ -7522,23 +6913,13 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.response, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.response);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::SitesLinkingInResponseType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::SitesLinkingInResponseType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::SitesLinkingInResponseType);
 
         impl v1::Blank for super::SitesLinkingInResponseTypeResponse {
             fn blank() -> Self {
@@ -7557,30 +6938,9 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(
-                            17,
-                            "OperationRequest",
-                            "<alexa:OperationRequest>",
-                            "</alexa:OperationRequest>",
-                            0,
-                            v1::UNBOUNDED,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "SitesLinkingInResult",
-                            "<alexa:SitesLinkingInResult>",
-                            "</alexa:SitesLinkingInResult>",
-                            0,
-                            v1::UNBOUNDED,
-                        ),
-                        v1::Entry::element(
-                            16,
-                            "ResponseStatus",
-                            "<tns:ResponseStatus>",
-                            "</tns:ResponseStatus>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "OperationRequest", 0, v1::UNBOUNDED),
+                        v1::element!(17, "alexa:", "SitesLinkingInResult", 0, v1::UNBOUNDED),
+                        v1::element!(16, "tns:", "ResponseStatus", 0, 1),
                     ],
                 );
                 &TABLE
@@ -7600,25 +6960,15 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.operation_request, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.sites_linking_in_result, table.tag(1), writer)?;
-                v1::WriteXml::write(&self.response_status, table.tag(2), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.operation_request);
+                members.write(&self.sites_linking_in_result);
+                members.write(&self.response_status);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::SitesLinkingInResponseTypeResponse {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::SitesLinkingInResponseTypeResponse {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::SitesLinkingInResponseTypeResponse);
 
         impl v1::Blank for super::TrafficHistoryResponseType {
             fn blank() -> Self {
@@ -7634,16 +6984,7 @@ pub mod alexa {
                     "TrafficHistoryResponseType",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(
-                            17,
-                            "Response",
-                            "<alexa:Response>",
-                            "</alexa:Response>",
-                            1,
-                            v1::UNBOUNDED,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "Response", 1, v1::UNBOUNDED)],
                 );
                 &TABLE
             }
@@ -7660,23 +7001,13 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.response, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.response);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::TrafficHistoryResponseType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::TrafficHistoryResponseType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::TrafficHistoryResponseType);
 
         impl v1::Blank for super::TrafficHistoryResponseTypeResponse {
             fn blank() -> Self {
@@ -7695,30 +7026,9 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(
-                            17,
-                            "OperationRequest",
-                            "<alexa:OperationRequest>",
-                            "</alexa:OperationRequest>",
-                            0,
-                            v1::UNBOUNDED,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "TrafficHistoryResult",
-                            "<alexa:TrafficHistoryResult>",
-                            "</alexa:TrafficHistoryResult>",
-                            0,
-                            v1::UNBOUNDED,
-                        ),
-                        v1::Entry::element(
-                            16,
-                            "ResponseStatus",
-                            "<tns:ResponseStatus>",
-                            "</tns:ResponseStatus>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "OperationRequest", 0, v1::UNBOUNDED),
+                        v1::element!(17, "alexa:", "TrafficHistoryResult", 0, v1::UNBOUNDED),
+                        v1::element!(16, "tns:", "ResponseStatus", 0, 1),
                     ],
                 );
                 &TABLE
@@ -7738,25 +7048,15 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.operation_request, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.traffic_history_result, table.tag(1), writer)?;
-                v1::WriteXml::write(&self.response_status, table.tag(2), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.operation_request);
+                members.write(&self.traffic_history_result);
+                members.write(&self.response_status);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::TrafficHistoryResponseTypeResponse {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::TrafficHistoryResponseTypeResponse {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::TrafficHistoryResponseTypeResponse);
 
         impl v1::Blank for super::UrlInfoResponseType {
             fn blank() -> Self {
@@ -7772,16 +7072,7 @@ pub mod alexa {
                     "UrlInfoResponseType",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(
-                            17,
-                            "Response",
-                            "<alexa:Response>",
-                            "</alexa:Response>",
-                            1,
-                            v1::UNBOUNDED,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "Response", 1, v1::UNBOUNDED)],
                 );
                 &TABLE
             }
@@ -7798,23 +7089,13 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.response, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.response);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::UrlInfoResponseType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::UrlInfoResponseType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::UrlInfoResponseType);
 
         impl v1::Blank for super::UrlInfoResponseTypeResponse {
             fn blank() -> Self {
@@ -7833,30 +7114,9 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(
-                            17,
-                            "OperationRequest",
-                            "<alexa:OperationRequest>",
-                            "</alexa:OperationRequest>",
-                            0,
-                            v1::UNBOUNDED,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "UrlInfoResult",
-                            "<alexa:UrlInfoResult>",
-                            "</alexa:UrlInfoResult>",
-                            0,
-                            v1::UNBOUNDED,
-                        ),
-                        v1::Entry::element(
-                            16,
-                            "ResponseStatus",
-                            "<tns:ResponseStatus>",
-                            "</tns:ResponseStatus>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "OperationRequest", 0, v1::UNBOUNDED),
+                        v1::element!(17, "alexa:", "UrlInfoResult", 0, v1::UNBOUNDED),
+                        v1::element!(16, "tns:", "ResponseStatus", 0, 1),
                     ],
                 );
                 &TABLE
@@ -7876,25 +7136,15 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.operation_request, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.url_info_result, table.tag(1), writer)?;
-                v1::WriteXml::write(&self.response_status, table.tag(2), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.operation_request);
+                members.write(&self.url_info_result);
+                members.write(&self.response_status);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::UrlInfoResponseTypeResponse {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::UrlInfoResponseTypeResponse {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::UrlInfoResponseTypeResponse);
 
         impl v1::Blank for super::WebMapResponseType {
             fn blank() -> Self {
@@ -7910,16 +7160,7 @@ pub mod alexa {
                     "WebMapResponseType",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(
-                            17,
-                            "Response",
-                            "<alexa:Response>",
-                            "</alexa:Response>",
-                            1,
-                            v1::UNBOUNDED,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "Response", 1, v1::UNBOUNDED)],
                 );
                 &TABLE
             }
@@ -7936,23 +7177,13 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.response, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.response);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::WebMapResponseType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::WebMapResponseType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::WebMapResponseType);
 
         impl v1::Blank for super::WebMapResponseTypeResponse {
             fn blank() -> Self {
@@ -7971,30 +7202,9 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(
-                            17,
-                            "OperationRequest",
-                            "<alexa:OperationRequest>",
-                            "</alexa:OperationRequest>",
-                            0,
-                            v1::UNBOUNDED,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "WebMapResult",
-                            "<alexa:WebMapResult>",
-                            "</alexa:WebMapResult>",
-                            0,
-                            v1::UNBOUNDED,
-                        ),
-                        v1::Entry::element(
-                            16,
-                            "ResponseStatus",
-                            "<tns:ResponseStatus>",
-                            "</tns:ResponseStatus>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "OperationRequest", 0, v1::UNBOUNDED),
+                        v1::element!(17, "alexa:", "WebMapResult", 0, v1::UNBOUNDED),
+                        v1::element!(16, "tns:", "ResponseStatus", 0, 1),
                     ],
                 );
                 &TABLE
@@ -8014,25 +7224,15 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.operation_request, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.web_map_result, table.tag(1), writer)?;
-                v1::WriteXml::write(&self.response_status, table.tag(2), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.operation_request);
+                members.write(&self.web_map_result);
+                members.write(&self.response_status);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::WebMapResponseTypeResponse {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::WebMapResponseTypeResponse {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::WebMapResponseTypeResponse);
 
         impl v1::Blank for super::OperationResultType {
             fn blank() -> Self {
@@ -8051,23 +7251,9 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(
-                            17,
-                            "Request",
-                            "<alexa:Request>",
-                            "</alexa:Request>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "Errors",
-                            "<alexa:Errors>",
-                            "</alexa:Errors>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(17, "Alexa", "<alexa:Alexa>", "</alexa:Alexa>", 0, 1),
+                        v1::element!(17, "alexa:", "Request", 0, 1),
+                        v1::element!(17, "alexa:", "Errors", 0, 1),
+                        v1::element!(17, "alexa:", "Alexa", 0, 1),
                     ],
                 );
                 &TABLE
@@ -8087,25 +7273,15 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.request, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.errors, table.tag(1), writer)?;
-                v1::WriteXml::write(&self.alexa, table.tag(2), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.request);
+                members.write(&self.errors);
+                members.write(&self.alexa);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::OperationResultType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::OperationResultType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::OperationResultType);
 
         impl v1::Blank for super::GenericDataType {
             fn blank() -> Self {
@@ -8140,17 +7316,7 @@ pub mod alexa {
             }
         }
 
-        impl v1::ReadXml for super::GenericDataType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::GenericDataType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::GenericDataType);
 
         impl v1::Blank for super::PhoneNumberType {
             fn blank() -> Self {
@@ -8185,17 +7351,7 @@ pub mod alexa {
             }
         }
 
-        impl v1::ReadXml for super::PhoneNumberType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::PhoneNumberType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::PhoneNumberType);
 
         impl v1::Blank for super::DataUrlType {
             fn blank() -> Self {
@@ -8210,7 +7366,7 @@ pub mod alexa {
             fn table(&self) -> &'static v1::Table {
                 static TABLE: v1::Table = v1::Table::new(
                     "DataUrlType",
-                    &[v1::AttributeEntry::new(0, "type", false)],
+                    &[v1::attribute!(0, "type", false)],
                     v1::Content::Text,
                     &[],
                 );
@@ -8250,17 +7406,7 @@ pub mod alexa {
             }
         }
 
-        impl v1::ReadXml for super::DataUrlType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::DataUrlType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::DataUrlType);
 
         impl v1::Blank for super::UrlServiceType {
             fn blank() -> Self {
@@ -8280,24 +7426,10 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(
-                            17,
-                            "DataUrl",
-                            "<alexa:DataUrl>",
-                            "</alexa:DataUrl>",
-                            1,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "NavigableUrl",
-                            "<alexa:NavigableUrl>",
-                            "</alexa:NavigableUrl>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(17, "Alexa", "<alexa:Alexa>", "</alexa:Alexa>", 0, 1),
-                        v1::Entry::element(17, "Asin", "<alexa:Asin>", "</alexa:Asin>", 0, 1),
+                        v1::element!(17, "alexa:", "DataUrl"),
+                        v1::element!(17, "alexa:", "NavigableUrl", 0, 1),
+                        v1::element!(17, "alexa:", "Alexa", 0, 1),
+                        v1::element!(17, "alexa:", "Asin", 0, 1),
                     ],
                 );
                 &TABLE
@@ -8318,26 +7450,16 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.data_url, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.navigable_url, table.tag(1), writer)?;
-                v1::WriteXml::write(&self.alexa, table.tag(2), writer)?;
-                v1::WriteXml::write(&self.asin, table.tag(3), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.data_url);
+                members.write(&self.navigable_url);
+                members.write(&self.alexa);
+                members.write(&self.asin);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::UrlServiceType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::UrlServiceType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::UrlServiceType);
 
         impl v1::Blank for super::UrlServiceTypeDataUrl {
             fn blank() -> Self {
@@ -8352,7 +7474,7 @@ pub mod alexa {
             fn table(&self) -> &'static v1::Table {
                 static TABLE: v1::Table = v1::Table::new(
                     "UrlServiceTypeDataUrl",
-                    &[v1::AttributeEntry::new(0, "type", false)],
+                    &[v1::attribute!(0, "type", false)],
                     v1::Content::Text,
                     &[],
                 );
@@ -8392,17 +7514,7 @@ pub mod alexa {
             }
         }
 
-        impl v1::ReadXml for super::UrlServiceTypeDataUrl {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::UrlServiceTypeDataUrl {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::UrlServiceTypeDataUrl);
 
         impl v1::Blank for super::AnyUrlServiceType {
             fn blank() -> Self {
@@ -8429,44 +7541,15 @@ pub mod alexa {
 
             fn read_as(&mut self, index: usize, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
                 match index {
-                    0 => {
-                        let mut value = v1::Blank::blank();
-                        v1::ReadXml::read(&mut value, reader)?;
-                        *self = Self::UrlServiceType(value);
-                        Ok(())
-                    }
-                    1 => {
-                        let mut value = v1::Blank::blank();
-                        v1::ReadXml::read(&mut value, reader)?;
-                        *self = Self::ContactInfoType(value);
-                        Ok(())
-                    }
-                    2 => {
-                        let mut value = v1::Blank::blank();
-                        v1::ReadXml::read(&mut value, reader)?;
-                        *self = Self::ContentDataType(value);
-                        Ok(())
-                    }
-                    3 => {
-                        let mut value = v1::Blank::blank();
-                        v1::ReadXml::read(&mut value, reader)?;
-                        *self = Self::RelatedType(value);
-                        Ok(())
-                    }
-                    4 => {
-                        let mut value = v1::Blank::blank();
-                        v1::ReadXml::read(&mut value, reader)?;
-                        *self = Self::RelatedLinkType(value);
-                        Ok(())
-                    }
-                    5 => {
-                        let mut value = v1::Blank::blank();
-                        v1::ReadXml::read(&mut value, reader)?;
-                        *self = Self::TrafficDataType(value);
-                        Ok(())
-                    }
-                    _ => reader.skip(),
+                    0 => *self = Self::UrlServiceType(v1::read_as(reader)?),
+                    1 => *self = Self::ContactInfoType(v1::read_as(reader)?),
+                    2 => *self = Self::ContentDataType(v1::read_as(reader)?),
+                    3 => *self = Self::RelatedType(v1::read_as(reader)?),
+                    4 => *self = Self::RelatedLinkType(v1::read_as(reader)?),
+                    5 => *self = Self::TrafficDataType(v1::read_as(reader)?),
+                    _ => reader.skip()?,
                 }
+                Ok(())
             }
         }
 
@@ -8481,24 +7564,19 @@ pub mod alexa {
                 match self {
                     Self::UrlServiceType(value) => v1::WriteXml::write(value, tag, writer),
                     Self::ContactInfoType(value) => {
-                        writer.set_type(" xsi:type=\"alexa:ContactInfoType\"");
-                        v1::WriteXml::write(value, tag, writer)
+                        v1::write_as(value, " xsi:type=\"alexa:ContactInfoType\"", tag, writer)
                     }
                     Self::ContentDataType(value) => {
-                        writer.set_type(" xsi:type=\"alexa:ContentDataType\"");
-                        v1::WriteXml::write(value, tag, writer)
+                        v1::write_as(value, " xsi:type=\"alexa:ContentDataType\"", tag, writer)
                     }
                     Self::RelatedType(value) => {
-                        writer.set_type(" xsi:type=\"alexa:RelatedType\"");
-                        v1::WriteXml::write(value, tag, writer)
+                        v1::write_as(value, " xsi:type=\"alexa:RelatedType\"", tag, writer)
                     }
                     Self::RelatedLinkType(value) => {
-                        writer.set_type(" xsi:type=\"alexa:RelatedLinkType\"");
-                        v1::WriteXml::write(value, tag, writer)
+                        v1::write_as(value, " xsi:type=\"alexa:RelatedLinkType\"", tag, writer)
                     }
                     Self::TrafficDataType(value) => {
-                        writer.set_type(" xsi:type=\"alexa:TrafficDataType\"");
-                        v1::WriteXml::write(value, tag, writer)
+                        v1::write_as(value, " xsi:type=\"alexa:TrafficDataType\"", tag, writer)
                     }
                 }
             }
@@ -8519,10 +7597,7 @@ pub mod alexa {
                     "AttributeType",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(17, "Name", "<alexa:Name>", "</alexa:Name>", 1, 1),
-                        v1::Entry::element(17, "Value", "<alexa:Value>", "</alexa:Value>", 1, 1),
-                    ],
+                    &[v1::element!(17, "alexa:", "Name"), v1::element!(17, "alexa:", "Value")],
                 );
                 &TABLE
             }
@@ -8540,24 +7615,14 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.name, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.value, table.tag(1), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.name);
+                members.write(&self.value);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::AttributeType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::AttributeType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::AttributeType);
 
         impl v1::Blank for super::ErrorType {
             fn blank() -> Self {
@@ -8576,30 +7641,9 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(
-                            17,
-                            "ErrorCode",
-                            "<alexa:ErrorCode>",
-                            "</alexa:ErrorCode>",
-                            1,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "ErrorMessage",
-                            "<alexa:ErrorMessage>",
-                            "</alexa:ErrorMessage>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "Service",
-                            "<alexa:Service>",
-                            "</alexa:Service>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "ErrorCode"),
+                        v1::element!(17, "alexa:", "ErrorMessage", 0, 1),
+                        v1::element!(17, "alexa:", "Service", 0, 1),
                     ],
                 );
                 &TABLE
@@ -8619,25 +7663,15 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.error_code, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.error_message, table.tag(1), writer)?;
-                v1::WriteXml::write(&self.service, table.tag(2), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.error_code);
+                members.write(&self.error_message);
+                members.write(&self.service);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::ErrorType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::ErrorType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::ErrorType);
 
         impl v1::Blank for super::RequestType {
             fn blank() -> Self {
@@ -8657,38 +7691,10 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(
-                            17,
-                            "Arguments",
-                            "<alexa:Arguments>",
-                            "</alexa:Arguments>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "DateTime",
-                            "<alexa:DateTime>",
-                            "</alexa:DateTime>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "ResponseTime",
-                            "<alexa:ResponseTime>",
-                            "</alexa:ResponseTime>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "Errors",
-                            "<alexa:Errors>",
-                            "</alexa:Errors>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "Arguments", 0, 1),
+                        v1::element!(17, "alexa:", "DateTime", 0, 1),
+                        v1::element!(17, "alexa:", "ResponseTime", 0, 1),
+                        v1::element!(17, "alexa:", "Errors", 0, 1),
                     ],
                 );
                 &TABLE
@@ -8709,26 +7715,16 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.arguments, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.date_time, table.tag(1), writer)?;
-                v1::WriteXml::write(&self.response_time, table.tag(2), writer)?;
-                v1::WriteXml::write(&self.errors, table.tag(3), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.arguments);
+                members.write(&self.date_time);
+                members.write(&self.response_time);
+                members.write(&self.errors);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::RequestType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::RequestType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::RequestType);
 
         impl v1::Blank for super::RequestTypeArguments {
             fn blank() -> Self {
@@ -8744,16 +7740,7 @@ pub mod alexa {
                     "RequestTypeArguments",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(
-                            17,
-                            "Argument",
-                            "<alexa:Argument>",
-                            "</alexa:Argument>",
-                            1,
-                            v1::UNBOUNDED,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "Argument", 1, v1::UNBOUNDED)],
                 );
                 &TABLE
             }
@@ -8770,23 +7757,13 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.argument, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.argument);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::RequestTypeArguments {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::RequestTypeArguments {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::RequestTypeArguments);
 
         impl v1::Blank for super::RequestTypeErrors {
             fn blank() -> Self {
@@ -8800,16 +7777,7 @@ pub mod alexa {
                     "RequestTypeErrors",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(
-                            17,
-                            "Error",
-                            "<alexa:Error>",
-                            "</alexa:Error>",
-                            1,
-                            v1::UNBOUNDED,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "Error", 1, v1::UNBOUNDED)],
                 );
                 &TABLE
             }
@@ -8826,23 +7794,13 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.error, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.error);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::RequestTypeErrors {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::RequestTypeErrors {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::RequestTypeErrors);
 
         impl v1::Blank for super::ResponseType {
             fn blank() -> Self {
@@ -8858,16 +7816,7 @@ pub mod alexa {
                     "ResponseType",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(
-                            17,
-                            "Request",
-                            "<alexa:Request>",
-                            "</alexa:Request>",
-                            1,
-                            1,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "Request")],
                 );
                 &TABLE
             }
@@ -8884,23 +7833,13 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.request, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.request);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::ResponseType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::ResponseType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::ResponseType);
 
         impl v1::Blank for super::TimeRangeType {
             fn blank() -> Self {
@@ -8918,15 +7857,8 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(17, "Days", "<alexa:Days>", "</alexa:Days>", 0, 1),
-                        v1::Entry::element(
-                            17,
-                            "Months",
-                            "<alexa:Months>",
-                            "</alexa:Months>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "Days", 0, 1),
+                        v1::element!(17, "alexa:", "Months", 0, 1),
                     ],
                 );
                 &TABLE
@@ -8945,24 +7877,14 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.days, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.months, table.tag(1), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.days);
+                members.write(&self.months);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::TimeRangeType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::TimeRangeType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::TimeRangeType);
 
         impl v1::Blank for super::AccountType {
             fn blank() -> Self {
@@ -8978,16 +7900,7 @@ pub mod alexa {
                     "AccountType",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(
-                            17,
-                            "Balance",
-                            "<alexa:Balance>",
-                            "</alexa:Balance>",
-                            0,
-                            1,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "Balance", 0, 1)],
                 );
                 &TABLE
             }
@@ -9004,23 +7917,13 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.balance, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.balance);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::AccountType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::AccountType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::AccountType);
 
         impl v1::Blank for super::ContactInfoType {
             fn blank() -> Self {
@@ -9045,57 +7948,15 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(
-                            17,
-                            "DataUrl",
-                            "<alexa:DataUrl>",
-                            "</alexa:DataUrl>",
-                            1,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "NavigableUrl",
-                            "<alexa:NavigableUrl>",
-                            "</alexa:NavigableUrl>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(17, "Alexa", "<alexa:Alexa>", "</alexa:Alexa>", 0, 1),
-                        v1::Entry::element(17, "Asin", "<alexa:Asin>", "</alexa:Asin>", 0, 1),
-                        v1::Entry::element(
-                            17,
-                            "PhoneNumbers",
-                            "<alexa:PhoneNumbers>",
-                            "</alexa:PhoneNumbers>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "OwnerName",
-                            "<alexa:OwnerName>",
-                            "</alexa:OwnerName>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(17, "Email", "<alexa:Email>", "</alexa:Email>", 0, 1),
-                        v1::Entry::element(
-                            17,
-                            "PhysicalAddress",
-                            "<alexa:PhysicalAddress>",
-                            "</alexa:PhysicalAddress>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "CompanyStockTicker",
-                            "<alexa:CompanyStockTicker>",
-                            "</alexa:CompanyStockTicker>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "DataUrl"),
+                        v1::element!(17, "alexa:", "NavigableUrl", 0, 1),
+                        v1::element!(17, "alexa:", "Alexa", 0, 1),
+                        v1::element!(17, "alexa:", "Asin", 0, 1),
+                        v1::element!(17, "alexa:", "PhoneNumbers", 0, 1),
+                        v1::element!(17, "alexa:", "OwnerName", 0, 1),
+                        v1::element!(17, "alexa:", "Email", 0, 1),
+                        v1::element!(17, "alexa:", "PhysicalAddress", 0, 1),
+                        v1::element!(17, "alexa:", "CompanyStockTicker", 0, 1),
                     ],
                 );
                 &TABLE
@@ -9121,31 +7982,21 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.data_url, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.navigable_url, table.tag(1), writer)?;
-                v1::WriteXml::write(&self.alexa, table.tag(2), writer)?;
-                v1::WriteXml::write(&self.asin, table.tag(3), writer)?;
-                v1::WriteXml::write(&self.phone_numbers, table.tag(4), writer)?;
-                v1::WriteXml::write(&self.owner_name, table.tag(5), writer)?;
-                v1::WriteXml::write(&self.email, table.tag(6), writer)?;
-                v1::WriteXml::write(&self.physical_address, table.tag(7), writer)?;
-                v1::WriteXml::write(&self.company_stock_ticker, table.tag(8), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.data_url);
+                members.write(&self.navigable_url);
+                members.write(&self.alexa);
+                members.write(&self.asin);
+                members.write(&self.phone_numbers);
+                members.write(&self.owner_name);
+                members.write(&self.email);
+                members.write(&self.physical_address);
+                members.write(&self.company_stock_ticker);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::ContactInfoType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::ContactInfoType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::ContactInfoType);
 
         impl v1::Blank for super::ContactInfoTypePhoneNumbers {
             fn blank() -> Self {
@@ -9161,16 +8012,7 @@ pub mod alexa {
                     "ContactInfoTypePhoneNumbers",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(
-                            17,
-                            "PhoneNumber",
-                            "<alexa:PhoneNumber>",
-                            "</alexa:PhoneNumber>",
-                            0,
-                            v1::UNBOUNDED,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "PhoneNumber", 0, v1::UNBOUNDED)],
                 );
                 &TABLE
             }
@@ -9187,23 +8029,13 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.phone_number, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.phone_number);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::ContactInfoTypePhoneNumbers {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::ContactInfoTypePhoneNumbers {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::ContactInfoTypePhoneNumbers);
 
         impl v1::Blank for super::ContactInfoTypePhysicalAddress {
             fn blank() -> Self {
@@ -9225,40 +8057,12 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(
-                            17,
-                            "Streets",
-                            "<alexa:Streets>",
-                            "</alexa:Streets>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(17, "City", "<alexa:City>", "</alexa:City>", 0, 1),
-                        v1::Entry::element(17, "State", "<alexa:State>", "</alexa:State>", 0, 1),
-                        v1::Entry::element(
-                            17,
-                            "PostalCode",
-                            "<alexa:PostalCode>",
-                            "</alexa:PostalCode>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "Country",
-                            "<alexa:Country>",
-                            "</alexa:Country>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "UnformattedAddress",
-                            "<alexa:UnformattedAddress>",
-                            "</alexa:UnformattedAddress>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "Streets", 0, 1),
+                        v1::element!(17, "alexa:", "City", 0, 1),
+                        v1::element!(17, "alexa:", "State", 0, 1),
+                        v1::element!(17, "alexa:", "PostalCode", 0, 1),
+                        v1::element!(17, "alexa:", "Country", 0, 1),
+                        v1::element!(17, "alexa:", "UnformattedAddress", 0, 1),
                     ],
                 );
                 &TABLE
@@ -9281,28 +8085,18 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.streets, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.city, table.tag(1), writer)?;
-                v1::WriteXml::write(&self.state, table.tag(2), writer)?;
-                v1::WriteXml::write(&self.postal_code, table.tag(3), writer)?;
-                v1::WriteXml::write(&self.country, table.tag(4), writer)?;
-                v1::WriteXml::write(&self.unformatted_address, table.tag(5), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.streets);
+                members.write(&self.city);
+                members.write(&self.state);
+                members.write(&self.postal_code);
+                members.write(&self.country);
+                members.write(&self.unformatted_address);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::ContactInfoTypePhysicalAddress {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::ContactInfoTypePhysicalAddress {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::ContactInfoTypePhysicalAddress);
 
         impl v1::Blank for super::ContactInfoTypeCompanyStockTicker {
             fn blank() -> Self {
@@ -9320,22 +8114,8 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(
-                            17,
-                            "Symbol",
-                            "<alexa:Symbol>",
-                            "</alexa:Symbol>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "Exchange",
-                            "<alexa:Exchange>",
-                            "</alexa:Exchange>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "Symbol", 0, 1),
+                        v1::element!(17, "alexa:", "Exchange", 0, 1),
                     ],
                 );
                 &TABLE
@@ -9354,24 +8134,14 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.symbol, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.exchange, table.tag(1), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.symbol);
+                members.write(&self.exchange);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::ContactInfoTypeCompanyStockTicker {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::ContactInfoTypeCompanyStockTicker {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::ContactInfoTypeCompanyStockTicker);
 
         impl v1::Blank for super::PhysicalAddressType {
             fn blank() -> Self {
@@ -9392,32 +8162,11 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(
-                            17,
-                            "Streets",
-                            "<alexa:Streets>",
-                            "</alexa:Streets>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(17, "City", "<alexa:City>", "</alexa:City>", 0, 1),
-                        v1::Entry::element(17, "State", "<alexa:State>", "</alexa:State>", 0, 1),
-                        v1::Entry::element(
-                            17,
-                            "PostalCode",
-                            "<alexa:PostalCode>",
-                            "</alexa:PostalCode>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "Country",
-                            "<alexa:Country>",
-                            "</alexa:Country>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "Streets", 0, 1),
+                        v1::element!(17, "alexa:", "City", 0, 1),
+                        v1::element!(17, "alexa:", "State", 0, 1),
+                        v1::element!(17, "alexa:", "PostalCode", 0, 1),
+                        v1::element!(17, "alexa:", "Country", 0, 1),
                     ],
                 );
                 &TABLE
@@ -9439,27 +8188,17 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.streets, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.city, table.tag(1), writer)?;
-                v1::WriteXml::write(&self.state, table.tag(2), writer)?;
-                v1::WriteXml::write(&self.postal_code, table.tag(3), writer)?;
-                v1::WriteXml::write(&self.country, table.tag(4), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.streets);
+                members.write(&self.city);
+                members.write(&self.state);
+                members.write(&self.postal_code);
+                members.write(&self.country);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::PhysicalAddressType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::PhysicalAddressType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::PhysicalAddressType);
 
         impl v1::Blank for super::PhysicalAddressTypeStreets {
             fn blank() -> Self {
@@ -9473,16 +8212,7 @@ pub mod alexa {
                     "PhysicalAddressTypeStreets",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(
-                            17,
-                            "Street",
-                            "<alexa:Street>",
-                            "</alexa:Street>",
-                            0,
-                            v1::UNBOUNDED,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "Street", 0, v1::UNBOUNDED)],
                 );
                 &TABLE
             }
@@ -9499,23 +8229,13 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.street, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.street);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::PhysicalAddressTypeStreets {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::PhysicalAddressTypeStreets {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::PhysicalAddressTypeStreets);
 
         impl v1::Blank for super::ContentDataType {
             fn blank() -> Self {
@@ -9543,81 +8263,18 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(
-                            17,
-                            "DataUrl",
-                            "<alexa:DataUrl>",
-                            "</alexa:DataUrl>",
-                            1,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "NavigableUrl",
-                            "<alexa:NavigableUrl>",
-                            "</alexa:NavigableUrl>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(17, "Alexa", "<alexa:Alexa>", "</alexa:Alexa>", 0, 1),
-                        v1::Entry::element(17, "Asin", "<alexa:Asin>", "</alexa:Asin>", 0, 1),
-                        v1::Entry::element(
-                            17,
-                            "SiteData",
-                            "<alexa:SiteData>",
-                            "</alexa:SiteData>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(17, "Speed", "<alexa:Speed>", "</alexa:Speed>", 0, 1),
-                        v1::Entry::element(
-                            17,
-                            "AdultContent",
-                            "<alexa:AdultContent>",
-                            "</alexa:AdultContent>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "Language",
-                            "<alexa:Language>",
-                            "</alexa:Language>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "AverageReview",
-                            "<alexa:AverageReview>",
-                            "</alexa:AverageReview>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "LinksInCount",
-                            "<alexa:LinksInCount>",
-                            "</alexa:LinksInCount>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "Keywords",
-                            "<alexa:Keywords>",
-                            "</alexa:Keywords>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "OwnedDomains",
-                            "<alexa:OwnedDomains>",
-                            "</alexa:OwnedDomains>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "DataUrl"),
+                        v1::element!(17, "alexa:", "NavigableUrl", 0, 1),
+                        v1::element!(17, "alexa:", "Alexa", 0, 1),
+                        v1::element!(17, "alexa:", "Asin", 0, 1),
+                        v1::element!(17, "alexa:", "SiteData", 0, 1),
+                        v1::element!(17, "alexa:", "Speed", 0, 1),
+                        v1::element!(17, "alexa:", "AdultContent", 0, 1),
+                        v1::element!(17, "alexa:", "Language", 0, 1),
+                        v1::element!(17, "alexa:", "AverageReview", 0, 1),
+                        v1::element!(17, "alexa:", "LinksInCount", 0, 1),
+                        v1::element!(17, "alexa:", "Keywords", 0, 1),
+                        v1::element!(17, "alexa:", "OwnedDomains", 0, 1),
                     ],
                 );
                 &TABLE
@@ -9646,34 +8303,24 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.data_url, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.navigable_url, table.tag(1), writer)?;
-                v1::WriteXml::write(&self.alexa, table.tag(2), writer)?;
-                v1::WriteXml::write(&self.asin, table.tag(3), writer)?;
-                v1::WriteXml::write(&self.site_data, table.tag(4), writer)?;
-                v1::WriteXml::write(&self.speed, table.tag(5), writer)?;
-                v1::WriteXml::write(&self.adult_content, table.tag(6), writer)?;
-                v1::WriteXml::write(&self.language, table.tag(7), writer)?;
-                v1::WriteXml::write(&self.average_review, table.tag(8), writer)?;
-                v1::WriteXml::write(&self.links_in_count, table.tag(9), writer)?;
-                v1::WriteXml::write(&self.keywords, table.tag(10), writer)?;
-                v1::WriteXml::write(&self.owned_domains, table.tag(11), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.data_url);
+                members.write(&self.navigable_url);
+                members.write(&self.alexa);
+                members.write(&self.asin);
+                members.write(&self.site_data);
+                members.write(&self.speed);
+                members.write(&self.adult_content);
+                members.write(&self.language);
+                members.write(&self.average_review);
+                members.write(&self.links_in_count);
+                members.write(&self.keywords);
+                members.write(&self.owned_domains);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::ContentDataType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::ContentDataType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::ContentDataType);
 
         impl v1::Blank for super::SiteDataType {
             fn blank() -> Self {
@@ -9692,23 +8339,9 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(17, "Title", "<alexa:Title>", "</alexa:Title>", 0, 1),
-                        v1::Entry::element(
-                            17,
-                            "Description",
-                            "<alexa:Description>",
-                            "</alexa:Description>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "OnlineSince",
-                            "<alexa:OnlineSince>",
-                            "</alexa:OnlineSince>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "Title", 0, 1),
+                        v1::element!(17, "alexa:", "Description", 0, 1),
+                        v1::element!(17, "alexa:", "OnlineSince", 0, 1),
                     ],
                 );
                 &TABLE
@@ -9728,25 +8361,15 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.title, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.description, table.tag(1), writer)?;
-                v1::WriteXml::write(&self.online_since, table.tag(2), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.title);
+                members.write(&self.description);
+                members.write(&self.online_since);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::SiteDataType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::SiteDataType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::SiteDataType);
 
         impl v1::Blank for super::SpeedType {
             fn blank() -> Self {
@@ -9764,22 +8387,8 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(
-                            17,
-                            "MedianLoadTime",
-                            "<alexa:MedianLoadTime>",
-                            "</alexa:MedianLoadTime>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "Percentile",
-                            "<alexa:Percentile>",
-                            "</alexa:Percentile>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "MedianLoadTime", 0, 1),
+                        v1::element!(17, "alexa:", "Percentile", 0, 1),
                     ],
                 );
                 &TABLE
@@ -9798,24 +8407,14 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.median_load_time, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.percentile, table.tag(1), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.median_load_time);
+                members.write(&self.percentile);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::SpeedType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::SpeedType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::SpeedType);
 
         impl v1::Blank for super::LanguageType {
             fn blank() -> Self {
@@ -9833,22 +8432,8 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(
-                            17,
-                            "Locale",
-                            "<alexa:Locale>",
-                            "</alexa:Locale>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "Encoding",
-                            "<alexa:Encoding>",
-                            "</alexa:Encoding>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "Locale", 0, 1),
+                        v1::element!(17, "alexa:", "Encoding", 0, 1),
                     ],
                 );
                 &TABLE
@@ -9867,24 +8452,14 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.locale, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.encoding, table.tag(1), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.locale);
+                members.write(&self.encoding);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::LanguageType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::LanguageType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::LanguageType);
 
         impl v1::Blank for super::KeywordsType {
             fn blank() -> Self {
@@ -9900,16 +8475,7 @@ pub mod alexa {
                     "KeywordsType",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(
-                            17,
-                            "Keyword",
-                            "<alexa:Keyword>",
-                            "</alexa:Keyword>",
-                            0,
-                            v1::UNBOUNDED,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "Keyword", 0, v1::UNBOUNDED)],
                 );
                 &TABLE
             }
@@ -9926,23 +8492,13 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.keyword, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.keyword);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::KeywordsType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::KeywordsType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::KeywordsType);
 
         impl v1::Blank for super::OwnedDomainsType {
             fn blank() -> Self {
@@ -9958,16 +8514,7 @@ pub mod alexa {
                     "OwnedDomainsType",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(
-                            17,
-                            "OwnedDomain",
-                            "<alexa:OwnedDomain>",
-                            "</alexa:OwnedDomain>",
-                            0,
-                            v1::UNBOUNDED,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "OwnedDomain", 0, v1::UNBOUNDED)],
                 );
                 &TABLE
             }
@@ -9984,23 +8531,13 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.owned_domain, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.owned_domain);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::OwnedDomainsType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::OwnedDomainsType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::OwnedDomainsType);
 
         impl v1::Blank for super::OwnedDomainType {
             fn blank() -> Self {
@@ -10018,15 +8555,8 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(
-                            17,
-                            "Domain",
-                            "<alexa:Domain>",
-                            "</alexa:Domain>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(17, "Title", "<alexa:Title>", "</alexa:Title>", 0, 1),
+                        v1::element!(17, "alexa:", "Domain", 0, 1),
+                        v1::element!(17, "alexa:", "Title", 0, 1),
                     ],
                 );
                 &TABLE
@@ -10045,24 +8575,14 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.domain, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.title, table.tag(1), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.domain);
+                members.write(&self.title);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::OwnedDomainType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::OwnedDomainType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::OwnedDomainType);
 
         impl v1::Blank for super::RelatedType {
             fn blank() -> Self {
@@ -10084,40 +8604,12 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(
-                            17,
-                            "DataUrl",
-                            "<alexa:DataUrl>",
-                            "</alexa:DataUrl>",
-                            1,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "NavigableUrl",
-                            "<alexa:NavigableUrl>",
-                            "</alexa:NavigableUrl>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(17, "Alexa", "<alexa:Alexa>", "</alexa:Alexa>", 0, 1),
-                        v1::Entry::element(17, "Asin", "<alexa:Asin>", "</alexa:Asin>", 0, 1),
-                        v1::Entry::element(
-                            17,
-                            "RelatedLinks",
-                            "<alexa:RelatedLinks>",
-                            "</alexa:RelatedLinks>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "Categories",
-                            "<alexa:Categories>",
-                            "</alexa:Categories>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "DataUrl"),
+                        v1::element!(17, "alexa:", "NavigableUrl", 0, 1),
+                        v1::element!(17, "alexa:", "Alexa", 0, 1),
+                        v1::element!(17, "alexa:", "Asin", 0, 1),
+                        v1::element!(17, "alexa:", "RelatedLinks", 0, 1),
+                        v1::element!(17, "alexa:", "Categories", 0, 1),
                     ],
                 );
                 &TABLE
@@ -10140,28 +8632,18 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.data_url, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.navigable_url, table.tag(1), writer)?;
-                v1::WriteXml::write(&self.alexa, table.tag(2), writer)?;
-                v1::WriteXml::write(&self.asin, table.tag(3), writer)?;
-                v1::WriteXml::write(&self.related_links, table.tag(4), writer)?;
-                v1::WriteXml::write(&self.categories, table.tag(5), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.data_url);
+                members.write(&self.navigable_url);
+                members.write(&self.alexa);
+                members.write(&self.asin);
+                members.write(&self.related_links);
+                members.write(&self.categories);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::RelatedType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::RelatedType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::RelatedType);
 
         impl v1::Blank for super::RelatedTypeRelatedLinks {
             fn blank() -> Self {
@@ -10177,16 +8659,7 @@ pub mod alexa {
                     "RelatedTypeRelatedLinks",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(
-                            17,
-                            "RelatedLink",
-                            "<alexa:RelatedLink>",
-                            "</alexa:RelatedLink>",
-                            0,
-                            v1::UNBOUNDED,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "RelatedLink", 0, v1::UNBOUNDED)],
                 );
                 &TABLE
             }
@@ -10203,23 +8676,13 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.related_link, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.related_link);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::RelatedTypeRelatedLinks {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::RelatedTypeRelatedLinks {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::RelatedTypeRelatedLinks);
 
         impl v1::Blank for super::RelatedTypeCategories {
             fn blank() -> Self {
@@ -10235,16 +8698,7 @@ pub mod alexa {
                     "RelatedTypeCategories",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(
-                            17,
-                            "CategoryData",
-                            "<alexa:CategoryData>",
-                            "</alexa:CategoryData>",
-                            0,
-                            v1::UNBOUNDED,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "CategoryData", 0, v1::UNBOUNDED)],
                 );
                 &TABLE
             }
@@ -10261,23 +8715,13 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.category_data, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.category_data);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::RelatedTypeCategories {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::RelatedTypeCategories {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::RelatedTypeCategories);
 
         impl v1::Blank for super::RelatedTypeCategoriesCategoryData {
             fn blank() -> Self {
@@ -10295,15 +8739,8 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(17, "Title", "<alexa:Title>", "</alexa:Title>", 0, 1),
-                        v1::Entry::element(
-                            17,
-                            "AbsolutePath",
-                            "<alexa:AbsolutePath>",
-                            "</alexa:AbsolutePath>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "Title", 0, 1),
+                        v1::element!(17, "alexa:", "AbsolutePath", 0, 1),
                     ],
                 );
                 &TABLE
@@ -10322,24 +8759,14 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.title, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.absolute_path, table.tag(1), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.title);
+                members.write(&self.absolute_path);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::RelatedTypeCategoriesCategoryData {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::RelatedTypeCategoriesCategoryData {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::RelatedTypeCategoriesCategoryData);
 
         impl v1::Blank for super::RelatedLinkType {
             fn blank() -> Self {
@@ -10361,33 +8788,12 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(
-                            17,
-                            "DataUrl",
-                            "<alexa:DataUrl>",
-                            "</alexa:DataUrl>",
-                            1,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "NavigableUrl",
-                            "<alexa:NavigableUrl>",
-                            "</alexa:NavigableUrl>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(17, "Alexa", "<alexa:Alexa>", "</alexa:Alexa>", 0, 1),
-                        v1::Entry::element(17, "Asin", "<alexa:Asin>", "</alexa:Asin>", 0, 1),
-                        v1::Entry::element(
-                            17,
-                            "Relevance",
-                            "<alexa:Relevance>",
-                            "</alexa:Relevance>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(17, "Title", "<alexa:Title>", "</alexa:Title>", 0, 1),
+                        v1::element!(17, "alexa:", "DataUrl"),
+                        v1::element!(17, "alexa:", "NavigableUrl", 0, 1),
+                        v1::element!(17, "alexa:", "Alexa", 0, 1),
+                        v1::element!(17, "alexa:", "Asin", 0, 1),
+                        v1::element!(17, "alexa:", "Relevance", 0, 1),
+                        v1::element!(17, "alexa:", "Title", 0, 1),
                     ],
                 );
                 &TABLE
@@ -10410,28 +8816,18 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.data_url, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.navigable_url, table.tag(1), writer)?;
-                v1::WriteXml::write(&self.alexa, table.tag(2), writer)?;
-                v1::WriteXml::write(&self.asin, table.tag(3), writer)?;
-                v1::WriteXml::write(&self.relevance, table.tag(4), writer)?;
-                v1::WriteXml::write(&self.title, table.tag(5), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.data_url);
+                members.write(&self.navigable_url);
+                members.write(&self.alexa);
+                members.write(&self.asin);
+                members.write(&self.relevance);
+                members.write(&self.title);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::RelatedLinkType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::RelatedLinkType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::RelatedLinkType);
 
         impl v1::Blank for super::TrafficDataType {
             fn blank() -> Self {
@@ -10456,57 +8852,15 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(
-                            17,
-                            "DataUrl",
-                            "<alexa:DataUrl>",
-                            "</alexa:DataUrl>",
-                            1,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "NavigableUrl",
-                            "<alexa:NavigableUrl>",
-                            "</alexa:NavigableUrl>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(17, "Alexa", "<alexa:Alexa>", "</alexa:Alexa>", 0, 1),
-                        v1::Entry::element(17, "Asin", "<alexa:Asin>", "</alexa:Asin>", 0, 1),
-                        v1::Entry::element(17, "Rank", "<alexa:Rank>", "</alexa:Rank>", 0, 1),
-                        v1::Entry::element(
-                            17,
-                            "RankByCountry",
-                            "<alexa:RankByCountry>",
-                            "</alexa:RankByCountry>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "RankByCity",
-                            "<alexa:RankByCity>",
-                            "</alexa:RankByCity>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "UsageStatistics",
-                            "<alexa:UsageStatistics>",
-                            "</alexa:UsageStatistics>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "ContributingSubdomains",
-                            "<alexa:ContributingSubdomains>",
-                            "</alexa:ContributingSubdomains>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "DataUrl"),
+                        v1::element!(17, "alexa:", "NavigableUrl", 0, 1),
+                        v1::element!(17, "alexa:", "Alexa", 0, 1),
+                        v1::element!(17, "alexa:", "Asin", 0, 1),
+                        v1::element!(17, "alexa:", "Rank", 0, 1),
+                        v1::element!(17, "alexa:", "RankByCountry", 0, 1),
+                        v1::element!(17, "alexa:", "RankByCity", 0, 1),
+                        v1::element!(17, "alexa:", "UsageStatistics", 0, 1),
+                        v1::element!(17, "alexa:", "ContributingSubdomains", 0, 1),
                     ],
                 );
                 &TABLE
@@ -10532,31 +8886,21 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.data_url, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.navigable_url, table.tag(1), writer)?;
-                v1::WriteXml::write(&self.alexa, table.tag(2), writer)?;
-                v1::WriteXml::write(&self.asin, table.tag(3), writer)?;
-                v1::WriteXml::write(&self.rank, table.tag(4), writer)?;
-                v1::WriteXml::write(&self.rank_by_country, table.tag(5), writer)?;
-                v1::WriteXml::write(&self.rank_by_city, table.tag(6), writer)?;
-                v1::WriteXml::write(&self.usage_statistics, table.tag(7), writer)?;
-                v1::WriteXml::write(&self.contributing_subdomains, table.tag(8), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.data_url);
+                members.write(&self.navigable_url);
+                members.write(&self.alexa);
+                members.write(&self.asin);
+                members.write(&self.rank);
+                members.write(&self.rank_by_country);
+                members.write(&self.rank_by_city);
+                members.write(&self.usage_statistics);
+                members.write(&self.contributing_subdomains);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::TrafficDataType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::TrafficDataType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::TrafficDataType);
 
         impl v1::Blank for super::TrafficDataTypeRankByCountry {
             fn blank() -> Self {
@@ -10572,16 +8916,7 @@ pub mod alexa {
                     "TrafficDataTypeRankByCountry",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(
-                            17,
-                            "Country",
-                            "<alexa:Country>",
-                            "</alexa:Country>",
-                            0,
-                            v1::UNBOUNDED,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "Country", 0, v1::UNBOUNDED)],
                 );
                 &TABLE
             }
@@ -10598,23 +8933,13 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.country, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.country);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::TrafficDataTypeRankByCountry {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::TrafficDataTypeRankByCountry {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::TrafficDataTypeRankByCountry);
 
         impl v1::Blank for super::TrafficDataTypeRankByCountryCountry {
             fn blank() -> Self {
@@ -10630,18 +8955,11 @@ pub mod alexa {
             fn table(&self) -> &'static v1::Table {
                 static TABLE: v1::Table = v1::Table::new(
                     "TrafficDataTypeRankByCountryCountry",
-                    &[v1::AttributeEntry::new(0, "Code", false)],
+                    &[v1::attribute!(0, "Code", false)],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(17, "Rank", "<alexa:Rank>", "</alexa:Rank>", 0, 1),
-                        v1::Entry::element(
-                            17,
-                            "Contribution",
-                            "<alexa:Contribution>",
-                            "</alexa:Contribution>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "Rank", 0, 1),
+                        v1::element!(17, "alexa:", "Contribution", 0, 1),
                     ],
                 );
                 &TABLE
@@ -10677,24 +8995,14 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.rank, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.contribution, table.tag(1), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.rank);
+                members.write(&self.contribution);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::TrafficDataTypeRankByCountryCountry {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::TrafficDataTypeRankByCountryCountry {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::TrafficDataTypeRankByCountryCountry);
 
         impl v1::Blank for super::TrafficDataTypeRankByCountryCountryContribution {
             fn blank() -> Self {
@@ -10712,15 +9020,8 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(
-                            17,
-                            "PageViews",
-                            "<alexa:PageViews>",
-                            "</alexa:PageViews>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(17, "Users", "<alexa:Users>", "</alexa:Users>", 0, 1),
+                        v1::element!(17, "alexa:", "PageViews", 0, 1),
+                        v1::element!(17, "alexa:", "Users", 0, 1),
                     ],
                 );
                 &TABLE
@@ -10739,24 +9040,14 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.page_views, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.users, table.tag(1), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.page_views);
+                members.write(&self.users);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::TrafficDataTypeRankByCountryCountryContribution {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::TrafficDataTypeRankByCountryCountryContribution {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::TrafficDataTypeRankByCountryCountryContribution);
 
         impl v1::Blank for super::TrafficDataTypeRankByCity {
             fn blank() -> Self {
@@ -10770,16 +9061,7 @@ pub mod alexa {
                     "TrafficDataTypeRankByCity",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(
-                            17,
-                            "City",
-                            "<alexa:City>",
-                            "</alexa:City>",
-                            0,
-                            v1::UNBOUNDED,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "City", 0, v1::UNBOUNDED)],
                 );
                 &TABLE
             }
@@ -10796,23 +9078,13 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.city, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.city);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::TrafficDataTypeRankByCity {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::TrafficDataTypeRankByCity {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::TrafficDataTypeRankByCity);
 
         impl v1::Blank for super::TrafficDataTypeRankByCityCity {
             fn blank() -> Self {
@@ -10829,21 +9101,11 @@ pub mod alexa {
             fn table(&self) -> &'static v1::Table {
                 static TABLE: v1::Table = v1::Table::new(
                     "TrafficDataTypeRankByCityCity",
-                    &[
-                        v1::AttributeEntry::new(0, "Code", false),
-                        v1::AttributeEntry::new(0, "Name", false),
-                    ],
+                    &[v1::attribute!(0, "Code", false), v1::attribute!(0, "Name", false)],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(17, "Rank", "<alexa:Rank>", "</alexa:Rank>", 0, 1),
-                        v1::Entry::element(
-                            17,
-                            "Contribution",
-                            "<alexa:Contribution>",
-                            "</alexa:Contribution>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "Rank", 0, 1),
+                        v1::element!(17, "alexa:", "Contribution", 0, 1),
                     ],
                 );
                 &TABLE
@@ -10881,24 +9143,14 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.rank, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.contribution, table.tag(1), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.rank);
+                members.write(&self.contribution);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::TrafficDataTypeRankByCityCity {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::TrafficDataTypeRankByCityCity {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::TrafficDataTypeRankByCityCity);
 
         impl v1::Blank for super::TrafficDataTypeRankByCityCityContribution {
             fn blank() -> Self {
@@ -10917,23 +9169,9 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(
-                            17,
-                            "PageViews",
-                            "<alexa:PageViews>",
-                            "</alexa:PageViews>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(17, "Users", "<alexa:Users>", "</alexa:Users>", 0, 1),
-                        v1::Entry::element(
-                            17,
-                            "PerUser",
-                            "<alexa:PerUser>",
-                            "</alexa:PerUser>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "PageViews", 0, 1),
+                        v1::element!(17, "alexa:", "Users", 0, 1),
+                        v1::element!(17, "alexa:", "PerUser", 0, 1),
                     ],
                 );
                 &TABLE
@@ -10953,25 +9191,15 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.page_views, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.users, table.tag(1), writer)?;
-                v1::WriteXml::write(&self.per_user, table.tag(2), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.page_views);
+                members.write(&self.users);
+                members.write(&self.per_user);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::TrafficDataTypeRankByCityCityContribution {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::TrafficDataTypeRankByCityCityContribution {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::TrafficDataTypeRankByCityCityContribution);
 
         impl v1::Blank for super::TrafficDataTypeRankByCityCityContributionPerUser {
             fn blank() -> Self {
@@ -10987,16 +9215,7 @@ pub mod alexa {
                     "TrafficDataTypeRankByCityCityContributionPerUser",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(
-                            17,
-                            "AveragePageViews",
-                            "<alexa:AveragePageViews>",
-                            "</alexa:AveragePageViews>",
-                            0,
-                            1,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "AveragePageViews", 0, 1)],
                 );
                 &TABLE
             }
@@ -11013,23 +9232,13 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.average_page_views, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.average_page_views);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::TrafficDataTypeRankByCityCityContributionPerUser {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::TrafficDataTypeRankByCityCityContributionPerUser {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::TrafficDataTypeRankByCityCityContributionPerUser);
 
         impl v1::Blank for super::TrafficDataTypeUsageStatistics {
             fn blank() -> Self {
@@ -11045,16 +9254,7 @@ pub mod alexa {
                     "TrafficDataTypeUsageStatistics",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(
-                            17,
-                            "UsageStatistic",
-                            "<alexa:UsageStatistic>",
-                            "</alexa:UsageStatistic>",
-                            0,
-                            v1::UNBOUNDED,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "UsageStatistic", 0, v1::UNBOUNDED)],
                 );
                 &TABLE
             }
@@ -11071,23 +9271,13 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.usage_statistic, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.usage_statistic);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::TrafficDataTypeUsageStatistics {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::TrafficDataTypeUsageStatistics {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::TrafficDataTypeUsageStatistics);
 
         impl v1::Blank for super::TrafficDataTypeContributingSubdomains {
             fn blank() -> Self {
@@ -11103,16 +9293,7 @@ pub mod alexa {
                     "TrafficDataTypeContributingSubdomains",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(
-                            17,
-                            "ContributingSubdomain",
-                            "<alexa:ContributingSubdomain>",
-                            "</alexa:ContributingSubdomain>",
-                            0,
-                            v1::UNBOUNDED,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "ContributingSubdomain", 0, v1::UNBOUNDED)],
                 );
                 &TABLE
             }
@@ -11129,23 +9310,13 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.contributing_subdomain, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.contributing_subdomain);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::TrafficDataTypeContributingSubdomains {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::TrafficDataTypeContributingSubdomains {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::TrafficDataTypeContributingSubdomains);
 
         impl v1::Blank for super::TrafficStatType {
             fn blank() -> Self {
@@ -11163,8 +9334,8 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(17, "Value", "<alexa:Value>", "</alexa:Value>", 0, 1),
-                        v1::Entry::element(17, "Delta", "<alexa:Delta>", "</alexa:Delta>", 0, 1),
+                        v1::element!(17, "alexa:", "Value", 0, 1),
+                        v1::element!(17, "alexa:", "Delta", 0, 1),
                     ],
                 );
                 &TABLE
@@ -11183,24 +9354,14 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.value, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.delta, table.tag(1), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.value);
+                members.write(&self.delta);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::TrafficStatType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::TrafficStatType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::TrafficStatType);
 
         impl v1::Blank for super::UsageStatisticType {
             fn blank() -> Self {
@@ -11220,24 +9381,10 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(
-                            17,
-                            "TimeRange",
-                            "<alexa:TimeRange>",
-                            "</alexa:TimeRange>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(17, "Rank", "<alexa:Rank>", "</alexa:Rank>", 0, 1),
-                        v1::Entry::element(17, "Reach", "<alexa:Reach>", "</alexa:Reach>", 0, 1),
-                        v1::Entry::element(
-                            17,
-                            "PageViews",
-                            "<alexa:PageViews>",
-                            "</alexa:PageViews>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "TimeRange", 0, 1),
+                        v1::element!(17, "alexa:", "Rank", 0, 1),
+                        v1::element!(17, "alexa:", "Reach", 0, 1),
+                        v1::element!(17, "alexa:", "PageViews", 0, 1),
                     ],
                 );
                 &TABLE
@@ -11258,26 +9405,16 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.time_range, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.rank, table.tag(1), writer)?;
-                v1::WriteXml::write(&self.reach, table.tag(2), writer)?;
-                v1::WriteXml::write(&self.page_views, table.tag(3), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.time_range);
+                members.write(&self.rank);
+                members.write(&self.reach);
+                members.write(&self.page_views);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::UsageStatisticType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::UsageStatisticType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::UsageStatisticType);
 
         impl v1::Blank for super::UsageStatisticTypeReach {
             fn blank() -> Self {
@@ -11295,15 +9432,8 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(17, "Rank", "<alexa:Rank>", "</alexa:Rank>", 0, 1),
-                        v1::Entry::element(
-                            17,
-                            "PerMillion",
-                            "<alexa:PerMillion>",
-                            "</alexa:PerMillion>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "Rank", 0, 1),
+                        v1::element!(17, "alexa:", "PerMillion", 0, 1),
                     ],
                 );
                 &TABLE
@@ -11322,24 +9452,14 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.rank, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.per_million, table.tag(1), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.rank);
+                members.write(&self.per_million);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::UsageStatisticTypeReach {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::UsageStatisticTypeReach {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::UsageStatisticTypeReach);
 
         impl v1::Blank for super::UsageStatisticTypePageViews {
             fn blank() -> Self {
@@ -11358,23 +9478,9 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(
-                            17,
-                            "PerMillion",
-                            "<alexa:PerMillion>",
-                            "</alexa:PerMillion>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(17, "Rank", "<alexa:Rank>", "</alexa:Rank>", 0, 1),
-                        v1::Entry::element(
-                            17,
-                            "PerUser",
-                            "<alexa:PerUser>",
-                            "</alexa:PerUser>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "PerMillion", 0, 1),
+                        v1::element!(17, "alexa:", "Rank", 0, 1),
+                        v1::element!(17, "alexa:", "PerUser", 0, 1),
                     ],
                 );
                 &TABLE
@@ -11394,25 +9500,15 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.per_million, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.rank, table.tag(1), writer)?;
-                v1::WriteXml::write(&self.per_user, table.tag(2), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.per_million);
+                members.write(&self.rank);
+                members.write(&self.per_user);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::UsageStatisticTypePageViews {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::UsageStatisticTypePageViews {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::UsageStatisticTypePageViews);
 
         impl v1::Blank for super::ContributingSiteType {
             fn blank() -> Self {
@@ -11432,31 +9528,10 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(
-                            17,
-                            "DataUrl",
-                            "<alexa:DataUrl>",
-                            "</alexa:DataUrl>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "TimeRange",
-                            "<alexa:TimeRange>",
-                            "</alexa:TimeRange>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(17, "Reach", "<alexa:Reach>", "</alexa:Reach>", 0, 1),
-                        v1::Entry::element(
-                            17,
-                            "PageViews",
-                            "<alexa:PageViews>",
-                            "</alexa:PageViews>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "DataUrl", 0, 1),
+                        v1::element!(17, "alexa:", "TimeRange", 0, 1),
+                        v1::element!(17, "alexa:", "Reach", 0, 1),
+                        v1::element!(17, "alexa:", "PageViews", 0, 1),
                     ],
                 );
                 &TABLE
@@ -11477,26 +9552,16 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.data_url, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.time_range, table.tag(1), writer)?;
-                v1::WriteXml::write(&self.reach, table.tag(2), writer)?;
-                v1::WriteXml::write(&self.page_views, table.tag(3), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.data_url);
+                members.write(&self.time_range);
+                members.write(&self.reach);
+                members.write(&self.page_views);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::ContributingSiteType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::ContributingSiteType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::ContributingSiteType);
 
         impl v1::Blank for super::ContributingSiteTypeReach {
             fn blank() -> Self {
@@ -11512,16 +9577,7 @@ pub mod alexa {
                     "ContributingSiteTypeReach",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(
-                            17,
-                            "Percentage",
-                            "<alexa:Percentage>",
-                            "</alexa:Percentage>",
-                            0,
-                            1,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "Percentage", 0, 1)],
                 );
                 &TABLE
             }
@@ -11538,23 +9594,13 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.percentage, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.percentage);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::ContributingSiteTypeReach {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::ContributingSiteTypeReach {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::ContributingSiteTypeReach);
 
         impl v1::Blank for super::ContributingSiteTypePageViews {
             fn blank() -> Self {
@@ -11572,22 +9618,8 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(
-                            17,
-                            "Percentage",
-                            "<alexa:Percentage>",
-                            "</alexa:Percentage>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "PerUser",
-                            "<alexa:PerUser>",
-                            "</alexa:PerUser>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "Percentage", 0, 1),
+                        v1::element!(17, "alexa:", "PerUser", 0, 1),
                     ],
                 );
                 &TABLE
@@ -11606,24 +9638,14 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.percentage, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.per_user, table.tag(1), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.percentage);
+                members.write(&self.per_user);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::ContributingSiteTypePageViews {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::ContributingSiteTypePageViews {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::ContributingSiteTypePageViews);
 
         impl v1::Blank for super::CategoryBrowseType {
             fn blank() -> Self {
@@ -11643,38 +9665,10 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(
-                            17,
-                            "Categories",
-                            "<alexa:Categories>",
-                            "</alexa:Categories>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "LanguageCategories",
-                            "<alexa:LanguageCategories>",
-                            "</alexa:LanguageCategories>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "RelatedCategories",
-                            "<alexa:RelatedCategories>",
-                            "</alexa:RelatedCategories>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "LetterBars",
-                            "<alexa:LetterBars>",
-                            "</alexa:LetterBars>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "Categories", 0, 1),
+                        v1::element!(17, "alexa:", "LanguageCategories", 0, 1),
+                        v1::element!(17, "alexa:", "RelatedCategories", 0, 1),
+                        v1::element!(17, "alexa:", "LetterBars", 0, 1),
                     ],
                 );
                 &TABLE
@@ -11695,26 +9689,16 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.categories, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.language_categories, table.tag(1), writer)?;
-                v1::WriteXml::write(&self.related_categories, table.tag(2), writer)?;
-                v1::WriteXml::write(&self.letter_bars, table.tag(3), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.categories);
+                members.write(&self.language_categories);
+                members.write(&self.related_categories);
+                members.write(&self.letter_bars);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::CategoryBrowseType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::CategoryBrowseType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::CategoryBrowseType);
 
         impl v1::Blank for super::CategoriesType {
             fn blank() -> Self {
@@ -11730,16 +9714,7 @@ pub mod alexa {
                     "CategoriesType",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(
-                            17,
-                            "Category",
-                            "<alexa:Category>",
-                            "</alexa:Category>",
-                            0,
-                            v1::UNBOUNDED,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "Category", 0, v1::UNBOUNDED)],
                 );
                 &TABLE
             }
@@ -11756,23 +9731,13 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.category, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.category);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::CategoriesType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::CategoriesType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::CategoriesType);
 
         impl v1::Blank for super::LetterBarsType {
             fn blank() -> Self {
@@ -11788,16 +9753,7 @@ pub mod alexa {
                     "LetterBarsType",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(
-                            17,
-                            "Category",
-                            "<alexa:Category>",
-                            "</alexa:Category>",
-                            0,
-                            v1::UNBOUNDED,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "Category", 0, v1::UNBOUNDED)],
                 );
                 &TABLE
             }
@@ -11814,23 +9770,13 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.category, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.category);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::LetterBarsType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::LetterBarsType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::LetterBarsType);
 
         impl v1::Blank for super::CategoryType {
             fn blank() -> Self {
@@ -11851,32 +9797,11 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(17, "Path", "<alexa:Path>", "</alexa:Path>", 0, 1),
-                        v1::Entry::element(17, "Title", "<alexa:Title>", "</alexa:Title>", 0, 1),
-                        v1::Entry::element(
-                            17,
-                            "SubCategoryCount",
-                            "<alexa:SubCategoryCount>",
-                            "</alexa:SubCategoryCount>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "TotalListingCount",
-                            "<alexa:TotalListingCount>",
-                            "</alexa:TotalListingCount>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "Description",
-                            "<alexa:Description>",
-                            "</alexa:Description>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "Path", 0, 1),
+                        v1::element!(17, "alexa:", "Title", 0, 1),
+                        v1::element!(17, "alexa:", "SubCategoryCount", 0, 1),
+                        v1::element!(17, "alexa:", "TotalListingCount", 0, 1),
+                        v1::element!(17, "alexa:", "Description", 0, 1),
                     ],
                 );
                 &TABLE
@@ -11898,27 +9823,17 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.path, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.title, table.tag(1), writer)?;
-                v1::WriteXml::write(&self.sub_category_count, table.tag(2), writer)?;
-                v1::WriteXml::write(&self.total_listing_count, table.tag(3), writer)?;
-                v1::WriteXml::write(&self.description, table.tag(4), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.path);
+                members.write(&self.title);
+                members.write(&self.sub_category_count);
+                members.write(&self.total_listing_count);
+                members.write(&self.description);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::CategoryType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::CategoryType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::CategoryType);
 
         impl v1::Blank for super::CategoryListingsType {
             fn blank() -> Self {
@@ -11938,31 +9853,10 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(
-                            17,
-                            "RecursiveCount",
-                            "<alexa:RecursiveCount>",
-                            "</alexa:RecursiveCount>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(17, "Count", "<alexa:Count>", "</alexa:Count>", 0, 1),
-                        v1::Entry::element(
-                            17,
-                            "Listings",
-                            "<alexa:Listings>",
-                            "</alexa:Listings>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "ReviewersRaveListings",
-                            "<alexa:ReviewersRaveListings>",
-                            "</alexa:ReviewersRaveListings>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "RecursiveCount", 0, 1),
+                        v1::element!(17, "alexa:", "Count", 0, 1),
+                        v1::element!(17, "alexa:", "Listings", 0, 1),
+                        v1::element!(17, "alexa:", "ReviewersRaveListings", 0, 1),
                     ],
                 );
                 &TABLE
@@ -11983,26 +9877,16 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.recursive_count, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.count, table.tag(1), writer)?;
-                v1::WriteXml::write(&self.listings, table.tag(2), writer)?;
-                v1::WriteXml::write(&self.reviewers_rave_listings, table.tag(3), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.recursive_count);
+                members.write(&self.count);
+                members.write(&self.listings);
+                members.write(&self.reviewers_rave_listings);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::CategoryListingsType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::CategoryListingsType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::CategoryListingsType);
 
         impl v1::Blank for super::ListingsType {
             fn blank() -> Self {
@@ -12018,16 +9902,7 @@ pub mod alexa {
                     "ListingsType",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(
-                            17,
-                            "Listing",
-                            "<alexa:Listing>",
-                            "</alexa:Listing>",
-                            0,
-                            v1::UNBOUNDED,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "Listing", 0, v1::UNBOUNDED)],
                 );
                 &TABLE
             }
@@ -12044,23 +9919,13 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.listing, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.listing);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::ListingsType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::ListingsType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::ListingsType);
 
         impl v1::Blank for super::ListingType {
             fn blank() -> Self {
@@ -12081,39 +9946,11 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(
-                            17,
-                            "DataUrl",
-                            "<alexa:DataUrl>",
-                            "</alexa:DataUrl>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(17, "Title", "<alexa:Title>", "</alexa:Title>", 0, 1),
-                        v1::Entry::element(
-                            17,
-                            "PopularityRank",
-                            "<alexa:PopularityRank>",
-                            "</alexa:PopularityRank>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "AverageReview",
-                            "<alexa:AverageReview>",
-                            "</alexa:AverageReview>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "Description",
-                            "<alexa:Description>",
-                            "</alexa:Description>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "DataUrl", 0, 1),
+                        v1::element!(17, "alexa:", "Title", 0, 1),
+                        v1::element!(17, "alexa:", "PopularityRank", 0, 1),
+                        v1::element!(17, "alexa:", "AverageReview", 0, 1),
+                        v1::element!(17, "alexa:", "Description", 0, 1),
                     ],
                 );
                 &TABLE
@@ -12135,27 +9972,17 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.data_url, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.title, table.tag(1), writer)?;
-                v1::WriteXml::write(&self.popularity_rank, table.tag(2), writer)?;
-                v1::WriteXml::write(&self.average_review, table.tag(3), writer)?;
-                v1::WriteXml::write(&self.description, table.tag(4), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.data_url);
+                members.write(&self.title);
+                members.write(&self.popularity_rank);
+                members.write(&self.average_review);
+                members.write(&self.description);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::ListingType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::ListingType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::ListingType);
 
         impl v1::Blank for super::CrawlType {
             fn blank() -> Self {
@@ -12171,25 +9998,11 @@ pub mod alexa {
             fn table(&self) -> &'static v1::Table {
                 static TABLE: v1::Table = v1::Table::new(
                     "CrawlType",
-                    &[v1::AttributeEntry::new(0, "TotalCount", false)],
+                    &[v1::attribute!(0, "TotalCount", false)],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(
-                            17,
-                            "MetaData",
-                            "<alexa:MetaData>",
-                            "</alexa:MetaData>",
-                            0,
-                            v1::UNBOUNDED,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "Index",
-                            "<alexa:Index>",
-                            "</alexa:Index>",
-                            0,
-                            v1::UNBOUNDED,
-                        ),
+                        v1::element!(17, "alexa:", "MetaData", 0, v1::UNBOUNDED),
+                        v1::element!(17, "alexa:", "Index", 0, v1::UNBOUNDED),
                     ],
                 );
                 &TABLE
@@ -12235,24 +10048,14 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.meta_data, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.index, table.tag(1), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.meta_data);
+                members.write(&self.index);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::CrawlType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::CrawlType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::CrawlType);
 
         impl v1::Blank for super::CrawlTypeMetaData {
             fn blank() -> Self {
@@ -12275,48 +10078,13 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(
-                            17,
-                            "ResultNumber",
-                            "<alexa:ResultNumber>",
-                            "</alexa:ResultNumber>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "RequestInfo",
-                            "<alexa:RequestInfo>",
-                            "</alexa:RequestInfo>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "Checksums",
-                            "<alexa:Checksums>",
-                            "</alexa:Checksums>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(17, "Title", "<alexa:Title>", "</alexa:Title>", 0, 1),
-                        v1::Entry::element(
-                            17,
-                            "OtherUrls",
-                            "<alexa:OtherUrls>",
-                            "</alexa:OtherUrls>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "Images",
-                            "<alexa:Images>",
-                            "</alexa:Images>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(17, "Links", "<alexa:Links>", "</alexa:Links>", 0, 1),
+                        v1::element!(17, "alexa:", "ResultNumber", 0, 1),
+                        v1::element!(17, "alexa:", "RequestInfo", 0, 1),
+                        v1::element!(17, "alexa:", "Checksums", 0, 1),
+                        v1::element!(17, "alexa:", "Title", 0, 1),
+                        v1::element!(17, "alexa:", "OtherUrls", 0, 1),
+                        v1::element!(17, "alexa:", "Images", 0, 1),
+                        v1::element!(17, "alexa:", "Links", 0, 1),
                     ],
                 );
                 &TABLE
@@ -12340,29 +10108,19 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.result_number, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.request_info, table.tag(1), writer)?;
-                v1::WriteXml::write(&self.checksums, table.tag(2), writer)?;
-                v1::WriteXml::write(&self.title, table.tag(3), writer)?;
-                v1::WriteXml::write(&self.other_urls, table.tag(4), writer)?;
-                v1::WriteXml::write(&self.images, table.tag(5), writer)?;
-                v1::WriteXml::write(&self.links, table.tag(6), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.result_number);
+                members.write(&self.request_info);
+                members.write(&self.checksums);
+                members.write(&self.title);
+                members.write(&self.other_urls);
+                members.write(&self.images);
+                members.write(&self.links);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::CrawlTypeMetaData {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::CrawlTypeMetaData {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::CrawlTypeMetaData);
 
         impl v1::Blank for super::CrawlTypeMetaDataRequestInfo {
             fn blank() -> Self {
@@ -12386,70 +10144,14 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(
-                            17,
-                            "OriginalRequest",
-                            "<alexa:OriginalRequest>",
-                            "</alexa:OriginalRequest>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "IPAddress",
-                            "<alexa:IPAddress>",
-                            "</alexa:IPAddress>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "RequestDate",
-                            "<alexa:RequestDate>",
-                            "</alexa:RequestDate>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "RedirectedUrl",
-                            "<alexa:RedirectedUrl>",
-                            "</alexa:RedirectedUrl>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "ContentType",
-                            "<alexa:ContentType>",
-                            "</alexa:ContentType>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "ResponseCode",
-                            "<alexa:ResponseCode>",
-                            "</alexa:ResponseCode>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "Length",
-                            "<alexa:Length>",
-                            "</alexa:Length>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "Language",
-                            "<alexa:Language>",
-                            "</alexa:Language>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "OriginalRequest", 0, 1),
+                        v1::element!(17, "alexa:", "IPAddress", 0, 1),
+                        v1::element!(17, "alexa:", "RequestDate", 0, 1),
+                        v1::element!(17, "alexa:", "RedirectedUrl", 0, 1),
+                        v1::element!(17, "alexa:", "ContentType", 0, 1),
+                        v1::element!(17, "alexa:", "ResponseCode", 0, 1),
+                        v1::element!(17, "alexa:", "Length", 0, 1),
+                        v1::element!(17, "alexa:", "Language", 0, 1),
                     ],
                 );
                 &TABLE
@@ -12474,30 +10176,20 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.original_request, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.ip_address, table.tag(1), writer)?;
-                v1::WriteXml::write(&self.request_date, table.tag(2), writer)?;
-                v1::WriteXml::write(&self.redirected_url, table.tag(3), writer)?;
-                v1::WriteXml::write(&self.content_type, table.tag(4), writer)?;
-                v1::WriteXml::write(&self.response_code, table.tag(5), writer)?;
-                v1::WriteXml::write(&self.length, table.tag(6), writer)?;
-                v1::WriteXml::write(&self.language, table.tag(7), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.original_request);
+                members.write(&self.ip_address);
+                members.write(&self.request_date);
+                members.write(&self.redirected_url);
+                members.write(&self.content_type);
+                members.write(&self.response_code);
+                members.write(&self.length);
+                members.write(&self.language);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::CrawlTypeMetaDataRequestInfo {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::CrawlTypeMetaDataRequestInfo {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::CrawlTypeMetaDataRequestInfo);
 
         impl v1::Blank for super::CrawlTypeMetaDataChecksums {
             fn blank() -> Self {
@@ -12515,22 +10207,8 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(
-                            17,
-                            "AppearanceChecksum",
-                            "<alexa:AppearanceChecksum>",
-                            "</alexa:AppearanceChecksum>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "ContentChecksum",
-                            "<alexa:ContentChecksum>",
-                            "</alexa:ContentChecksum>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "AppearanceChecksum", 0, 1),
+                        v1::element!(17, "alexa:", "ContentChecksum", 0, 1),
                     ],
                 );
                 &TABLE
@@ -12549,24 +10227,14 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.appearance_checksum, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.content_checksum, table.tag(1), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.appearance_checksum);
+                members.write(&self.content_checksum);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::CrawlTypeMetaDataChecksums {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::CrawlTypeMetaDataChecksums {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::CrawlTypeMetaDataChecksums);
 
         impl v1::Blank for super::CrawlTypeMetaDataOtherUrls {
             fn blank() -> Self {
@@ -12582,16 +10250,7 @@ pub mod alexa {
                     "CrawlTypeMetaDataOtherUrls",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(
-                            17,
-                            "OtherUrl",
-                            "<alexa:OtherUrl>",
-                            "</alexa:OtherUrl>",
-                            0,
-                            v1::UNBOUNDED,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "OtherUrl", 0, v1::UNBOUNDED)],
                 );
                 &TABLE
             }
@@ -12608,23 +10267,13 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.other_url, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.other_url);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::CrawlTypeMetaDataOtherUrls {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::CrawlTypeMetaDataOtherUrls {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::CrawlTypeMetaDataOtherUrls);
 
         impl v1::Blank for super::CrawlTypeMetaDataImages {
             fn blank() -> Self {
@@ -12638,16 +10287,7 @@ pub mod alexa {
                     "CrawlTypeMetaDataImages",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(
-                            17,
-                            "Image",
-                            "<alexa:Image>",
-                            "</alexa:Image>",
-                            0,
-                            v1::UNBOUNDED,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "Image", 0, v1::UNBOUNDED)],
                 );
                 &TABLE
             }
@@ -12664,23 +10304,13 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.image, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.image);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::CrawlTypeMetaDataImages {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::CrawlTypeMetaDataImages {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::CrawlTypeMetaDataImages);
 
         impl v1::Blank for super::CrawlTypeMetaDataLinks {
             fn blank() -> Self {
@@ -12694,16 +10324,7 @@ pub mod alexa {
                     "CrawlTypeMetaDataLinks",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(
-                            17,
-                            "Link",
-                            "<alexa:Link>",
-                            "</alexa:Link>",
-                            0,
-                            v1::UNBOUNDED,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "Link", 0, v1::UNBOUNDED)],
                 );
                 &TABLE
             }
@@ -12720,23 +10341,13 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.link, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.link);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::CrawlTypeMetaDataLinks {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::CrawlTypeMetaDataLinks {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::CrawlTypeMetaDataLinks);
 
         impl v1::Blank for super::CrawlTypeMetaDataLinksLink {
             fn blank() -> Self {
@@ -12754,15 +10365,8 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(17, "Name", "<alexa:Name>", "</alexa:Name>", 0, 1),
-                        v1::Entry::element(
-                            17,
-                            "LocationURI",
-                            "<alexa:LocationURI>",
-                            "</alexa:LocationURI>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "Name", 0, 1),
+                        v1::element!(17, "alexa:", "LocationURI", 0, 1),
                     ],
                 );
                 &TABLE
@@ -12781,24 +10385,14 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.name, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.location_uri, table.tag(1), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.name);
+                members.write(&self.location_uri);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::CrawlTypeMetaDataLinksLink {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::CrawlTypeMetaDataLinksLink {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::CrawlTypeMetaDataLinksLink);
 
         impl v1::Blank for super::CrawlTypeIndex {
             fn blank() -> Self {
@@ -12819,46 +10413,11 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(
-                            17,
-                            "MD5Sum",
-                            "<alexa:MD5Sum>",
-                            "</alexa:MD5Sum>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "CanonizedUrl",
-                            "<alexa:CanonizedUrl>",
-                            "</alexa:CanonizedUrl>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "Location",
-                            "<alexa:Location>",
-                            "</alexa:Location>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "FileName",
-                            "<alexa:FileName>",
-                            "</alexa:FileName>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "Offsets",
-                            "<alexa:Offsets>",
-                            "</alexa:Offsets>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "MD5Sum", 0, 1),
+                        v1::element!(17, "alexa:", "CanonizedUrl", 0, 1),
+                        v1::element!(17, "alexa:", "Location", 0, 1),
+                        v1::element!(17, "alexa:", "FileName", 0, 1),
+                        v1::element!(17, "alexa:", "Offsets", 0, 1),
                     ],
                 );
                 &TABLE
@@ -12880,27 +10439,17 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.md5_sum, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.canonized_url, table.tag(1), writer)?;
-                v1::WriteXml::write(&self.location, table.tag(2), writer)?;
-                v1::WriteXml::write(&self.file_name, table.tag(3), writer)?;
-                v1::WriteXml::write(&self.offsets, table.tag(4), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.md5_sum);
+                members.write(&self.canonized_url);
+                members.write(&self.location);
+                members.write(&self.file_name);
+                members.write(&self.offsets);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::CrawlTypeIndex {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::CrawlTypeIndex {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::CrawlTypeIndex);
 
         impl v1::Blank for super::CrawlTypeIndexOffsets {
             fn blank() -> Self {
@@ -12918,8 +10467,8 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(17, "Arc", "<alexa:Arc>", "</alexa:Arc>", 0, 1),
-                        v1::Entry::element(17, "Dat", "<alexa:Dat>", "</alexa:Dat>", 0, 1),
+                        v1::element!(17, "alexa:", "Arc", 0, 1),
+                        v1::element!(17, "alexa:", "Dat", 0, 1),
                     ],
                 );
                 &TABLE
@@ -12938,24 +10487,14 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.arc, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.dat, table.tag(1), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.arc);
+                members.write(&self.dat);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::CrawlTypeIndexOffsets {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::CrawlTypeIndexOffsets {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::CrawlTypeIndexOffsets);
 
         impl v1::Blank for super::OtherUrlType {
             fn blank() -> Self {
@@ -12970,7 +10509,7 @@ pub mod alexa {
             fn table(&self) -> &'static v1::Table {
                 static TABLE: v1::Table = v1::Table::new(
                     "OtherUrlType",
-                    &[v1::AttributeEntry::new(0, "source", false)],
+                    &[v1::attribute!(0, "source", false)],
                     v1::Content::Text,
                     &[],
                 );
@@ -13010,17 +10549,7 @@ pub mod alexa {
             }
         }
 
-        impl v1::ReadXml for super::OtherUrlType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::OtherUrlType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::OtherUrlType);
 
         impl v1::Blank for super::SitesLinkingInType {
             fn blank() -> Self {
@@ -13034,16 +10563,7 @@ pub mod alexa {
                     "SitesLinkingInType",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(
-                            17,
-                            "Site",
-                            "<alexa:Site>",
-                            "</alexa:Site>",
-                            0,
-                            v1::UNBOUNDED,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "Site", 0, v1::UNBOUNDED)],
                 );
                 &TABLE
             }
@@ -13060,23 +10580,13 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.site, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.site);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::SitesLinkingInType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::SitesLinkingInType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::SitesLinkingInType);
 
         impl v1::Blank for super::SitesLinkingInTypeSite {
             fn blank() -> Self {
@@ -13094,8 +10604,8 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(17, "Title", "<alexa:Title>", "</alexa:Title>", 0, 1),
-                        v1::Entry::element(17, "Url", "<alexa:Url>", "</alexa:Url>", 0, 1),
+                        v1::element!(17, "alexa:", "Title", 0, 1),
+                        v1::element!(17, "alexa:", "Url", 0, 1),
                     ],
                 );
                 &TABLE
@@ -13114,24 +10624,14 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.title, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.url, table.tag(1), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.title);
+                members.write(&self.url);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::SitesLinkingInTypeSite {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::SitesLinkingInTypeSite {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::SitesLinkingInTypeSite);
 
         impl v1::Blank for super::TrafficHistoryType {
             fn blank() -> Self {
@@ -13151,17 +10651,10 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(17, "Range", "<alexa:Range>", "</alexa:Range>", 0, 1),
-                        v1::Entry::element(17, "Site", "<alexa:Site>", "</alexa:Site>", 0, 1),
-                        v1::Entry::element(17, "Start", "<alexa:Start>", "</alexa:Start>", 0, 1),
-                        v1::Entry::element(
-                            17,
-                            "HistoricalData",
-                            "<alexa:HistoricalData>",
-                            "</alexa:HistoricalData>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "Range", 0, 1),
+                        v1::element!(17, "alexa:", "Site", 0, 1),
+                        v1::element!(17, "alexa:", "Start", 0, 1),
+                        v1::element!(17, "alexa:", "HistoricalData", 0, 1),
                     ],
                 );
                 &TABLE
@@ -13182,26 +10675,16 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.range, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.site, table.tag(1), writer)?;
-                v1::WriteXml::write(&self.start, table.tag(2), writer)?;
-                v1::WriteXml::write(&self.historical_data, table.tag(3), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.range);
+                members.write(&self.site);
+                members.write(&self.start);
+                members.write(&self.historical_data);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::TrafficHistoryType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::TrafficHistoryType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::TrafficHistoryType);
 
         impl v1::Blank for super::TrafficHistoryTypeHistoricalData {
             fn blank() -> Self {
@@ -13215,16 +10698,7 @@ pub mod alexa {
                     "TrafficHistoryTypeHistoricalData",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(
-                            17,
-                            "Data",
-                            "<alexa:Data>",
-                            "</alexa:Data>",
-                            0,
-                            v1::UNBOUNDED,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "Data", 0, v1::UNBOUNDED)],
                 );
                 &TABLE
             }
@@ -13241,23 +10715,13 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.data, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.data);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::TrafficHistoryTypeHistoricalData {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::TrafficHistoryTypeHistoricalData {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::TrafficHistoryTypeHistoricalData);
 
         impl v1::Blank for super::TrafficHistoryTypeHistoricalDataData {
             fn blank() -> Self {
@@ -13277,17 +10741,10 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(17, "Date", "<alexa:Date>", "</alexa:Date>", 0, 1),
-                        v1::Entry::element(
-                            17,
-                            "PageViews",
-                            "<alexa:PageViews>",
-                            "</alexa:PageViews>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(17, "Rank", "<alexa:Rank>", "</alexa:Rank>", 0, 1),
-                        v1::Entry::element(17, "Reach", "<alexa:Reach>", "</alexa:Reach>", 0, 1),
+                        v1::element!(17, "alexa:", "Date", 0, 1),
+                        v1::element!(17, "alexa:", "PageViews", 0, 1),
+                        v1::element!(17, "alexa:", "Rank", 0, 1),
+                        v1::element!(17, "alexa:", "Reach", 0, 1),
                     ],
                 );
                 &TABLE
@@ -13308,26 +10765,16 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.date, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.page_views, table.tag(1), writer)?;
-                v1::WriteXml::write(&self.rank, table.tag(2), writer)?;
-                v1::WriteXml::write(&self.reach, table.tag(3), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.date);
+                members.write(&self.page_views);
+                members.write(&self.rank);
+                members.write(&self.reach);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::TrafficHistoryTypeHistoricalDataData {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::TrafficHistoryTypeHistoricalDataData {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::TrafficHistoryTypeHistoricalDataData);
 
         impl v1::Blank for super::TrafficHistoryTypeHistoricalDataDataPageViews {
             fn blank() -> Self {
@@ -13345,22 +10792,8 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(
-                            17,
-                            "PerMillion",
-                            "<alexa:PerMillion>",
-                            "</alexa:PerMillion>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "PerUser",
-                            "<alexa:PerUser>",
-                            "</alexa:PerUser>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "PerMillion", 0, 1),
+                        v1::element!(17, "alexa:", "PerUser", 0, 1),
                     ],
                 );
                 &TABLE
@@ -13379,24 +10812,14 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.per_million, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.per_user, table.tag(1), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.per_million);
+                members.write(&self.per_user);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::TrafficHistoryTypeHistoricalDataDataPageViews {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::TrafficHistoryTypeHistoricalDataDataPageViews {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::TrafficHistoryTypeHistoricalDataDataPageViews);
 
         impl v1::Blank for super::TrafficHistoryTypeHistoricalDataDataReach {
             fn blank() -> Self {
@@ -13412,16 +10835,7 @@ pub mod alexa {
                     "TrafficHistoryTypeHistoricalDataDataReach",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(
-                            17,
-                            "PerMillion",
-                            "<alexa:PerMillion>",
-                            "</alexa:PerMillion>",
-                            0,
-                            1,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "PerMillion", 0, 1)],
                 );
                 &TABLE
             }
@@ -13438,23 +10852,13 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.per_million, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.per_million);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::TrafficHistoryTypeHistoricalDataDataReach {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::TrafficHistoryTypeHistoricalDataDataReach {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::TrafficHistoryTypeHistoricalDataDataReach);
 
         impl v1::Blank for super::WebMapSubType {
             fn blank() -> Self {
@@ -13474,24 +10878,10 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(
-                            17,
-                            "StartNumber",
-                            "<alexa:StartNumber>",
-                            "</alexa:StartNumber>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(17, "Count", "<alexa:Count>", "</alexa:Count>", 0, 1),
-                        v1::Entry::element(17, "Total", "<alexa:Total>", "</alexa:Total>", 0, 1),
-                        v1::Entry::element(
-                            17,
-                            "Results",
-                            "<alexa:Results>",
-                            "</alexa:Results>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "StartNumber", 0, 1),
+                        v1::element!(17, "alexa:", "Count", 0, 1),
+                        v1::element!(17, "alexa:", "Total", 0, 1),
+                        v1::element!(17, "alexa:", "Results", 0, 1),
                     ],
                 );
                 &TABLE
@@ -13512,26 +10902,16 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.start_number, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.count, table.tag(1), writer)?;
-                v1::WriteXml::write(&self.total, table.tag(2), writer)?;
-                v1::WriteXml::write(&self.results, table.tag(3), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.start_number);
+                members.write(&self.count);
+                members.write(&self.total);
+                members.write(&self.results);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::WebMapSubType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::WebMapSubType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::WebMapSubType);
 
         impl v1::Blank for super::WebMapSubTypeResults {
             fn blank() -> Self {
@@ -13545,16 +10925,7 @@ pub mod alexa {
                     "WebMapSubTypeResults",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(
-                            17,
-                            "Result",
-                            "<alexa:Result>",
-                            "</alexa:Result>",
-                            0,
-                            v1::UNBOUNDED,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "Result", 0, v1::UNBOUNDED)],
                 );
                 &TABLE
             }
@@ -13571,23 +10942,13 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.result, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.result);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::WebMapSubTypeResults {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::WebMapSubTypeResults {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::WebMapSubTypeResults);
 
         impl v1::TextValue for super::UnsignedIntegerType {
             const TYPE_NAME: &'static str = "UnsignedIntegerType";
@@ -13602,31 +10963,13 @@ pub mod alexa {
             }
         }
 
-        impl ::core::str::FromStr for super::UnsignedIntegerType {
-            type Err = v1::ValueError;
-
-            fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-                v1::from_text(text)
-            }
-        }
-
         impl v1::Blank for super::UnsignedIntegerType {
             fn blank() -> Self {
                 Self(v1::Blank::blank())
             }
         }
 
-        impl v1::ReadXml for super::UnsignedIntegerType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_simple(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::UnsignedIntegerType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_simple(self, tag, writer)
-            }
-        }
+        v1::impl_simple!(super::UnsignedIntegerType);
 
         impl v1::TextValue for super::OptionalUnsignedIntegerType {
             const TYPE_NAME: &'static str = "OptionalUnsignedIntegerType";
@@ -13673,31 +11016,13 @@ pub mod alexa {
             }
         }
 
-        impl ::core::str::FromStr for super::OptionalUnsignedIntegerType {
-            type Err = v1::ValueError;
-
-            fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-                v1::from_text(text)
-            }
-        }
-
         impl v1::Blank for super::OptionalUnsignedIntegerType {
             fn blank() -> Self {
                 Self::UnsignedIntegerType(v1::Blank::blank())
             }
         }
 
-        impl v1::ReadXml for super::OptionalUnsignedIntegerType {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_simple(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::OptionalUnsignedIntegerType {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_simple(self, tag, writer)
-            }
-        }
+        v1::impl_simple!(super::OptionalUnsignedIntegerType);
 
         impl v1::TextValue for super::OptionalUnsignedIntegerTypeOther {
             const TYPE_NAME: &'static str = "OptionalUnsignedIntegerTypeOther";
@@ -13712,31 +11037,13 @@ pub mod alexa {
             }
         }
 
-        impl ::core::str::FromStr for super::OptionalUnsignedIntegerTypeOther {
-            type Err = v1::ValueError;
-
-            fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-                v1::from_text(text)
-            }
-        }
-
         impl v1::Blank for super::OptionalUnsignedIntegerTypeOther {
             fn blank() -> Self {
                 Self(v1::Blank::blank())
             }
         }
 
-        impl v1::ReadXml for super::OptionalUnsignedIntegerTypeOther {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_simple(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::OptionalUnsignedIntegerTypeOther {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_simple(self, tag, writer)
-            }
-        }
+        v1::impl_simple!(super::OptionalUnsignedIntegerTypeOther);
 
         impl v1::Blank for super::OperationRequest {
             fn blank() -> Self {
@@ -13756,38 +11063,10 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(
-                            17,
-                            "HTTPHeaders",
-                            "<alexa:HTTPHeaders>",
-                            "</alexa:HTTPHeaders>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "RequestId",
-                            "<alexa:RequestId>",
-                            "</alexa:RequestId>",
-                            1,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "Arguments",
-                            "<alexa:Arguments>",
-                            "</alexa:Arguments>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "Errors",
-                            "<alexa:Errors>",
-                            "</alexa:Errors>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "HTTPHeaders", 0, 1),
+                        v1::element!(17, "alexa:", "RequestId"),
+                        v1::element!(17, "alexa:", "Arguments", 0, 1),
+                        v1::element!(17, "alexa:", "Errors", 0, 1),
                     ],
                 );
                 &TABLE
@@ -13808,26 +11087,16 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.http_headers, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.request_id, table.tag(1), writer)?;
-                v1::WriteXml::write(&self.arguments, table.tag(2), writer)?;
-                v1::WriteXml::write(&self.errors, table.tag(3), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.http_headers);
+                members.write(&self.request_id);
+                members.write(&self.arguments);
+                members.write(&self.errors);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::OperationRequest {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::OperationRequest {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::OperationRequest);
 
         impl v1::Blank for super::Request {
             fn blank() -> Self {
@@ -13846,30 +11115,9 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(
-                            17,
-                            "IsValid",
-                            "<alexa:IsValid>",
-                            "</alexa:IsValid>",
-                            0,
-                            v1::UNBOUNDED,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "Arguments",
-                            "<alexa:Arguments>",
-                            "</alexa:Arguments>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "Errors",
-                            "<alexa:Errors>",
-                            "</alexa:Errors>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "IsValid", 0, v1::UNBOUNDED),
+                        v1::element!(17, "alexa:", "Arguments", 0, 1),
+                        v1::element!(17, "alexa:", "Errors", 0, 1),
                     ],
                 );
                 &TABLE
@@ -13889,25 +11137,15 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.is_valid, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.arguments, table.tag(1), writer)?;
-                v1::WriteXml::write(&self.errors, table.tag(2), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.is_valid);
+                members.write(&self.arguments);
+                members.write(&self.errors);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::Request {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::Request {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::Request);
 
         impl v1::Blank for super::Arguments {
             fn blank() -> Self {
@@ -13923,16 +11161,7 @@ pub mod alexa {
                     "Arguments",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(
-                            17,
-                            "Argument",
-                            "<alexa:Argument>",
-                            "</alexa:Argument>",
-                            1,
-                            v1::UNBOUNDED,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "Argument", 1, v1::UNBOUNDED)],
                 );
                 &TABLE
             }
@@ -13949,23 +11178,13 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.argument, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.argument);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::Arguments {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::Arguments {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::Arguments);
 
         impl v1::Blank for super::ArgumentsArgument {
             fn blank() -> Self {
@@ -13980,10 +11199,7 @@ pub mod alexa {
             fn table(&self) -> &'static v1::Table {
                 static TABLE: v1::Table = v1::Table::new(
                     "ArgumentsArgument",
-                    &[
-                        v1::AttributeEntry::new(0, "Name", true),
-                        v1::AttributeEntry::new(0, "Value", true),
-                    ],
+                    &[v1::attribute!(0, "Name", true), v1::attribute!(0, "Value", true)],
                     v1::Content::Empty,
                     &[],
                 );
@@ -14022,17 +11238,7 @@ pub mod alexa {
             }
         }
 
-        impl v1::ReadXml for super::ArgumentsArgument {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::ArgumentsArgument {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::ArgumentsArgument);
 
         impl v1::Blank for super::HttpHeaders {
             fn blank() -> Self {
@@ -14046,16 +11252,7 @@ pub mod alexa {
                     "HttpHeaders",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(
-                            17,
-                            "Header",
-                            "<alexa:Header>",
-                            "</alexa:Header>",
-                            0,
-                            v1::UNBOUNDED,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "Header", 0, v1::UNBOUNDED)],
                 );
                 &TABLE
             }
@@ -14072,23 +11269,13 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.header, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.header);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::HttpHeaders {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::HttpHeaders {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::HttpHeaders);
 
         impl v1::Blank for super::HttpHeadersHeader {
             fn blank() -> Self {
@@ -14103,10 +11290,7 @@ pub mod alexa {
             fn table(&self) -> &'static v1::Table {
                 static TABLE: v1::Table = v1::Table::new(
                     "HttpHeadersHeader",
-                    &[
-                        v1::AttributeEntry::new(0, "Name", true),
-                        v1::AttributeEntry::new(0, "Value", true),
-                    ],
+                    &[v1::attribute!(0, "Name", true), v1::attribute!(0, "Value", true)],
                     v1::Content::Empty,
                     &[],
                 );
@@ -14145,17 +11329,7 @@ pub mod alexa {
             }
         }
 
-        impl v1::ReadXml for super::HttpHeadersHeader {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::HttpHeadersHeader {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::HttpHeadersHeader);
 
         impl v1::Blank for super::Errors {
             fn blank() -> Self {
@@ -14169,16 +11343,7 @@ pub mod alexa {
                     "Errors",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(
-                            17,
-                            "Error",
-                            "<alexa:Error>",
-                            "</alexa:Error>",
-                            1,
-                            v1::UNBOUNDED,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "Error", 1, v1::UNBOUNDED)],
                 );
                 &TABLE
             }
@@ -14195,23 +11360,13 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.error, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.error);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::Errors {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::Errors {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::Errors);
 
         impl v1::Blank for super::ErrorsError {
             fn blank() -> Self {
@@ -14228,17 +11383,7 @@ pub mod alexa {
                     "ErrorsError",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(17, "Code", "<alexa:Code>", "</alexa:Code>", 1, 1),
-                        v1::Entry::element(
-                            17,
-                            "Message",
-                            "<alexa:Message>",
-                            "</alexa:Message>",
-                            1,
-                            1,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "Code"), v1::element!(17, "alexa:", "Message")],
                 );
                 &TABLE
             }
@@ -14256,24 +11401,14 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.code, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.message, table.tag(1), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.code);
+                members.write(&self.message);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::ErrorsError {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::ErrorsError {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::ErrorsError);
 
         impl v1::Blank for super::Information {
             fn blank() -> Self {
@@ -14292,30 +11427,9 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(
-                            17,
-                            "Request",
-                            "<alexa:Request>",
-                            "</alexa:Request>",
-                            0,
-                            v1::UNBOUNDED,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "OperationInformation",
-                            "<alexa:OperationInformation>",
-                            "</alexa:OperationInformation>",
-                            0,
-                            v1::UNBOUNDED,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "ResponseGroupInformation",
-                            "<alexa:ResponseGroupInformation>",
-                            "</alexa:ResponseGroupInformation>",
-                            0,
-                            v1::UNBOUNDED,
-                        ),
+                        v1::element!(17, "alexa:", "Request", 0, v1::UNBOUNDED),
+                        v1::element!(17, "alexa:", "OperationInformation", 0, v1::UNBOUNDED),
+                        v1::element!(17, "alexa:", "ResponseGroupInformation", 0, v1::UNBOUNDED),
                     ],
                 );
                 &TABLE
@@ -14335,25 +11449,15 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.request, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.operation_information, table.tag(1), writer)?;
-                v1::WriteXml::write(&self.response_group_information, table.tag(2), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.request);
+                members.write(&self.operation_information);
+                members.write(&self.response_group_information);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::Information {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::Information {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::Information);
 
         impl v1::Blank for super::OperationInformation {
             fn blank() -> Self {
@@ -14375,47 +11479,12 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(17, "Name", "<alexa:Name>", "</alexa:Name>", 0, 1),
-                        v1::Entry::element(
-                            17,
-                            "Description",
-                            "<alexa:Description>",
-                            "</alexa:Description>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "RequiredParameters",
-                            "<alexa:RequiredParameters>",
-                            "</alexa:RequiredParameters>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "AvailableParameters",
-                            "<alexa:AvailableParameters>",
-                            "</alexa:AvailableParameters>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "DefaultResponseGroups",
-                            "<alexa:DefaultResponseGroups>",
-                            "</alexa:DefaultResponseGroups>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "AvailableResponseGroups",
-                            "<alexa:AvailableResponseGroups>",
-                            "</alexa:AvailableResponseGroups>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "Name", 0, 1),
+                        v1::element!(17, "alexa:", "Description", 0, 1),
+                        v1::element!(17, "alexa:", "RequiredParameters", 0, 1),
+                        v1::element!(17, "alexa:", "AvailableParameters", 0, 1),
+                        v1::element!(17, "alexa:", "DefaultResponseGroups", 0, 1),
+                        v1::element!(17, "alexa:", "AvailableResponseGroups", 0, 1),
                     ],
                 );
                 &TABLE
@@ -14438,28 +11507,18 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.name, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.description, table.tag(1), writer)?;
-                v1::WriteXml::write(&self.required_parameters, table.tag(2), writer)?;
-                v1::WriteXml::write(&self.available_parameters, table.tag(3), writer)?;
-                v1::WriteXml::write(&self.default_response_groups, table.tag(4), writer)?;
-                v1::WriteXml::write(&self.available_response_groups, table.tag(5), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.name);
+                members.write(&self.description);
+                members.write(&self.required_parameters);
+                members.write(&self.available_parameters);
+                members.write(&self.default_response_groups);
+                members.write(&self.available_response_groups);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::OperationInformation {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::OperationInformation {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::OperationInformation);
 
         impl v1::Blank for super::OperationInformationRequiredParameters {
             fn blank() -> Self {
@@ -14475,16 +11534,7 @@ pub mod alexa {
                     "OperationInformationRequiredParameters",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(
-                            17,
-                            "Parameter",
-                            "<alexa:Parameter>",
-                            "</alexa:Parameter>",
-                            1,
-                            v1::UNBOUNDED,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "Parameter", 1, v1::UNBOUNDED)],
                 );
                 &TABLE
             }
@@ -14501,23 +11551,13 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.parameter, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.parameter);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::OperationInformationRequiredParameters {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::OperationInformationRequiredParameters {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::OperationInformationRequiredParameters);
 
         impl v1::Blank for super::OperationInformationAvailableParameters {
             fn blank() -> Self {
@@ -14533,16 +11573,7 @@ pub mod alexa {
                     "OperationInformationAvailableParameters",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(
-                            17,
-                            "Parameter",
-                            "<alexa:Parameter>",
-                            "</alexa:Parameter>",
-                            1,
-                            v1::UNBOUNDED,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "Parameter", 1, v1::UNBOUNDED)],
                 );
                 &TABLE
             }
@@ -14559,23 +11590,13 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.parameter, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.parameter);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::OperationInformationAvailableParameters {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::OperationInformationAvailableParameters {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::OperationInformationAvailableParameters);
 
         impl v1::Blank for super::OperationInformationDefaultResponseGroups {
             fn blank() -> Self {
@@ -14591,16 +11612,7 @@ pub mod alexa {
                     "OperationInformationDefaultResponseGroups",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(
-                            17,
-                            "ResponseGroup",
-                            "<alexa:ResponseGroup>",
-                            "</alexa:ResponseGroup>",
-                            1,
-                            v1::UNBOUNDED,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "ResponseGroup", 1, v1::UNBOUNDED)],
                 );
                 &TABLE
             }
@@ -14617,23 +11629,13 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.response_group, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.response_group);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::OperationInformationDefaultResponseGroups {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::OperationInformationDefaultResponseGroups {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::OperationInformationDefaultResponseGroups);
 
         impl v1::Blank for super::OperationInformationAvailableResponseGroups {
             fn blank() -> Self {
@@ -14649,16 +11651,7 @@ pub mod alexa {
                     "OperationInformationAvailableResponseGroups",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(
-                            17,
-                            "ResponseGroup",
-                            "<alexa:ResponseGroup>",
-                            "</alexa:ResponseGroup>",
-                            1,
-                            v1::UNBOUNDED,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "ResponseGroup", 1, v1::UNBOUNDED)],
                 );
                 &TABLE
             }
@@ -14675,23 +11668,13 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.response_group, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.response_group);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::OperationInformationAvailableResponseGroups {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::OperationInformationAvailableResponseGroups {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::OperationInformationAvailableResponseGroups);
 
         impl v1::Blank for super::ResponseGroupInformation {
             fn blank() -> Self {
@@ -14711,31 +11694,10 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(17, "Name", "<alexa:Name>", "</alexa:Name>", 0, 1),
-                        v1::Entry::element(
-                            17,
-                            "CreationDate",
-                            "<alexa:CreationDate>",
-                            "</alexa:CreationDate>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "ValidOperations",
-                            "<alexa:ValidOperations>",
-                            "</alexa:ValidOperations>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "Elements",
-                            "<alexa:Elements>",
-                            "</alexa:Elements>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "Name", 0, 1),
+                        v1::element!(17, "alexa:", "CreationDate", 0, 1),
+                        v1::element!(17, "alexa:", "ValidOperations", 0, 1),
+                        v1::element!(17, "alexa:", "Elements", 0, 1),
                     ],
                 );
                 &TABLE
@@ -14756,26 +11718,16 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.name, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.creation_date, table.tag(1), writer)?;
-                v1::WriteXml::write(&self.valid_operations, table.tag(2), writer)?;
-                v1::WriteXml::write(&self.elements, table.tag(3), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.name);
+                members.write(&self.creation_date);
+                members.write(&self.valid_operations);
+                members.write(&self.elements);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::ResponseGroupInformation {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::ResponseGroupInformation {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::ResponseGroupInformation);
 
         impl v1::Blank for super::ResponseGroupInformationValidOperations {
             fn blank() -> Self {
@@ -14791,16 +11743,7 @@ pub mod alexa {
                     "ResponseGroupInformationValidOperations",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(
-                            17,
-                            "Operation",
-                            "<alexa:Operation>",
-                            "</alexa:Operation>",
-                            1,
-                            v1::UNBOUNDED,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "Operation", 1, v1::UNBOUNDED)],
                 );
                 &TABLE
             }
@@ -14817,23 +11760,13 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.operation, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.operation);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::ResponseGroupInformationValidOperations {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::ResponseGroupInformationValidOperations {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::ResponseGroupInformationValidOperations);
 
         impl v1::Blank for super::ResponseGroupInformationElements {
             fn blank() -> Self {
@@ -14849,16 +11782,7 @@ pub mod alexa {
                     "ResponseGroupInformationElements",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(
-                            17,
-                            "Element",
-                            "<alexa:Element>",
-                            "</alexa:Element>",
-                            1,
-                            v1::UNBOUNDED,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "Element", 1, v1::UNBOUNDED)],
                 );
                 &TABLE
             }
@@ -14875,23 +11799,13 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.element, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.element);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::ResponseGroupInformationElements {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::ResponseGroupInformationElements {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::ResponseGroupInformationElements);
 
         impl v1::Blank for super::Alexa {
             fn blank() -> Self {
@@ -14919,102 +11833,18 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(
-                            17,
-                            "Request",
-                            "<alexa:Request>",
-                            "</alexa:Request>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "CategoryBrowse",
-                            "<alexa:CategoryBrowse>",
-                            "</alexa:CategoryBrowse>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "CategoryListings",
-                            "<alexa:CategoryListings>",
-                            "</alexa:CategoryListings>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "ContactInfo",
-                            "<alexa:ContactInfo>",
-                            "</alexa:ContactInfo>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "ContentData",
-                            "<alexa:ContentData>",
-                            "</alexa:ContentData>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "CrawlData",
-                            "<alexa:CrawlData>",
-                            "</alexa:CrawlData>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "Related",
-                            "<alexa:Related>",
-                            "</alexa:Related>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "SitesLinkingIn",
-                            "<alexa:SitesLinkingIn>",
-                            "</alexa:SitesLinkingIn>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "TrafficData",
-                            "<alexa:TrafficData>",
-                            "</alexa:TrafficData>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "TrafficHistory",
-                            "<alexa:TrafficHistory>",
-                            "</alexa:TrafficHistory>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "UniqueId",
-                            "<alexa:UniqueId>",
-                            "</alexa:UniqueId>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "WebMapData",
-                            "<alexa:WebMapData>",
-                            "</alexa:WebMapData>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "Request", 0, 1),
+                        v1::element!(17, "alexa:", "CategoryBrowse", 0, 1),
+                        v1::element!(17, "alexa:", "CategoryListings", 0, 1),
+                        v1::element!(17, "alexa:", "ContactInfo", 0, 1),
+                        v1::element!(17, "alexa:", "ContentData", 0, 1),
+                        v1::element!(17, "alexa:", "CrawlData", 0, 1),
+                        v1::element!(17, "alexa:", "Related", 0, 1),
+                        v1::element!(17, "alexa:", "SitesLinkingIn", 0, 1),
+                        v1::element!(17, "alexa:", "TrafficData", 0, 1),
+                        v1::element!(17, "alexa:", "TrafficHistory", 0, 1),
+                        v1::element!(17, "alexa:", "UniqueId", 0, 1),
+                        v1::element!(17, "alexa:", "WebMapData", 0, 1),
                     ],
                 );
                 &TABLE
@@ -15043,34 +11873,24 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.request, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.category_browse, table.tag(1), writer)?;
-                v1::WriteXml::write(&self.category_listings, table.tag(2), writer)?;
-                v1::WriteXml::write(&self.contact_info, table.tag(3), writer)?;
-                v1::WriteXml::write(&self.content_data, table.tag(4), writer)?;
-                v1::WriteXml::write(&self.crawl_data, table.tag(5), writer)?;
-                v1::WriteXml::write(&self.related, table.tag(6), writer)?;
-                v1::WriteXml::write(&self.sites_linking_in, table.tag(7), writer)?;
-                v1::WriteXml::write(&self.traffic_data, table.tag(8), writer)?;
-                v1::WriteXml::write(&self.traffic_history, table.tag(9), writer)?;
-                v1::WriteXml::write(&self.unique_id, table.tag(10), writer)?;
-                v1::WriteXml::write(&self.web_map_data, table.tag(11), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.request);
+                members.write(&self.category_browse);
+                members.write(&self.category_listings);
+                members.write(&self.contact_info);
+                members.write(&self.content_data);
+                members.write(&self.crawl_data);
+                members.write(&self.related);
+                members.write(&self.sites_linking_in);
+                members.write(&self.traffic_data);
+                members.write(&self.traffic_history);
+                members.write(&self.unique_id);
+                members.write(&self.web_map_data);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::Alexa {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::Alexa {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::Alexa);
 
         impl v1::Blank for super::AlexaWebMapData {
             fn blank() -> Self {
@@ -15088,22 +11908,8 @@ pub mod alexa {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(
-                            17,
-                            "LinksPointingIn",
-                            "<alexa:LinksPointingIn>",
-                            "</alexa:LinksPointingIn>",
-                            0,
-                            1,
-                        ),
-                        v1::Entry::element(
-                            17,
-                            "LinksPointingOut",
-                            "<alexa:LinksPointingOut>",
-                            "</alexa:LinksPointingOut>",
-                            0,
-                            1,
-                        ),
+                        v1::element!(17, "alexa:", "LinksPointingIn", 0, 1),
+                        v1::element!(17, "alexa:", "LinksPointingOut", 0, 1),
                     ],
                 );
                 &TABLE
@@ -15122,24 +11928,14 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.links_pointing_in, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.links_pointing_out, table.tag(1), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.links_pointing_in);
+                members.write(&self.links_pointing_out);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::AlexaWebMapData {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::AlexaWebMapData {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::AlexaWebMapData);
 
         impl v1::Blank for super::AlexaBatch {
             fn blank() -> Self {
@@ -15153,16 +11949,7 @@ pub mod alexa {
                     "AlexaBatch",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(
-                            17,
-                            "Alexa",
-                            "<alexa:Alexa>",
-                            "</alexa:Alexa>",
-                            1,
-                            v1::UNBOUNDED,
-                        ),
-                    ],
+                    &[v1::element!(17, "alexa:", "Alexa", 1, v1::UNBOUNDED)],
                 );
                 &TABLE
             }
@@ -15179,23 +11966,13 @@ pub mod alexa {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.alexa, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.alexa);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::AlexaBatch {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::AlexaBatch {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::AlexaBatch);
     }
 }
 

@@ -17,12 +17,12 @@ pub mod v1 {
     };
     pub use crate::codec::{
         Alternatives, AttributeEntry, AttributeValue, Binding, Blank, Complex, Content, Entry,
-        First, KnownAttribute, KnownElement, Model, NoPrefixes, Polymorphic, Present, Process,
-        ReadXml, Table, Tag, UNBOUNDED, Wildcard, WildcardNamespaces, WriteXml,
+        EntryKind, First, KnownAttribute, KnownElement, Members, Model, NoPrefixes, Polymorphic,
+        Present, Process, ReadXml, Table, Tag, UNBOUNDED, Wildcard, WildcardNamespaces, WriteXml,
         check_fixed_attribute, check_order, default_value, enumerated_name, enumerated_value,
-        is_in_order, no_union_member, not_enumerated, read_any_attribute, read_default,
+        is_in_order, no_union_member, not_enumerated, read_any_attribute, read_as, read_default,
         read_element, read_fixed, read_part, read_polymorphic, read_simple, read_text,
-        union_member, write_any, write_any_attributes, write_credential, write_element,
+        union_member, write_any, write_any_attributes, write_as, write_credential, write_element,
         write_fixed, write_simple, write_text,
     };
     pub use crate::security::{CredentialsProvider, MessageCredentials, SignMessage};
@@ -33,6 +33,10 @@ pub mod v1 {
         from_text,
     };
     pub use crate::xml::{ReadError, ReadOptions, Reader, WriteError, Writer};
+    pub use crate::{__attribute as attribute, __element as element};
+    pub use crate::{
+        __impl_element as impl_element, __impl_part as impl_part, __impl_simple as impl_simple,
+    };
     pub use crate::{Element, QName};
 
     /// What reading gives: the value is read in place.

@@ -223,7 +223,7 @@ fn enter_expected(
         if !entry.is_element() {
             return None;
         }
-        if child.is(entry.namespace, entry.local, entry.beginning()) {
+        if child.is(entry.namespace, entry.local) {
             return reader.enter(child, entry.local).then_some(index);
         }
         index += 1;

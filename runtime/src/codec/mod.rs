@@ -9,6 +9,7 @@ mod content;
 mod credentials;
 mod element;
 mod fixed;
+mod implement;
 mod lists;
 mod mixed;
 mod nillable;
@@ -27,12 +28,12 @@ pub(crate) use content::read_empty as read_no_children;
 pub use content::read_part;
 pub use credentials::write_credential;
 pub(crate) use element::read_content;
-pub use element::{read_element, write_element};
+pub use element::{Members, read_element, write_element};
 pub use fixed::{Present, default_value, read_default, read_fixed, write_fixed};
 pub use mixed::{Model, Particle, check_order, is_in_order};
-pub use polymorphic::{Alternatives, Polymorphic, read_polymorphic};
+pub use polymorphic::{Alternatives, Polymorphic, read_as, read_polymorphic, write_as};
 pub use simple::{read_simple, read_text, write_simple, write_text};
-pub use table::{AttributeEntry, Content, Entry, First, Table, UNBOUNDED};
+pub use table::{AttributeEntry, Content, Entry, EntryKind, First, Table, UNBOUNDED};
 pub use variety::{
     NoPrefixes, enumerated_name, enumerated_value, no_union_member, not_enumerated, union_member,
 };

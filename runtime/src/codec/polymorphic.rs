@@ -1,9 +1,9 @@
 //! Elements whose declared type has derived types: `xsi:type` says which one stands there
 //! (XML Schema Part 1, sections 2.6.1 and 3.3.4, `cvc-elt.4`).
 
-use super::Blank;
+use super::{Blank, ReadXml, Tag, WriteXml};
 use crate::QName;
-use crate::xml::{self, Attribute, ErrorKind, Name, ReadError, Reader};
+use crate::xml::{self, Attribute, ErrorKind, Name, ReadError, Reader, WriteError, Writer};
 
 /// The types that can stand in a place.
 #[derive(Debug)]
@@ -55,6 +55,30 @@ pub fn read_polymorphic(
         Some(index) => value.read_as(index, reader),
         None => Err(reader.error(ErrorKind::AbstractType { type_name: alternatives.name })),
     }
+}
+
+/// Reads the current element as a type of its own, for a variant to hold.
+///
+/// # Errors
+/// As [`ReadXml::read`].
+pub fn read_as<T: ReadXml>(reader: &mut Reader<'_>) -> Result<T, ReadError> {
+    let mut value = T::blank();
+    value.read(reader)?;
+    Ok(value)
+}
+
+/// Writes a value whose type is not the declared one, with its `xsi:type` attribute.
+///
+/// # Errors
+/// As [`WriteXml::write`].
+pub fn write_as(
+    value: &dyn WriteXml,
+    type_attribute: &'static str,
+    tag: &'static Tag,
+    writer: &mut Writer,
+) -> Result<(), WriteError> {
+    writer.set_type(type_attribute);
+    value.write(tag, writer)
 }
 
 /// The type that a prefixed name means. A prefix that is not declared, as some servers write it,

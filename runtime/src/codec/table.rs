@@ -6,7 +6,6 @@
 //! with tables of their own, that read from the same children as the type they stand in.
 
 use super::{Tag, Wildcard};
-use crate::xml::Beginning;
 
 /// A number without bound in [`Entry::max`].
 pub const UNBOUNDED: u32 = u32::MAX;
@@ -74,17 +73,19 @@ pub struct Entry {
     /// The elements that a part can begin with.
     pub first: &'static [First],
     /// The wildcards that a part can begin with, or the one that the member is.
-    pub(super) wildcards: &'static [&'static Wildcard],
-    kind: Kind,
-    /// How the element's name begins.
-    beginning: Beginning,
+    pub wildcards: &'static [&'static Wildcard],
+    /// What the member is.
+    pub kind: EntryKind,
 }
 
 /// What a member is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+pub enum EntryKind {
+    /// An element with a name.
     Element,
+    /// A part: a group or choice that has a table of its own.
     Part,
+    /// Elements that a wildcard takes.
     Wildcard,
 }
 
@@ -104,7 +105,8 @@ impl Table {
         let mut counted = false;
         let mut index = 0;
         while index < entries.len() {
-            let Entry { min, max, .. } = entries[index];
+            let entry = &entries[index];
+            let (min, max) = (entry.min, entry.max);
             if min > 0 && index < 64 {
                 required |= 1 << index;
             }
@@ -150,33 +152,10 @@ impl Table {
 }
 
 impl Entry {
-    /// An element.
-    #[must_use]
-    pub const fn element(
-        namespace: u16,
-        local: &'static str,
-        start: &'static str,
-        end: &'static str,
-        min: u32,
-        max: u32,
-    ) -> Self {
-        Self {
-            namespace,
-            local,
-            tag: Tag { start, end },
-            min,
-            max,
-            first: &[],
-            wildcards: &[],
-            kind: Kind::Element,
-            beginning: Beginning::new(local),
-        }
-    }
-
     /// A part that begins with one of `first`.
     #[must_use]
     pub const fn part(first: &'static [First], min: u32, max: u32) -> Self {
-        Self { first, kind: Kind::Part, ..Self::element(0, "", "", "", min, max) }
+        Self::open_part(first, &[], min, max)
     }
 
     /// A part that begins with one of `first` or what one of `wildcards` takes.
@@ -187,13 +166,22 @@ impl Entry {
         min: u32,
         max: u32,
     ) -> Self {
-        Self { wildcards, ..Self::part(first, min, max) }
+        Self {
+            namespace: 0,
+            local: "",
+            tag: Tag { start: "", end: "" },
+            min,
+            max,
+            first,
+            wildcards,
+            kind: EntryKind::Part,
+        }
     }
 
     /// A wildcard, as a list of itself.
     #[must_use]
     pub const fn wildcard(wildcard: &'static [&'static Wildcard], min: u32, max: u32) -> Self {
-        Self { kind: Kind::Wildcard, ..Self::open_part(&[], wildcard, min, max) }
+        Self { kind: EntryKind::Wildcard, ..Self::open_part(&[], wildcard, min, max) }
     }
 
     /// Whether a wildcard takes names in the namespace `uri`.
@@ -215,22 +203,16 @@ impl Entry {
         self.first.iter().any(|first| first.0 == namespace && first.1 == local)
     }
 
-    /// How the element's name begins.
-    #[inline]
-    pub(super) fn beginning(&self) -> Beginning {
-        self.beginning
-    }
-
     /// Whether the member is a part.
     #[inline]
     pub(super) fn is_part(&self) -> bool {
-        self.kind == Kind::Part
+        self.kind == EntryKind::Part
     }
 
     /// Whether the member is an element with a name.
     #[inline]
     pub(super) fn is_element(&self) -> bool {
-        self.kind == Kind::Element
+        self.kind == EntryKind::Element
     }
 }
 
@@ -240,10 +222,57 @@ impl AttributeEntry {
     pub(super) fn is(&self, name: crate::xml::Name<'_>) -> bool {
         self.namespace == name.namespace && self.local == name.local
     }
+}
 
-    /// An attribute.
-    #[must_use]
-    pub const fn new(namespace: u16, local: &'static str, required: bool) -> Self {
-        Self { namespace, local, required }
-    }
+/// An element of a content model: the number of its namespace, its prefix with the colon, its local
+/// name, and how often it occurs, which is once where nothing is said.
+///
+/// A literal rather than a call of a constructor: the compiler checks and evaluates a call apiece,
+/// and large contracts have a hundred thousand.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __element {
+    ($namespace:literal, $prefix:literal, $local:literal) => {
+        $crate::codegen::v1::Entry {
+            namespace: $namespace,
+            local: $local,
+            tag: $crate::codegen::v1::Tag {
+                start: ::core::concat!("<", $prefix, $local, ">"),
+                end: ::core::concat!("</", $prefix, $local, ">"),
+            },
+            min: 1,
+            max: 1,
+            first: &[],
+            wildcards: &[],
+            kind: $crate::codegen::v1::EntryKind::Element,
+        }
+    };
+    ($namespace:literal, $prefix:literal, $local:literal, $min:expr, $max:expr) => {
+        $crate::codegen::v1::Entry {
+            namespace: $namespace,
+            local: $local,
+            tag: $crate::codegen::v1::Tag {
+                start: ::core::concat!("<", $prefix, $local, ">"),
+                end: ::core::concat!("</", $prefix, $local, ">"),
+            },
+            min: $min,
+            max: $max,
+            first: &[],
+            wildcards: &[],
+            kind: $crate::codegen::v1::EntryKind::Element,
+        }
+    };
+}
+
+/// An attribute of a type: the number of its namespace, its local name, and whether it is required.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __attribute {
+    ($namespace:literal, $local:literal, $required:literal) => {
+        $crate::codegen::v1::AttributeEntry {
+            namespace: $namespace,
+            local: $local,
+            required: $required,
+        }
+    };
 }

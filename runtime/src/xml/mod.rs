@@ -6,6 +6,7 @@
 //!
 //! ```
 //! # use wsdl2rs_runtime::codec::{Binding, Blank, Complex, Content, Entry, ReadXml, Table, Tag};
+//! # use wsdl2rs_runtime::codegen::v1;
 //! # use wsdl2rs_runtime::codec::{WriteXml, read_element, write_element};
 //! # use wsdl2rs_runtime::xml::{FIRST_GENERATED, ReadError, Reader, WriteError, Writer};
 //! # use wsdl2rs_runtime::{Element, QName};
@@ -16,7 +17,7 @@
 //! # impl Complex for Quote {
 //! #     fn table(&self) -> &'static Table {
 //! #         static ENTRIES: &[Entry] =
-//! #             &[Entry::element(FIRST_GENERATED, "Symbol", "<q:Symbol>", "</q:Symbol>", 1, 1)];
+//! #             &[v1::element!(16, "q:", "Symbol")];
 //! #         static TABLE: Table = Table::new("Quote", &[], Content::Sequence, ENTRIES);
 //! #         &TABLE
 //! #     }
@@ -109,7 +110,6 @@ pub(crate) use namespace::{XSD_URI, XSI_URI, namespace_of};
 pub use options::{ReadOptions, Skipped, SkippedItem};
 pub(crate) use place::Place;
 pub use raw::RawXml;
-pub(crate) use reader::Beginning;
 pub use reader::Reader;
 pub use write_error::{WriteError, WriteErrorKind};
 pub use writer::Writer;

@@ -5,52 +5,36 @@
 
 use super::{Open, Reader};
 
-/// The first eight bytes of a local name and the `>` behind it, which are compared at once.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Beginning {
-    /// The bytes, the first one least significant.
-    word: u64,
-    /// All bits of these bytes; fewer than 64 where name and `>` are shorter.
-    mask: u64,
-}
-
-impl Beginning {
-    /// The beginning of this local name.
-    pub(crate) const fn new(local: &str) -> Self {
-        let bytes = local.as_bytes();
-        let (mut word, mut mask, mut at) = (0, 0, 0);
-        while at < 8 && at <= bytes.len() {
-            let byte = if at < bytes.len() { bytes[at] } else { b'>' };
-            word |= (byte as u64) << (8 * at);
-            mask |= 0xFF << (8 * at);
-            at += 1;
-        }
-        Self { word, mask }
-    }
-}
-
 /// The next child of the current element, which has the same prefix. It is not read yet.
 #[derive(Clone, Copy)]
 pub(crate) struct Peeked<'a> {
-    /// What stands behind the prefix, to the end of the document, and the first eight bytes of it.
+    /// What stands behind the prefix, to the end of the document.
     rest: &'a [u8],
-    word: u64,
     /// The namespace of the current element, and of the child unless it declares another.
     namespace: u16,
 }
 
 impl Peeked<'_> {
-    /// Whether the child has this local name, which begins so, and no attributes.
+    /// Whether the child has this local name, and no attributes. Most other names are told by
+    /// their length.
     #[inline(always)]
-    pub(crate) fn is(&self, namespace: u16, local: &str, beginning: Beginning) -> bool {
-        self.word & beginning.mask == beginning.word
+    pub(crate) fn is(&self, namespace: u16, local: &str) -> bool {
+        self.rest.get(local.len()) == Some(&b'>')
             && self.namespace == namespace
-            && (local.len() < 8 || self.is_long(local))
+            && begins_with(self.rest, local.as_bytes())
     }
+}
 
-    #[inline(always)]
-    fn is_long(&self, local: &str) -> bool {
-        self.rest.get(local.len()) == Some(&b'>') && self.rest.starts_with(local.as_bytes())
+/// Whether `bytes`, which are longer, begin with `name`. Short names are compared in place.
+#[inline(always)]
+fn begins_with(bytes: &[u8], name: &[u8]) -> bool {
+    let Some(bytes) = bytes.get(..name.len()) else { return false };
+    match (bytes.first_chunk::<4>(), name.first_chunk::<4>()) {
+        (Some(first), Some(expected)) if name.len() <= 8 => {
+            first == expected && bytes.last_chunk::<4>() == name.last_chunk::<4>()
+        }
+        (Some(_), Some(_)) => bytes == name,
+        _ => bytes.iter().eq(name),
     }
 }
 
@@ -82,7 +66,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         let rest = rest.get(length as usize..)?;
-        Some(Peeked { rest, word: word(rest)?, namespace: parent.namespace })
+        Some(Peeked { rest, namespace: parent.namespace })
     }
 
     /// Enters a child that was [peeked](Self::peek) at and has this name and no attributes. Where
@@ -142,7 +126,7 @@ mod tests {
 
     fn enter(reader: &mut Reader<'_>, local: &'static str) -> bool {
         let Some(child) = reader.peek() else { return false };
-        child.is(NAMESPACE, local, Beginning::new(local)) && reader.enter(child, local)
+        child.is(NAMESPACE, local) && reader.enter(child, local)
     }
 
     /// What is entered is what `next_child` returns, and what is not leaves the reader as it was.

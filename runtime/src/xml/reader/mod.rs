@@ -14,8 +14,6 @@ mod tag;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use expect::Beginning;
-
 use std::borrow::Cow;
 
 use super::attribute::Attribute;

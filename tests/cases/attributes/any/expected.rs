@@ -201,7 +201,7 @@ mod xml {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
                     "Open",
-                    &[v1::AttributeEntry::new(0, "id", true)],
+                    &[v1::attribute!(0, "id", true)],
                     v1::Content::Empty,
                     &[],
                 )
@@ -252,17 +252,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::Open {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Open {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Open);
 
     impl v1::Blank for super::OpenNil {
         fn blank() -> Self {
@@ -277,7 +267,7 @@ mod xml {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
                     "OpenNil",
-                    &[v1::AttributeEntry::new(0, "id", true)],
+                    &[v1::attribute!(0, "id", true)],
                     v1::Content::Empty,
                     &[],
                 )
@@ -328,17 +318,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::OpenNil {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::OpenNil {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::OpenNil);
 
     impl v1::Blank for super::Other {
         fn blank() -> Self {
@@ -391,17 +371,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::Other {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Other {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Other);
 
     impl v1::Blank for super::Strict {
         fn blank() -> Self {
@@ -448,17 +418,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::Strict {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Strict {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Strict);
 }
 
 mod namespaces {

@@ -114,9 +114,9 @@ mod xml {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
                 "Item",
-                &[v1::AttributeEntry::new(0, "id", false)],
+                &[v1::attribute!(0, "id", false)],
                 v1::Content::Sequence,
-                &[v1::Entry::element(16, "Id", "<tns:Id>", "</tns:Id>", 1, 1)],
+                &[v1::element!(16, "tns:", "Id")],
             );
             &TABLE
         }
@@ -156,23 +156,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.id, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.id);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Item {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Item {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Item);
 
     impl v1::Blank for super::Price {
         fn blank() -> Self {
@@ -187,7 +177,7 @@ mod xml {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
                 "Price",
-                &[v1::AttributeEntry::new(0, "value", false)],
+                &[v1::attribute!(0, "value", false)],
                 v1::Content::Text,
                 &[],
             );
@@ -233,17 +223,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::Price {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Price {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Price);
 }
 
 mod namespaces {

@@ -110,9 +110,9 @@ mod xml {
             static TABLE: v1::Table = v1::Table::new(
                 "Letter",
                 &[
-                    v1::AttributeEntry::new(0, "to", false),
-                    v1::AttributeEntry::new(0, "place", false),
-                    v1::AttributeEntry::new(0, "on", true),
+                    v1::attribute!(0, "to", false),
+                    v1::attribute!(0, "place", false),
+                    v1::attribute!(0, "on", true),
                 ],
                 v1::Content::Empty,
                 &[],
@@ -154,17 +154,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::Letter {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Letter {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Letter);
 
     impl v1::Blank for super::Note {
         fn blank() -> Self {
@@ -176,7 +166,7 @@ mod xml {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
                 "Note",
-                &[v1::AttributeEntry::new(0, "on", true)],
+                &[v1::attribute!(0, "on", true)],
                 v1::Content::Empty,
                 &[],
             );
@@ -213,17 +203,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::Note {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Note {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Note);
 }
 
 mod namespaces {

@@ -90,10 +90,10 @@ mod xml {
             static TABLE: v1::Table = v1::Table::new(
                 "Item",
                 &[
-                    v1::AttributeEntry::new(16, "own", false),
-                    v1::AttributeEntry::new(0, "bare", false),
-                    v1::AttributeEntry::new(16, "shared", true),
-                    v1::AttributeEntry::new(1, "lang", false),
+                    v1::attribute!(16, "own", false),
+                    v1::attribute!(0, "bare", false),
+                    v1::attribute!(16, "shared", true),
+                    v1::attribute!(1, "lang", false),
                 ],
                 v1::Content::Empty,
                 &[],
@@ -137,17 +137,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::Item {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Item {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Item);
 }
 
 /// Namespace `http://www.w3.org/XML/1998/namespace`.
@@ -242,31 +232,13 @@ pub mod namespace {
             }
         }
 
-        impl ::core::str::FromStr for super::Lang {
-            type Err = v1::ValueError;
-
-            fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-                v1::from_text(text)
-            }
-        }
-
         impl v1::Blank for super::Lang {
             fn blank() -> Self {
                 Self::Language(v1::Blank::blank())
             }
         }
 
-        impl v1::ReadXml for super::Lang {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_simple(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::Lang {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_simple(self, tag, writer)
-            }
-        }
+        v1::impl_simple!(super::Lang);
 
         impl v1::TextValue for super::LangOther {
             const TYPE_NAME: &'static str = "LangOther";
@@ -284,31 +256,13 @@ pub mod namespace {
             }
         }
 
-        impl ::core::str::FromStr for super::LangOther {
-            type Err = v1::ValueError;
-
-            fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-                v1::from_text(text)
-            }
-        }
-
         impl v1::Blank for super::LangOther {
             fn blank() -> Self {
                 Self::Empty
             }
         }
 
-        impl v1::ReadXml for super::LangOther {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_simple(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::LangOther {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_simple(self, tag, writer)
-            }
-        }
+        v1::impl_simple!(super::LangOther);
     }
 }
 

@@ -79,9 +79,9 @@ mod xml {
             static TABLE: v1::Table = v1::Table::new(
                 "Item",
                 &[
-                    v1::AttributeEntry::new(0, "id", true),
-                    v1::AttributeEntry::new(0, "note", false),
-                    v1::AttributeEntry::new(0, "plain", false),
+                    v1::attribute!(0, "id", true),
+                    v1::attribute!(0, "note", false),
+                    v1::attribute!(0, "plain", false),
                 ],
                 v1::Content::Empty,
                 &[],
@@ -123,17 +123,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::Item {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Item {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Item);
 }
 
 mod namespaces {

@@ -77,15 +77,8 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(
-                        16,
-                        "Line",
-                        "<tns:Line>",
-                        "</tns:Line>",
-                        1,
-                        v1::UNBOUNDED,
-                    ),
-                    v1::Entry::element(16, "Note", "<tns:Note>", "</tns:Note>", 0, 1),
+                    v1::element!(16, "tns:", "Line", 1, v1::UNBOUNDED),
+                    v1::element!(16, "tns:", "Note", 0, 1),
                 ],
             );
             &TABLE
@@ -104,24 +97,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.line, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.note, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.line);
+            members.write(&self.note);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Order {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Order {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Order);
 
     impl v1::Blank for super::Receipt {
         fn blank() -> Self {
@@ -154,23 +137,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.number_or_refusal, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.number_or_refusal);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Receipt {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Receipt {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Receipt);
 
     impl v1::Blank for super::ReceiptNumberOrRefusal {
         fn blank() -> Self {
@@ -184,17 +157,7 @@ mod xml {
                 "ReceiptNumberOrRefusal",
                 &[],
                 v1::Content::Choice,
-                &[
-                    v1::Entry::element(16, "Number", "<tns:Number>", "</tns:Number>", 1, 1),
-                    v1::Entry::element(
-                        16,
-                        "Refusal",
-                        "<tns:Refusal>",
-                        "</tns:Refusal>",
-                        1,
-                        1,
-                    ),
-                ],
+                &[v1::element!(16, "tns:", "Number"), v1::element!(16, "tns:", "Refusal")],
             );
             &TABLE
         }
@@ -232,19 +195,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::ReceiptNumberOrRefusal {
-        const JUDGES_NIL: bool = true;
-
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_part(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::ReceiptNumberOrRefusal {
-        fn write(&self, _tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::Complex::write_content(self, writer)
-        }
-    }
+    v1::impl_part!(super::ReceiptNumberOrRefusal);
 }
 
 mod client {

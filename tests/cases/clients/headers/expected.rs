@@ -213,9 +213,9 @@ mod xml {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
                 "Session",
-                &[v1::AttributeEntry::new(0, "version", false)],
+                &[v1::attribute!(0, "version", false)],
                 v1::Content::Sequence,
-                &[v1::Entry::element(16, "Id", "<tns:Id>", "</tns:Id>", 1, 1)],
+                &[v1::element!(16, "tns:", "Id")],
             );
             &TABLE
         }
@@ -249,23 +249,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.id, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.id);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Session {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Session {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Session);
 
     impl v1::Blank for super::Usage {
         fn blank() -> Self {
@@ -279,16 +269,7 @@ mod xml {
                 "Usage",
                 &[],
                 v1::Content::Sequence,
-                &[
-                    v1::Entry::element(
-                        16,
-                        "Calls",
-                        "<tns:Calls>",
-                        "</tns:Calls>",
-                        1,
-                        v1::UNBOUNDED,
-                    ),
-                ],
+                &[v1::element!(16, "tns:", "Calls", 1, v1::UNBOUNDED)],
             );
             &TABLE
         }
@@ -305,23 +286,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.calls, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.calls);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Usage {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Usage {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Usage);
 }
 
 mod client {

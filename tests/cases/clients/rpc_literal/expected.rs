@@ -89,10 +89,7 @@ mod xml {
                 "Range",
                 &[],
                 v1::Content::Sequence,
-                &[
-                    v1::Entry::element(16, "From", "<tns:From>", "</tns:From>", 1, 1),
-                    v1::Entry::element(16, "To", "<tns:To>", "</tns:To>", 0, 1),
-                ],
+                &[v1::element!(16, "tns:", "From"), v1::element!(16, "tns:", "To", 0, 1)],
             );
             &TABLE
         }
@@ -110,24 +107,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.from, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.to, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.from);
+            members.write(&self.to);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Range {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Range {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Range);
 
     impl v1::Blank for super::GetPrices {
         fn blank() -> Self {
@@ -159,17 +146,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::GetPrices {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::GetPrices {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::GetPrices);
 
     impl v1::TextValue for super::Currency {
         const TYPE_NAME: &'static str = "Currency";
@@ -188,31 +165,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::Currency {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::Currency {
         fn blank() -> Self {
             Self::Eur
         }
     }
 
-    impl v1::ReadXml for super::Currency {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Currency {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::Currency);
 
     impl v1::Blank for super::Reset {
         fn blank() -> Self {
@@ -239,17 +198,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::Reset {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Reset {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Reset);
 
     impl v1::Blank for super::ResetResponse {
         fn blank() -> Self {
@@ -281,17 +230,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::ResetResponse {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::ResetResponse {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::ResetResponse);
 }
 
 /// Namespace `urn:case:calls`.
@@ -360,9 +299,9 @@ pub mod calls {
                     &[],
                     v1::Content::Sequence,
                     &[
-                        v1::Entry::element(0, "symbol", "<symbol>", "</symbol>", 1, 1),
-                        v1::Entry::element(0, "range", "<range>", "</range>", 1, 1),
-                        v1::Entry::element(0, "currency", "<currency>", "</currency>", 1, 1),
+                        v1::element!(0, "", "symbol"),
+                        v1::element!(0, "", "range"),
+                        v1::element!(0, "", "currency"),
                     ],
                 );
                 &TABLE
@@ -382,25 +321,15 @@ pub mod calls {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.symbol, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.range, table.tag(1), writer)?;
-                v1::WriteXml::write(&self.currency, table.tag(2), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.symbol);
+                members.write(&self.range);
+                members.write(&self.currency);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::GetPrices {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::GetPrices {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::GetPrices);
 
         impl v1::Blank for super::GetPricesResponse {
             fn blank() -> Self {
@@ -416,7 +345,7 @@ pub mod calls {
                     "GetPricesResponse",
                     &[],
                     v1::Content::Sequence,
-                    &[v1::Entry::element(0, "return", "<return>", "</return>", 1, 1)],
+                    &[v1::element!(0, "", "return")],
                 );
                 &TABLE
             }
@@ -433,23 +362,13 @@ pub mod calls {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.r#return, table.tag(0), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.r#return);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::GetPricesResponse {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::GetPricesResponse {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::GetPricesResponse);
     }
 }
 

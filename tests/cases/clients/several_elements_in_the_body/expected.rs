@@ -121,10 +121,7 @@ mod xml {
                 "Ask",
                 &[],
                 v1::Content::Sequence,
-                &[
-                    v1::Entry::element(16, "Symbol", "<tns:Symbol>", "</tns:Symbol>", 1, 1),
-                    v1::Entry::element(16, "Limit", "<tns:Limit>", "</tns:Limit>", 1, 1),
-                ],
+                &[v1::element!(16, "tns:", "Symbol"), v1::element!(16, "tns:", "Limit")],
             );
             &TABLE
         }
@@ -142,26 +139,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.symbol, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.limit, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.symbol);
+            members.write(&self.limit);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Ask {
-        const JUDGES_NIL: bool = true;
-
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_part(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Ask {
-        fn write(&self, _tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::Complex::write_content(self, writer)
-        }
-    }
+    v1::impl_part!(super::Ask);
 
     impl v1::Blank for super::Answer {
         fn blank() -> Self {
@@ -178,10 +163,7 @@ mod xml {
                 "Answer",
                 &[],
                 v1::Content::Sequence,
-                &[
-                    v1::Entry::element(16, "Limit", "<tns:Limit>", "</tns:Limit>", 1, 1),
-                    v1::Entry::element(16, "Symbol", "<tns:Symbol>", "</tns:Symbol>", 1, 1),
-                ],
+                &[v1::element!(16, "tns:", "Limit"), v1::element!(16, "tns:", "Symbol")],
             );
             &TABLE
         }
@@ -199,26 +181,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.limit, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.symbol, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.limit);
+            members.write(&self.symbol);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Answer {
-        const JUDGES_NIL: bool = true;
-
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_part(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Answer {
-        fn write(&self, _tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::Complex::write_content(self, writer)
-        }
-    }
+    v1::impl_part!(super::Answer);
 }
 
 mod client {

@@ -104,9 +104,9 @@ mod xml {
                 &[],
                 v1::Content::All,
                 &[
-                    v1::Entry::element(16, "X", "<tns:X>", "</tns:X>", 1, 1),
-                    v1::Entry::element(16, "Y", "<tns:Y>", "</tns:Y>", 1, 1),
-                    v1::Entry::element(16, "Label", "<tns:Label>", "</tns:Label>", 0, 1),
+                    v1::element!(16, "tns:", "X"),
+                    v1::element!(16, "tns:", "Y"),
+                    v1::element!(16, "tns:", "Label", 0, 1),
                 ],
             );
             &TABLE
@@ -126,25 +126,15 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.x, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.y, table.tag(1), writer)?;
-            v1::WriteXml::write(&self.label, table.tag(2), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.x);
+            members.write(&self.y);
+            members.write(&self.label);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Point {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Point {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Point);
 
     impl v1::Blank for super::Maybe {
         fn blank() -> Self {
@@ -177,23 +167,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.x_and_y, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.x_and_y);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Maybe {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Maybe {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Maybe);
 
     impl v1::Blank for super::MaybeXAndY {
         fn blank() -> Self {
@@ -210,10 +190,7 @@ mod xml {
                 "MaybeXAndY",
                 &[],
                 v1::Content::All,
-                &[
-                    v1::Entry::element(16, "X", "<tns:X>", "</tns:X>", 1, 1),
-                    v1::Entry::element(16, "Y", "<tns:Y>", "</tns:Y>", 1, 1),
-                ],
+                &[v1::element!(16, "tns:", "X"), v1::element!(16, "tns:", "Y")],
             );
             &TABLE
         }
@@ -231,26 +208,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.x, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.y, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.x);
+            members.write(&self.y);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::MaybeXAndY {
-        const JUDGES_NIL: bool = true;
-
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_part(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::MaybeXAndY {
-        fn write(&self, _tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::Complex::write_content(self, writer)
-        }
-    }
+    v1::impl_part!(super::MaybeXAndY);
 }
 
 mod namespaces {

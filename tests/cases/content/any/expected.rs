@@ -177,7 +177,7 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "Name", "<tns:Name>", "</tns:Name>", 1, 1),
+                    v1::element!(16, "tns:", "Name"),
                     v1::Entry::wildcard(
                         &[
                             &v1::Wildcard::new(
@@ -227,17 +227,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::Box {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Box {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Box);
 
     impl v1::Blank for super::Envelope {
         fn blank() -> Self {
@@ -265,7 +255,7 @@ mod xml {
                         1,
                         1,
                     ),
-                    v1::Entry::element(16, "Size", "<tns:Size>", "</tns:Size>", 0, 1),
+                    v1::element!(16, "tns:", "Size", 0, 1),
                 ],
             );
             &TABLE
@@ -291,17 +281,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::Envelope {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Envelope {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Envelope);
 
     impl v1::Blank for super::Pair {
         fn blank() -> Self {
@@ -349,17 +329,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::Pair {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Pair {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Pair);
 }
 
 mod namespaces {

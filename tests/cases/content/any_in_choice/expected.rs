@@ -175,23 +175,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.code_or_any, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.code_or_any);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Item {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Item {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Item);
 
     impl v1::Blank for super::ItemCodeOrAny {
         fn blank() -> Self {
@@ -206,7 +196,7 @@ mod xml {
                 &[],
                 v1::Content::Choice,
                 &[
-                    v1::Entry::element(16, "Code", "<tns:Code>", "</tns:Code>", 1, 1),
+                    v1::element!(16, "tns:", "Code"),
                     v1::Entry::wildcard(
                         &[
                             &v1::Wildcard::new(
@@ -256,19 +246,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::ItemCodeOrAny {
-        const JUDGES_NIL: bool = true;
-
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_part(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::ItemCodeOrAny {
-        fn write(&self, _tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::Complex::write_content(self, writer)
-        }
-    }
+    v1::impl_part!(super::ItemCodeOrAny);
 
     impl v1::Blank for super::Extensions {
         fn blank() -> Self {
@@ -286,7 +264,7 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "Name", "<tns:Name>", "</tns:Name>", 1, 1),
+                    v1::element!(16, "tns:", "Name"),
                     v1::Entry::open_part(
                         &[(16, "Flag")],
                         &[
@@ -316,24 +294,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.name, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.flag_or_any_group, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.name);
+            members.write(&self.flag_or_any_group);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Extensions {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Extensions {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Extensions);
 
     impl v1::Blank for super::ExtensionsFlagOrAnyGroup {
         fn blank() -> Self {
@@ -348,7 +316,7 @@ mod xml {
                 &[],
                 v1::Content::Choice,
                 &[
-                    v1::Entry::element(16, "Flag", "<tns:Flag>", "</tns:Flag>", 1, 1),
+                    v1::element!(16, "tns:", "Flag"),
                     v1::Entry::open_part(
                         &[],
                         &[
@@ -398,19 +366,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::ExtensionsFlagOrAnyGroup {
-        const JUDGES_NIL: bool = true;
-
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_part(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::ExtensionsFlagOrAnyGroup {
-        fn write(&self, _tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::Complex::write_content(self, writer)
-        }
-    }
+    v1::impl_part!(super::ExtensionsFlagOrAnyGroup);
 
     impl v1::Blank for super::ExtensionsAnyGroup {
         fn blank() -> Self {
@@ -438,7 +394,7 @@ mod xml {
                         1,
                         2,
                     ),
-                    v1::Entry::element(16, "Why", "<tns:Why>", "</tns:Why>", 1, 1),
+                    v1::element!(16, "tns:", "Why"),
                 ],
             );
             &TABLE
@@ -464,19 +420,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::ExtensionsAnyGroup {
-        const JUDGES_NIL: bool = true;
-
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_part(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::ExtensionsAnyGroup {
-        fn write(&self, _tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::Complex::write_content(self, writer)
-        }
-    }
+    v1::impl_part!(super::ExtensionsAnyGroup);
 }
 
 mod namespaces {

@@ -74,7 +74,7 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "Id", "<tns:Id>", "</tns:Id>", 1, 1),
+                    v1::element!(16, "tns:", "Id"),
                     v1::Entry::part(&[(16, "Card"), (16, "Cash")], 1, 1),
                 ],
             );
@@ -94,24 +94,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.id, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.card_or_cash, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.id);
+            members.write(&self.card_or_cash);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Order {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Order {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Order);
 
     impl v1::Blank for super::OrderCardOrCash {
         fn blank() -> Self {
@@ -125,10 +115,7 @@ mod xml {
                 "OrderCardOrCash",
                 &[],
                 v1::Content::Choice,
-                &[
-                    v1::Entry::element(16, "Card", "<tns:Card>", "</tns:Card>", 1, 1),
-                    v1::Entry::element(16, "Cash", "<tns:Cash>", "</tns:Cash>", 1, 1),
-                ],
+                &[v1::element!(16, "tns:", "Card"), v1::element!(16, "tns:", "Cash")],
             );
             &TABLE
         }
@@ -166,19 +153,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::OrderCardOrCash {
-        const JUDGES_NIL: bool = true;
-
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_part(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::OrderCardOrCash {
-        fn write(&self, _tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::Complex::write_content(self, writer)
-        }
-    }
+    v1::impl_part!(super::OrderCardOrCash);
 }
 
 mod namespaces {

@@ -73,7 +73,7 @@ mod xml {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
                 "Answer",
-                &[v1::AttributeEntry::new(0, "by", false)],
+                &[v1::attribute!(0, "by", false)],
                 v1::Content::Sequence,
                 &[v1::Entry::part(&[(16, "Yes"), (16, "No")], 1, 1)],
             );
@@ -109,23 +109,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.yes_or_no, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.yes_or_no);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Answer {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Answer {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Answer);
 
     impl v1::Blank for super::AnswerYesOrNo {
         fn blank() -> Self {
@@ -139,10 +129,7 @@ mod xml {
                 "AnswerYesOrNo",
                 &[],
                 v1::Content::Choice,
-                &[
-                    v1::Entry::element(16, "Yes", "<tns:Yes>", "</tns:Yes>", 1, 1),
-                    v1::Entry::element(16, "No", "<tns:No>", "</tns:No>", 1, 1),
-                ],
+                &[v1::element!(16, "tns:", "Yes"), v1::element!(16, "tns:", "No")],
             );
             &TABLE
         }
@@ -180,19 +167,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::AnswerYesOrNo {
-        const JUDGES_NIL: bool = true;
-
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_part(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::AnswerYesOrNo {
-        fn write(&self, _tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::Complex::write_content(self, writer)
-        }
-    }
+    v1::impl_part!(super::AnswerYesOrNo);
 }
 
 mod namespaces {

@@ -86,23 +86,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.a_or_b_or_c, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.a_or_b_or_c);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Any {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Any {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Any);
 
     impl v1::Blank for super::AnyAOrBOrC {
         fn blank() -> Self {
@@ -117,9 +107,9 @@ mod xml {
                 &[],
                 v1::Content::Choice,
                 &[
-                    v1::Entry::element(16, "A", "<tns:A>", "</tns:A>", 1, 1),
-                    v1::Entry::element(16, "B", "<tns:B>", "</tns:B>", 1, 1),
-                    v1::Entry::element(16, "C", "<tns:C>", "</tns:C>", 1, 1),
+                    v1::element!(16, "tns:", "A"),
+                    v1::element!(16, "tns:", "B"),
+                    v1::element!(16, "tns:", "C"),
                 ],
             );
             &TABLE
@@ -167,19 +157,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::AnyAOrBOrC {
-        const JUDGES_NIL: bool = true;
-
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_part(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::AnyAOrBOrC {
-        fn write(&self, _tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::Complex::write_content(self, writer)
-        }
-    }
+    v1::impl_part!(super::AnyAOrBOrC);
 }
 
 mod namespaces {

@@ -121,27 +121,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(
-                &self.street_group_or_box_group_or_code,
-                table.tag(0),
-                writer,
-            )?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.street_group_or_box_group_or_code);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Address {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Address {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Address);
 
     impl v1::Blank for super::AddressStreetGroupOrBoxGroupOrCode {
         fn blank() -> Self {
@@ -158,7 +144,7 @@ mod xml {
                 &[
                     v1::Entry::part(&[(16, "Street")], 1, 1),
                     v1::Entry::part(&[(16, "Box")], 1, 1),
-                    v1::Entry::element(16, "Code", "<tns:Code>", "</tns:Code>", 1, 1),
+                    v1::element!(16, "tns:", "Code"),
                 ],
             );
             &TABLE
@@ -205,19 +191,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::AddressStreetGroupOrBoxGroupOrCode {
-        const JUDGES_NIL: bool = true;
-
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_part(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::AddressStreetGroupOrBoxGroupOrCode {
-        fn write(&self, _tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::Complex::write_content(self, writer)
-        }
-    }
+    v1::impl_part!(super::AddressStreetGroupOrBoxGroupOrCode);
 
     impl v1::Blank for super::AddressStreetGroup {
         fn blank() -> Self {
@@ -234,10 +208,7 @@ mod xml {
                 "AddressStreetGroup",
                 &[],
                 v1::Content::Sequence,
-                &[
-                    v1::Entry::element(16, "Street", "<tns:Street>", "</tns:Street>", 1, 1),
-                    v1::Entry::element(16, "City", "<tns:City>", "</tns:City>", 1, 1),
-                ],
+                &[v1::element!(16, "tns:", "Street"), v1::element!(16, "tns:", "City")],
             );
             &TABLE
         }
@@ -255,26 +226,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.street, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.city, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.street);
+            members.write(&self.city);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::AddressStreetGroup {
-        const JUDGES_NIL: bool = true;
-
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_part(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::AddressStreetGroup {
-        fn write(&self, _tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::Complex::write_content(self, writer)
-        }
-    }
+    v1::impl_part!(super::AddressStreetGroup);
 
     impl v1::Blank for super::AddressBoxGroup {
         fn blank() -> Self {
@@ -291,10 +250,7 @@ mod xml {
                 "AddressBoxGroup",
                 &[],
                 v1::Content::Sequence,
-                &[
-                    v1::Entry::element(16, "Box", "<tns:Box>", "</tns:Box>", 1, 1),
-                    v1::Entry::element(16, "Office", "<tns:Office>", "</tns:Office>", 0, 1),
-                ],
+                &[v1::element!(16, "tns:", "Box"), v1::element!(16, "tns:", "Office", 0, 1)],
             );
             &TABLE
         }
@@ -312,26 +268,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.r#box, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.office, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.r#box);
+            members.write(&self.office);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::AddressBoxGroup {
-        const JUDGES_NIL: bool = true;
-
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_part(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::AddressBoxGroup {
-        fn write(&self, _tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::Complex::write_content(self, writer)
-        }
-    }
+    v1::impl_part!(super::AddressBoxGroup);
 }
 
 mod namespaces {

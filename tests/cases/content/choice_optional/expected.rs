@@ -131,7 +131,7 @@ mod xml {
                 v1::Content::Sequence,
                 &[
                     v1::Entry::part(&[(16, "Card"), (16, "Cash")], 0, 1),
-                    v1::Entry::element(16, "Note", "<tns:Note>", "</tns:Note>", 1, 1),
+                    v1::element!(16, "tns:", "Note"),
                 ],
             );
             &TABLE
@@ -150,24 +150,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.card_or_cash, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.note, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.card_or_cash);
+            members.write(&self.note);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Order {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Order {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Order);
 
     impl v1::Blank for super::OrderCardOrCash {
         fn blank() -> Self {
@@ -181,10 +171,7 @@ mod xml {
                 "OrderCardOrCash",
                 &[],
                 v1::Content::Choice,
-                &[
-                    v1::Entry::element(16, "Card", "<tns:Card>", "</tns:Card>", 1, 1),
-                    v1::Entry::element(16, "Cash", "<tns:Cash>", "</tns:Cash>", 1, 1),
-                ],
+                &[v1::element!(16, "tns:", "Card"), v1::element!(16, "tns:", "Cash")],
             );
             &TABLE
         }
@@ -222,19 +209,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::OrderCardOrCash {
-        const JUDGES_NIL: bool = true;
-
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_part(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::OrderCardOrCash {
-        fn write(&self, _tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::Complex::write_content(self, writer)
-        }
-    }
+    v1::impl_part!(super::OrderCardOrCash);
 
     impl v1::Blank for super::Contact {
         fn blank() -> Self {
@@ -267,23 +242,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.mail_or_phone, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.mail_or_phone);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Contact {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Contact {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Contact);
 
     impl v1::Blank for super::ContactMailOrPhone {
         fn blank() -> Self {
@@ -297,10 +262,7 @@ mod xml {
                 "ContactMailOrPhone",
                 &[],
                 v1::Content::Choice,
-                &[
-                    v1::Entry::element(16, "Mail", "<tns:Mail>", "</tns:Mail>", 1, 1),
-                    v1::Entry::element(16, "Phone", "<tns:Phone>", "</tns:Phone>", 1, 1),
-                ],
+                &[v1::element!(16, "tns:", "Mail"), v1::element!(16, "tns:", "Phone")],
             );
             &TABLE
         }
@@ -338,19 +300,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::ContactMailOrPhone {
-        const JUDGES_NIL: bool = true;
-
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_part(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::ContactMailOrPhone {
-        fn write(&self, _tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::Complex::write_content(self, writer)
-        }
-    }
+    v1::impl_part!(super::ContactMailOrPhone);
 }
 
 mod namespaces {

@@ -138,23 +138,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.word_or_number, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.word_or_number);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Text {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Text {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Text);
 
     impl v1::Blank for super::TextWordOrNumber {
         fn blank() -> Self {
@@ -168,10 +158,7 @@ mod xml {
                 "TextWordOrNumber",
                 &[],
                 v1::Content::Choice,
-                &[
-                    v1::Entry::element(16, "Word", "<tns:Word>", "</tns:Word>", 1, 1),
-                    v1::Entry::element(16, "Number", "<tns:Number>", "</tns:Number>", 1, 1),
-                ],
+                &[v1::element!(16, "tns:", "Word"), v1::element!(16, "tns:", "Number")],
             );
             &TABLE
         }
@@ -209,19 +196,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::TextWordOrNumber {
-        const JUDGES_NIL: bool = true;
-
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_part(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::TextWordOrNumber {
-        fn write(&self, _tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::Complex::write_content(self, writer)
-        }
-    }
+    v1::impl_part!(super::TextWordOrNumber);
 
     impl v1::Blank for super::Pair {
         fn blank() -> Self {
@@ -254,23 +229,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.left_or_right, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.left_or_right);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Pair {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Pair {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Pair);
 
     impl v1::Blank for super::PairLeftOrRight {
         fn blank() -> Self {
@@ -284,10 +249,7 @@ mod xml {
                 "PairLeftOrRight",
                 &[],
                 v1::Content::Choice,
-                &[
-                    v1::Entry::element(16, "Left", "<tns:Left>", "</tns:Left>", 1, 1),
-                    v1::Entry::element(16, "Right", "<tns:Right>", "</tns:Right>", 1, 1),
-                ],
+                &[v1::element!(16, "tns:", "Left"), v1::element!(16, "tns:", "Right")],
             );
             &TABLE
         }
@@ -325,19 +287,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::PairLeftOrRight {
-        const JUDGES_NIL: bool = true;
-
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_part(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::PairLeftOrRight {
-        fn write(&self, _tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::Complex::write_content(self, writer)
-        }
-    }
+    v1::impl_part!(super::PairLeftOrRight);
 }
 
 mod namespaces {

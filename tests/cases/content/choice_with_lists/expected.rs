@@ -96,23 +96,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.name_or_id_or_none, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.name_or_id_or_none);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Names {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Names {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Names);
 
     impl v1::Blank for super::NamesNameOrIdOrNone {
         fn blank() -> Self {
@@ -127,16 +117,9 @@ mod xml {
                 &[],
                 v1::Content::Choice,
                 &[
-                    v1::Entry::element(
-                        16,
-                        "Name",
-                        "<tns:Name>",
-                        "</tns:Name>",
-                        1,
-                        v1::UNBOUNDED,
-                    ),
-                    v1::Entry::element(16, "Id", "<tns:Id>", "</tns:Id>", 1, 2),
-                    v1::Entry::element(16, "None", "<tns:None>", "</tns:None>", 1, 1),
+                    v1::element!(16, "tns:", "Name", 1, v1::UNBOUNDED),
+                    v1::element!(16, "tns:", "Id", 1, 2),
+                    v1::element!(16, "tns:", "None"),
                 ],
             );
             &TABLE
@@ -187,19 +170,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::NamesNameOrIdOrNone {
-        const JUDGES_NIL: bool = true;
-
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_part(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::NamesNameOrIdOrNone {
-        fn write(&self, _tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::Complex::write_content(self, writer)
-        }
-    }
+    v1::impl_part!(super::NamesNameOrIdOrNone);
 }
 
 mod namespaces {

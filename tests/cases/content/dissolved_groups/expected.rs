@@ -67,13 +67,13 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "A", "<tns:A>", "</tns:A>", 1, 1),
-                    v1::Entry::element(16, "B", "<tns:B>", "</tns:B>", 1, 1),
-                    v1::Entry::element(16, "C", "<tns:C>", "</tns:C>", 0, 1),
-                    v1::Entry::element(16, "D", "<tns:D>", "</tns:D>", 0, v1::UNBOUNDED),
-                    v1::Entry::element(16, "E", "<tns:E>", "</tns:E>", 1, 1),
-                    v1::Entry::element(16, "F", "<tns:F>", "</tns:F>", 0, 1),
-                    v1::Entry::element(16, "G", "<tns:G>", "</tns:G>", 0, 1),
+                    v1::element!(16, "tns:", "A"),
+                    v1::element!(16, "tns:", "B"),
+                    v1::element!(16, "tns:", "C", 0, 1),
+                    v1::element!(16, "tns:", "D", 0, v1::UNBOUNDED),
+                    v1::element!(16, "tns:", "E"),
+                    v1::element!(16, "tns:", "F", 0, 1),
+                    v1::element!(16, "tns:", "G", 0, 1),
                 ],
             );
             &TABLE
@@ -97,29 +97,19 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.a, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.b, table.tag(1), writer)?;
-            v1::WriteXml::write(&self.c, table.tag(2), writer)?;
-            v1::WriteXml::write(&self.d, table.tag(3), writer)?;
-            v1::WriteXml::write(&self.e, table.tag(4), writer)?;
-            v1::WriteXml::write(&self.f, table.tag(5), writer)?;
-            v1::WriteXml::write(&self.g, table.tag(6), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.a);
+            members.write(&self.b);
+            members.write(&self.c);
+            members.write(&self.d);
+            members.write(&self.e);
+            members.write(&self.f);
+            members.write(&self.g);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Order {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Order {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Order);
 }
 
 mod namespaces {

@@ -161,8 +161,8 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "Street", "<tns:Street>", "</tns:Street>", 1, 1),
-                    v1::Entry::element(16, "City", "<tns:City>", "</tns:City>", 1, 1),
+                    v1::element!(16, "tns:", "Street"),
+                    v1::element!(16, "tns:", "City"),
                     v1::Entry::part(&[(16, "Card"), (16, "Cash")], 1, 1),
                 ],
             );
@@ -183,25 +183,15 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.street, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.city, table.tag(1), writer)?;
-            v1::WriteXml::write(&self.payment, table.tag(2), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.street);
+            members.write(&self.city);
+            members.write(&self.payment);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Order {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Order {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Order);
 
     impl v1::Blank for super::Visit {
         fn blank() -> Self {
@@ -239,24 +229,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.place, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.payment, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.place);
+            members.write(&self.payment);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Visit {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Visit {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Visit);
 
     impl v1::Blank for super::Tour {
         fn blank() -> Self {
@@ -287,23 +267,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.place, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.place);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Tour {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Tour {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Tour);
 
     impl v1::Blank for super::Payment {
         fn blank() -> Self {
@@ -317,10 +287,7 @@ mod xml {
                 "Payment",
                 &[],
                 v1::Content::Choice,
-                &[
-                    v1::Entry::element(16, "Card", "<tns:Card>", "</tns:Card>", 1, 1),
-                    v1::Entry::element(16, "Cash", "<tns:Cash>", "</tns:Cash>", 1, 1),
-                ],
+                &[v1::element!(16, "tns:", "Card"), v1::element!(16, "tns:", "Cash")],
             );
             &TABLE
         }
@@ -358,19 +325,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::Payment {
-        const JUDGES_NIL: bool = true;
-
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_part(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Payment {
-        fn write(&self, _tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::Complex::write_content(self, writer)
-        }
-    }
+    v1::impl_part!(super::Payment);
 
     impl v1::Blank for super::Place {
         fn blank() -> Self {
@@ -387,10 +342,7 @@ mod xml {
                 "Place",
                 &[],
                 v1::Content::Sequence,
-                &[
-                    v1::Entry::element(16, "Street", "<tns:Street>", "</tns:Street>", 1, 1),
-                    v1::Entry::element(16, "City", "<tns:City>", "</tns:City>", 1, 1),
-                ],
+                &[v1::element!(16, "tns:", "Street"), v1::element!(16, "tns:", "City")],
             );
             &TABLE
         }
@@ -408,26 +360,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.street, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.city, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.street);
+            members.write(&self.city);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Place {
-        const JUDGES_NIL: bool = true;
-
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_part(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Place {
-        fn write(&self, _tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::Complex::write_content(self, writer)
-        }
-    }
+    v1::impl_part!(super::Place);
 }
 
 mod namespaces {

@@ -129,7 +129,7 @@ mod xml {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
                 "Prose",
-                &[v1::AttributeEntry::new(0, "lang", false)],
+                &[v1::attribute!(0, "lang", false)],
                 v1::Content::Mixed,
                 &[
                     v1::Entry::open_part(
@@ -182,23 +182,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.content, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.content);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Prose {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Prose {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Prose);
 
     impl v1::Blank for super::ProseContent {
         fn blank() -> Self {
@@ -213,8 +203,8 @@ mod xml {
                 &[],
                 v1::Content::Choice,
                 &[
-                    v1::Entry::element(16, "Bold", "<tns:Bold>", "</tns:Bold>", 1, 1),
-                    v1::Entry::element(16, "Break", "<tns:Break>", "</tns:Break>", 1, 1),
+                    v1::element!(16, "tns:", "Bold"),
+                    v1::element!(16, "tns:", "Break"),
                     v1::Entry::wildcard(
                         &[
                             &v1::Wildcard::new(
@@ -282,19 +272,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::ProseContent {
-        const JUDGES_NIL: bool = true;
-
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_part(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::ProseContent {
-        fn write(&self, _tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::Complex::write_content(self, writer)
-        }
-    }
+    v1::impl_part!(super::ProseContent);
 
     impl v1::Blank for super::ProseBreak {
         fn blank() -> Self {
@@ -326,17 +304,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::ProseBreak {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::ProseBreak {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::ProseBreak);
 
     impl v1::Blank for super::Plain {
         fn blank() -> Self {
@@ -351,7 +319,7 @@ mod xml {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
                 "Plain",
-                &[v1::AttributeEntry::new(0, "id", true)],
+                &[v1::attribute!(0, "id", true)],
                 v1::Content::Text,
                 &[],
             );
@@ -391,17 +359,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::Plain {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Plain {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Plain);
 }
 
 mod namespaces {

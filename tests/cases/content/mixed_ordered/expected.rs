@@ -123,23 +123,13 @@ mod xml {
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
             v1::check_order(self, writer)?;
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.content, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.content);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Letter {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Letter {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Letter);
 
     impl v1::Blank for super::LetterContent {
         fn blank() -> Self {
@@ -154,9 +144,9 @@ mod xml {
                 &[],
                 v1::Content::Choice,
                 &[
-                    v1::Entry::element(16, "Name", "<tns:Name>", "</tns:Name>", 1, 1),
-                    v1::Entry::element(16, "Order", "<tns:Order>", "</tns:Order>", 1, 1),
-                    v1::Entry::element(16, "Date", "<tns:Date>", "</tns:Date>", 1, 1),
+                    v1::element!(16, "tns:", "Name"),
+                    v1::element!(16, "tns:", "Order"),
+                    v1::element!(16, "tns:", "Date"),
                 ],
             );
             &TABLE
@@ -213,19 +203,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::LetterContent {
-        const JUDGES_NIL: bool = true;
-
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_part(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::LetterContent {
-        fn write(&self, _tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::Complex::write_content(self, writer)
-        }
-    }
+    v1::impl_part!(super::LetterContent);
 }
 
 mod namespaces {

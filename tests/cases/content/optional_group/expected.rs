@@ -95,9 +95,9 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "Id", "<tns:Id>", "</tns:Id>", 1, 1),
+                    v1::element!(16, "tns:", "Id"),
                     v1::Entry::part(&[(16, "Street")], 0, 1),
-                    v1::Entry::element(16, "Note", "<tns:Note>", "</tns:Note>", 0, 1),
+                    v1::element!(16, "tns:", "Note", 0, 1),
                 ],
             );
             &TABLE
@@ -117,25 +117,15 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.id, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.street_and_city_and_zip, table.tag(1), writer)?;
-            v1::WriteXml::write(&self.note, table.tag(2), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.id);
+            members.write(&self.street_and_city_and_zip);
+            members.write(&self.note);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Order {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Order {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Order);
 
     impl v1::Blank for super::OrderStreetAndCityAndZip {
         fn blank() -> Self {
@@ -154,9 +144,9 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "Street", "<tns:Street>", "</tns:Street>", 1, 1),
-                    v1::Entry::element(16, "City", "<tns:City>", "</tns:City>", 1, 1),
-                    v1::Entry::element(16, "Zip", "<tns:Zip>", "</tns:Zip>", 0, 1),
+                    v1::element!(16, "tns:", "Street"),
+                    v1::element!(16, "tns:", "City"),
+                    v1::element!(16, "tns:", "Zip", 0, 1),
                 ],
             );
             &TABLE
@@ -176,27 +166,15 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.street, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.city, table.tag(1), writer)?;
-            v1::WriteXml::write(&self.zip, table.tag(2), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.street);
+            members.write(&self.city);
+            members.write(&self.zip);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::OrderStreetAndCityAndZip {
-        const JUDGES_NIL: bool = true;
-
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_part(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::OrderStreetAndCityAndZip {
-        fn write(&self, _tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::Complex::write_content(self, writer)
-        }
-    }
+    v1::impl_part!(super::OrderStreetAndCityAndZip);
 }
 
 mod namespaces {

@@ -189,27 +189,17 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.a_or_b, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.choice, table.tag(1), writer)?;
-            v1::WriteXml::write(&self.g_group, table.tag(2), writer)?;
-            v1::WriteXml::write(&self.choice_and_m, table.tag(3), writer)?;
-            v1::WriteXml::write(&self.choice_2, table.tag(4), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.a_or_b);
+            members.write(&self.choice);
+            members.write(&self.g_group);
+            members.write(&self.choice_and_m);
+            members.write(&self.choice_2);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Order {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Order {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Order);
 
     impl v1::Blank for super::OrderAOrB {
         fn blank() -> Self {
@@ -223,10 +213,7 @@ mod xml {
                 "OrderAOrB",
                 &[],
                 v1::Content::Choice,
-                &[
-                    v1::Entry::element(16, "A", "<tns:A>", "</tns:A>", 1, 1),
-                    v1::Entry::element(16, "B", "<tns:B>", "</tns:B>", 1, 1),
-                ],
+                &[v1::element!(16, "tns:", "A"), v1::element!(16, "tns:", "B")],
             );
             &TABLE
         }
@@ -264,19 +251,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::OrderAOrB {
-        const JUDGES_NIL: bool = true;
-
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_part(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::OrderAOrB {
-        fn write(&self, _tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::Complex::write_content(self, writer)
-        }
-    }
+    v1::impl_part!(super::OrderAOrB);
 
     impl v1::Blank for super::OrderChoice {
         fn blank() -> Self {
@@ -291,10 +266,10 @@ mod xml {
                 &[],
                 v1::Content::Choice,
                 &[
-                    v1::Entry::element(16, "C", "<tns:C>", "</tns:C>", 1, 1),
-                    v1::Entry::element(16, "D", "<tns:D>", "</tns:D>", 1, 1),
-                    v1::Entry::element(16, "E", "<tns:E>", "</tns:E>", 1, 1),
-                    v1::Entry::element(16, "F", "<tns:F>", "</tns:F>", 1, 1),
+                    v1::element!(16, "tns:", "C"),
+                    v1::element!(16, "tns:", "D"),
+                    v1::element!(16, "tns:", "E"),
+                    v1::element!(16, "tns:", "F"),
                 ],
             );
             &TABLE
@@ -349,19 +324,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::OrderChoice {
-        const JUDGES_NIL: bool = true;
-
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_part(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::OrderChoice {
-        fn write(&self, _tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::Complex::write_content(self, writer)
-        }
-    }
+    v1::impl_part!(super::OrderChoice);
 
     impl v1::Blank for super::OrderGGroup {
         fn blank() -> Self {
@@ -381,10 +344,10 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "G", "<tns:G>", "</tns:G>", 1, 1),
-                    v1::Entry::element(16, "H", "<tns:H>", "</tns:H>", 1, 1),
-                    v1::Entry::element(16, "I", "<tns:I>", "</tns:I>", 1, 1),
-                    v1::Entry::element(16, "J", "<tns:J>", "</tns:J>", 1, 1),
+                    v1::element!(16, "tns:", "G"),
+                    v1::element!(16, "tns:", "H"),
+                    v1::element!(16, "tns:", "I"),
+                    v1::element!(16, "tns:", "J"),
                 ],
             );
             &TABLE
@@ -405,28 +368,16 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.g, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.h, table.tag(1), writer)?;
-            v1::WriteXml::write(&self.i, table.tag(2), writer)?;
-            v1::WriteXml::write(&self.j, table.tag(3), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.g);
+            members.write(&self.h);
+            members.write(&self.i);
+            members.write(&self.j);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::OrderGGroup {
-        const JUDGES_NIL: bool = true;
-
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_part(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::OrderGGroup {
-        fn write(&self, _tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::Complex::write_content(self, writer)
-        }
-    }
+    v1::impl_part!(super::OrderGGroup);
 
     impl v1::Blank for super::OrderChoiceAndM {
         fn blank() -> Self {
@@ -445,7 +396,7 @@ mod xml {
                 v1::Content::Sequence,
                 &[
                     v1::Entry::part(&[(16, "K"), (16, "L")], 1, 1),
-                    v1::Entry::element(16, "M", "<tns:M>", "</tns:M>", 1, 1),
+                    v1::element!(16, "tns:", "M"),
                 ],
             );
             &TABLE
@@ -464,26 +415,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.k_or_l, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.m, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.k_or_l);
+            members.write(&self.m);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::OrderChoiceAndM {
-        const JUDGES_NIL: bool = true;
-
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_part(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::OrderChoiceAndM {
-        fn write(&self, _tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::Complex::write_content(self, writer)
-        }
-    }
+    v1::impl_part!(super::OrderChoiceAndM);
 
     impl v1::Blank for super::OrderChoiceAndMKOrL {
         fn blank() -> Self {
@@ -497,10 +436,7 @@ mod xml {
                 "OrderChoiceAndMKOrL",
                 &[],
                 v1::Content::Choice,
-                &[
-                    v1::Entry::element(16, "K", "<tns:K>", "</tns:K>", 1, 1),
-                    v1::Entry::element(16, "L", "<tns:L>", "</tns:L>", 1, 1),
-                ],
+                &[v1::element!(16, "tns:", "K"), v1::element!(16, "tns:", "L")],
             );
             &TABLE
         }
@@ -538,19 +474,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::OrderChoiceAndMKOrL {
-        const JUDGES_NIL: bool = true;
-
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_part(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::OrderChoiceAndMKOrL {
-        fn write(&self, _tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::Complex::write_content(self, writer)
-        }
-    }
+    v1::impl_part!(super::OrderChoiceAndMKOrL);
 
     impl v1::Blank for super::OrderChoice2 {
         fn blank() -> Self {
@@ -565,10 +489,10 @@ mod xml {
                 &[],
                 v1::Content::Choice,
                 &[
-                    v1::Entry::element(16, "N", "<tns:N>", "</tns:N>", 1, 1),
-                    v1::Entry::element(16, "O", "<tns:O>", "</tns:O>", 1, 1),
-                    v1::Entry::element(16, "P", "<tns:P>", "</tns:P>", 1, 1),
-                    v1::Entry::element(16, "Q", "<tns:Q>", "</tns:Q>", 1, 1),
+                    v1::element!(16, "tns:", "N"),
+                    v1::element!(16, "tns:", "O"),
+                    v1::element!(16, "tns:", "P"),
+                    v1::element!(16, "tns:", "Q"),
                 ],
             );
             &TABLE
@@ -623,19 +547,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::OrderChoice2 {
-        const JUDGES_NIL: bool = true;
-
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_part(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::OrderChoice2 {
-        fn write(&self, _tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::Complex::write_content(self, writer)
-        }
-    }
+    v1::impl_part!(super::OrderChoice2);
 }
 
 mod namespaces {

@@ -146,23 +146,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.key_and_value, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.key_and_value);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Map {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Map {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Map);
 
     impl v1::Blank for super::MapKeyAndValue {
         fn blank() -> Self {
@@ -179,10 +169,7 @@ mod xml {
                 "MapKeyAndValue",
                 &[],
                 v1::Content::Sequence,
-                &[
-                    v1::Entry::element(16, "Key", "<tns:Key>", "</tns:Key>", 1, 1),
-                    v1::Entry::element(16, "Value", "<tns:Value>", "</tns:Value>", 0, 1),
-                ],
+                &[v1::element!(16, "tns:", "Key"), v1::element!(16, "tns:", "Value", 0, 1)],
             );
             &TABLE
         }
@@ -200,26 +187,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.key, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.value, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.key);
+            members.write(&self.value);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::MapKeyAndValue {
-        const JUDGES_NIL: bool = true;
-
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_part(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::MapKeyAndValue {
-        fn write(&self, _tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::Complex::write_content(self, writer)
-        }
-    }
+    v1::impl_part!(super::MapKeyAndValue);
 
     impl v1::Blank for super::Pairs {
         fn blank() -> Self {
@@ -252,23 +227,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.x_and_y, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.x_and_y);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Pairs {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Pairs {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Pairs);
 
     impl v1::Blank for super::PairsXAndY {
         fn blank() -> Self {
@@ -285,10 +250,7 @@ mod xml {
                 "PairsXAndY",
                 &[],
                 v1::Content::Sequence,
-                &[
-                    v1::Entry::element(16, "X", "<tns:X>", "</tns:X>", 1, 1),
-                    v1::Entry::element(16, "Y", "<tns:Y>", "</tns:Y>", 1, 1),
-                ],
+                &[v1::element!(16, "tns:", "X"), v1::element!(16, "tns:", "Y")],
             );
             &TABLE
         }
@@ -306,26 +268,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.x, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.y, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.x);
+            members.write(&self.y);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::PairsXAndY {
-        const JUDGES_NIL: bool = true;
-
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_part(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::PairsXAndY {
-        fn write(&self, _tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::Complex::write_content(self, writer)
-        }
-    }
+    v1::impl_part!(super::PairsXAndY);
 }
 
 mod namespaces {

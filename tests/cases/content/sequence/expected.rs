@@ -55,9 +55,9 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "A", "<tns:A>", "</tns:A>", 1, 1),
-                    v1::Entry::element(16, "B", "<tns:B>", "</tns:B>", 1, 1),
-                    v1::Entry::element(16, "C", "<tns:C>", "</tns:C>", 0, 1),
+                    v1::element!(16, "tns:", "A"),
+                    v1::element!(16, "tns:", "B"),
+                    v1::element!(16, "tns:", "C", 0, 1),
                 ],
             );
             &TABLE
@@ -77,25 +77,15 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.a, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.b, table.tag(1), writer)?;
-            v1::WriteXml::write(&self.c, table.tag(2), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.a);
+            members.write(&self.b);
+            members.write(&self.c);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Path {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Path {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Path);
 }
 
 mod namespaces {

@@ -62,7 +62,7 @@ mod xml {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
                 "Price",
-                &[v1::AttributeEntry::new(0, "currency", true)],
+                &[v1::attribute!(0, "currency", true)],
                 v1::Content::Text,
                 &[],
             );
@@ -102,17 +102,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::Price {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Price {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Price);
 }
 
 mod namespaces {

@@ -146,17 +146,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::Order {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Order {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Order);
 
     impl v1::Blank for super::Order2 {
         fn blank() -> Self {
@@ -183,17 +173,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::Order2 {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Order2 {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Order2);
 
     impl v1::TextValue for super::Unit {
         const TYPE_NAME: &'static str = "Unit";
@@ -214,31 +194,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::Unit {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::Unit {
         fn blank() -> Self {
             Self::Kg
         }
     }
 
-    impl v1::ReadXml for super::Unit {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Unit {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::Unit);
 
     impl v1::Blank for super::OrderElement {
         fn blank() -> Self {
@@ -258,10 +220,10 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "Id", "<tns:Id>", "</tns:Id>", 1, 1),
-                    v1::Entry::element(16, "ID", "<tns:ID>", "</tns:ID>", 1, 1),
-                    v1::Entry::element(16, "id", "<tns:id>", "</tns:id>", 1, 1),
-                    v1::Entry::element(16, "i_d", "<tns:i_d>", "</tns:i_d>", 1, 1),
+                    v1::element!(16, "tns:", "Id"),
+                    v1::element!(16, "tns:", "ID"),
+                    v1::element!(16, "tns:", "id"),
+                    v1::element!(16, "tns:", "i_d"),
                 ],
             );
             &TABLE
@@ -282,26 +244,16 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.id, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.id_2, table.tag(1), writer)?;
-            v1::WriteXml::write(&self.id_3, table.tag(2), writer)?;
-            v1::WriteXml::write(&self.i_d, table.tag(3), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.id);
+            members.write(&self.id_2);
+            members.write(&self.id_3);
+            members.write(&self.i_d);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::OrderElement {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::OrderElement {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::OrderElement);
 }
 
 mod namespaces {

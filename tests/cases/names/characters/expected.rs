@@ -224,31 +224,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::Code {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::Code {
         fn blank() -> Self {
             Self::N1
         }
     }
 
-    impl v1::ReadXml for super::Code {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Code {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::Code);
 
     impl v1::Blank for super::Order12 {
         fn blank() -> Self {
@@ -273,43 +255,15 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(
-                        16,
-                        "line.item",
-                        "<tns:line.item>",
-                        "</tns:line.item>",
-                        1,
-                        1,
-                    ),
-                    v1::Entry::element(16, "_2nd", "<tns:_2nd>", "</tns:_2nd>", 1, 1),
-                    v1::Entry::element(16, "x-y_z", "<tns:x-y_z>", "</tns:x-y_z>", 1, 1),
-                    v1::Entry::element(
-                        16,
-                        "größe",
-                        "<tns:größe>",
-                        "</tns:größe>",
-                        1,
-                        1,
-                    ),
-                    v1::Entry::element(16, "名前", "<tns:名前>", "</tns:名前>", 0, 1),
-                    v1::Entry::element(
-                        16,
-                        "HTTPServer",
-                        "<tns:HTTPServer>",
-                        "</tns:HTTPServer>",
-                        0,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "IPv4Address",
-                        "<tns:IPv4Address>",
-                        "</tns:IPv4Address>",
-                        0,
-                        1,
-                    ),
-                    v1::Entry::element(16, "a1B2", "<tns:a1B2>", "</tns:a1B2>", 0, 1),
-                    v1::Entry::element(16, "a·b", "<tns:a·b>", "</tns:a·b>", 0, 1),
+                    v1::element!(16, "tns:", "line.item"),
+                    v1::element!(16, "tns:", "_2nd"),
+                    v1::element!(16, "tns:", "x-y_z"),
+                    v1::element!(16, "tns:", "größe"),
+                    v1::element!(16, "tns:", "名前", 0, 1),
+                    v1::element!(16, "tns:", "HTTPServer", 0, 1),
+                    v1::element!(16, "tns:", "IPv4Address", 0, 1),
+                    v1::element!(16, "tns:", "a1B2", 0, 1),
+                    v1::element!(16, "tns:", "a·b", 0, 1),
                 ],
             );
             &TABLE
@@ -335,31 +289,21 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.line_item, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.n2nd, table.tag(1), writer)?;
-            v1::WriteXml::write(&self.x_y_z, table.tag(2), writer)?;
-            v1::WriteXml::write(&self.größe, table.tag(3), writer)?;
-            v1::WriteXml::write(&self.名前, table.tag(4), writer)?;
-            v1::WriteXml::write(&self.http_server, table.tag(5), writer)?;
-            v1::WriteXml::write(&self.ipv4_address, table.tag(6), writer)?;
-            v1::WriteXml::write(&self.a1_b2, table.tag(7), writer)?;
-            v1::WriteXml::write(&self.a_b, table.tag(8), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.line_item);
+            members.write(&self.n2nd);
+            members.write(&self.x_y_z);
+            members.write(&self.größe);
+            members.write(&self.名前);
+            members.write(&self.http_server);
+            members.write(&self.ipv4_address);
+            members.write(&self.a1_b2);
+            members.write(&self.a_b);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Order12 {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Order12 {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Order12);
 }
 
 mod namespaces {

@@ -120,31 +120,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::Unit {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::Unit {
         fn blank() -> Self {
             Self::Kg
         }
     }
 
-    impl v1::ReadXml for super::Unit {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Unit {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::Unit);
 
     impl v1::Blank for super::Order {
         fn blank() -> Self {
@@ -158,7 +140,7 @@ mod xml {
                 "Order",
                 &[],
                 v1::Content::Sequence,
-                &[v1::Entry::element(16, "Item", "<tns:Item>", "</tns:Item>", 1, 1)],
+                &[v1::element!(16, "tns:", "Item")],
             );
             &TABLE
         }
@@ -175,23 +157,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.item, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.item);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Order {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Order {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Order);
 }
 
 mod namespaces {

@@ -89,7 +89,7 @@ mod xml {
                 "Quote",
                 &[],
                 v1::Content::Sequence,
-                &[v1::Entry::element(16, "Price", "<tns:Price>", "</tns:Price>", 1, 1)],
+                &[v1::element!(16, "tns:", "Price")],
             );
             &TABLE
         }
@@ -106,23 +106,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.price, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.price);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Quote {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Quote {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Quote);
 
     impl v1::Blank for super::QuoteElement {
         fn blank() -> Self {
@@ -136,7 +126,7 @@ mod xml {
                 "QuoteElement",
                 &[],
                 v1::Content::Sequence,
-                &[v1::Entry::element(16, "Quote", "<tns:Quote>", "</tns:Quote>", 1, 1)],
+                &[v1::element!(16, "tns:", "Quote")],
             );
             &TABLE
         }
@@ -153,23 +143,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.quote, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.quote);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::QuoteElement {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::QuoteElement {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::QuoteElement);
 }
 
 mod namespaces {

@@ -231,31 +231,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::Fn {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::Fn {
         fn blank() -> Self {
             Self::Self_
         }
     }
 
-    impl v1::ReadXml for super::Fn {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Fn {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::Fn);
 
     impl v1::Blank for super::Type {
         fn blank() -> Self {
@@ -276,16 +258,16 @@ mod xml {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
                 "Type",
-                &[v1::AttributeEntry::new(0, "super", false)],
+                &[v1::attribute!(0, "super", false)],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "match", "<tns:match>", "</tns:match>", 1, 1),
-                    v1::Entry::element(16, "self", "<tns:self>", "</tns:self>", 1, 1),
-                    v1::Entry::element(16, "Self", "<tns:Self>", "</tns:Self>", 0, 1),
-                    v1::Entry::element(16, "async", "<tns:async>", "</tns:async>", 0, 1),
-                    v1::Entry::element(16, "gen", "<tns:gen>", "</tns:gen>", 0, 1),
-                    v1::Entry::element(16, "yield", "<tns:yield>", "</tns:yield>", 0, 1),
-                    v1::Entry::element(16, "crate", "<tns:crate>", "</tns:crate>", 0, 1),
+                    v1::element!(16, "tns:", "match"),
+                    v1::element!(16, "tns:", "self"),
+                    v1::element!(16, "tns:", "Self", 0, 1),
+                    v1::element!(16, "tns:", "async", 0, 1),
+                    v1::element!(16, "tns:", "gen", 0, 1),
+                    v1::element!(16, "tns:", "yield", 0, 1),
+                    v1::element!(16, "tns:", "crate", 0, 1),
                 ],
             );
             &TABLE
@@ -326,29 +308,19 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.r#match, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.self_, table.tag(1), writer)?;
-            v1::WriteXml::write(&self.self_2, table.tag(2), writer)?;
-            v1::WriteXml::write(&self.r#async, table.tag(3), writer)?;
-            v1::WriteXml::write(&self.r#gen, table.tag(4), writer)?;
-            v1::WriteXml::write(&self.r#yield, table.tag(5), writer)?;
-            v1::WriteXml::write(&self.crate_, table.tag(6), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.r#match);
+            members.write(&self.self_);
+            members.write(&self.self_2);
+            members.write(&self.r#async);
+            members.write(&self.r#gen);
+            members.write(&self.r#yield);
+            members.write(&self.crate_);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Type {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Type {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Type);
 
     impl v1::Blank for super::Self_ {
         fn blank() -> Self {
@@ -362,7 +334,7 @@ mod xml {
                 "Self_",
                 &[],
                 v1::Content::Sequence,
-                &[v1::Entry::element(16, "_", "<tns:_>", "</tns:_>", 1, 1)],
+                &[v1::element!(16, "tns:", "_")],
             );
             &TABLE
         }
@@ -379,23 +351,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.u5f, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.u5f);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Self_ {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Self_ {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Self_);
 }
 
 mod namespaces {

@@ -72,9 +72,9 @@ mod xml {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
                 "Reference",
-                &[v1::AttributeEntry::new(5, "Kind", false)],
+                &[v1::attribute!(5, "Kind", false)],
                 v1::Content::Sequence,
-                &[v1::Entry::element(5, "Address", "<tns:Address>", "</tns:Address>", 1, 1)],
+                &[v1::element!(5, "tns:", "Address")],
             );
             &TABLE
         }
@@ -108,23 +108,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.address, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.address);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Reference {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Reference {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Reference);
 }
 
 mod namespaces {

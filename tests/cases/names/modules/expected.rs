@@ -60,15 +60,8 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "By", "<tns:By>", "</tns:By>", 1, 1),
-                    v1::Entry::element(
-                        18,
-                        "Person",
-                        "<other_common:Person>",
-                        "</other_common:Person>",
-                        1,
-                        1,
-                    ),
+                    v1::element!(16, "tns:", "By"),
+                    v1::element!(18, "other_common:", "Person"),
                 ],
             );
             &TABLE
@@ -87,24 +80,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.by, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.person, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.by);
+            members.write(&self.person);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Order {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Order {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Order);
 }
 
 /// Namespace `http://example.com/2006/common`.
@@ -154,10 +137,7 @@ pub mod common {
                     "Person",
                     &[],
                     v1::Content::Sequence,
-                    &[
-                        v1::Entry::element(0, "Name", "<Name>", "</Name>", 1, 1),
-                        v1::Entry::element(16, "Order", "<tns:Order>", "</tns:Order>", 0, 1),
-                    ],
+                    &[v1::element!(0, "", "Name"), v1::element!(16, "tns:", "Order", 0, 1)],
                 );
                 &TABLE
             }
@@ -175,24 +155,14 @@ pub mod common {
             }
 
             fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let table = v1::Complex::table(self);
-                v1::WriteXml::write(&self.name, table.tag(0), writer)?;
-                v1::WriteXml::write(&self.order, table.tag(1), writer)?;
-                Ok(())
+                let mut members = v1::Members::new(v1::Complex::table(self), writer);
+                members.write(&self.name);
+                members.write(&self.order);
+                members.finish()
             }
         }
 
-        impl v1::ReadXml for super::Person {
-            fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                v1::read_element(self, reader)
-            }
-        }
-
-        impl v1::WriteXml for super::Person {
-            fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::write_element(self, tag, writer)
-            }
-        }
+        v1::impl_element!(super::Person);
     }
 }
 

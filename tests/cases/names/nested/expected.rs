@@ -144,17 +144,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::OrderLineNote {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::OrderLineNote {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::OrderLineNote);
 
     impl v1::Blank for super::Order {
         fn blank() -> Self {
@@ -168,7 +158,7 @@ mod xml {
                 "Order",
                 &[],
                 v1::Content::Sequence,
-                &[v1::Entry::element(16, "Line", "<tns:Line>", "</tns:Line>", 1, 1)],
+                &[v1::element!(16, "tns:", "Line")],
             );
             &TABLE
         }
@@ -185,23 +175,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.line, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.line);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Order {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Order {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Order);
 
     impl v1::Blank for super::OrderLine {
         fn blank() -> Self {
@@ -218,10 +198,7 @@ mod xml {
                 "OrderLine",
                 &[],
                 v1::Content::Sequence,
-                &[
-                    v1::Entry::element(16, "Note", "<tns:Note>", "</tns:Note>", 1, 1),
-                    v1::Entry::element(16, "Size", "<tns:Size>", "</tns:Size>", 1, 1),
-                ],
+                &[v1::element!(16, "tns:", "Note"), v1::element!(16, "tns:", "Size")],
             );
             &TABLE
         }
@@ -239,24 +216,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.note, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.size, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.note);
+            members.write(&self.size);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::OrderLine {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::OrderLine {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::OrderLine);
 
     impl v1::Blank for super::OrderLineNote2 {
         fn blank() -> Self {
@@ -268,7 +235,7 @@ mod xml {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
                 "OrderLineNote2",
-                &[v1::AttributeEntry::new(0, "by", false)],
+                &[v1::attribute!(0, "by", false)],
                 v1::Content::Empty,
                 &[],
             );
@@ -305,17 +272,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::OrderLineNote2 {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::OrderLineNote2 {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::OrderLineNote2);
 
     impl v1::TextValue for super::OrderLineSize {
         const TYPE_NAME: &'static str = "OrderLineSize";
@@ -334,31 +291,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::OrderLineSize {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::OrderLineSize {
         fn blank() -> Self {
             Self::S
         }
     }
 
-    impl v1::ReadXml for super::OrderLineSize {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::OrderLineSize {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::OrderLineSize);
 }
 
 mod namespaces {

@@ -1477,8 +1477,8 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "A", "<tns:A>", "</tns:A>", 0, 1),
-                    v1::Entry::element(16, "B", "<tns:B>", "</tns:B>", 0, v1::UNBOUNDED),
+                    v1::element!(16, "tns:", "A", 0, 1),
+                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
                 ],
             );
             &TABLE
@@ -1497,24 +1497,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.a, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.b, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.a);
+            members.write(&self.b);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Option {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Option {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Option);
 
     impl v1::Blank for super::String {
         fn blank() -> Self {
@@ -1532,8 +1522,8 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "A", "<tns:A>", "</tns:A>", 0, 1),
-                    v1::Entry::element(16, "B", "<tns:B>", "</tns:B>", 0, v1::UNBOUNDED),
+                    v1::element!(16, "tns:", "A", 0, 1),
+                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
                 ],
             );
             &TABLE
@@ -1552,24 +1542,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.a, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.b, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.a);
+            members.write(&self.b);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::String {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::String {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::String);
 
     impl v1::Blank for super::Vec {
         fn blank() -> Self {
@@ -1587,8 +1567,8 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "A", "<tns:A>", "</tns:A>", 0, 1),
-                    v1::Entry::element(16, "B", "<tns:B>", "</tns:B>", 0, v1::UNBOUNDED),
+                    v1::element!(16, "tns:", "A", 0, 1),
+                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
                 ],
             );
             &TABLE
@@ -1607,24 +1587,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.a, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.b, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.a);
+            members.write(&self.b);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Vec {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Vec {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Vec);
 
     impl v1::Blank for super::Result {
         fn blank() -> Self {
@@ -1642,8 +1612,8 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "A", "<tns:A>", "</tns:A>", 0, 1),
-                    v1::Entry::element(16, "B", "<tns:B>", "</tns:B>", 0, v1::UNBOUNDED),
+                    v1::element!(16, "tns:", "A", 0, 1),
+                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
                 ],
             );
             &TABLE
@@ -1662,24 +1632,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.a, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.b, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.a);
+            members.write(&self.b);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Result {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Result {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Result);
 
     impl v1::Blank for super::Box {
         fn blank() -> Self {
@@ -1697,8 +1657,8 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "A", "<tns:A>", "</tns:A>", 0, 1),
-                    v1::Entry::element(16, "B", "<tns:B>", "</tns:B>", 0, v1::UNBOUNDED),
+                    v1::element!(16, "tns:", "A", 0, 1),
+                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
                 ],
             );
             &TABLE
@@ -1717,24 +1677,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.a, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.b, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.a);
+            members.write(&self.b);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Box {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Box {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Box);
 
     impl v1::Blank for super::Some {
         fn blank() -> Self {
@@ -1752,8 +1702,8 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "A", "<tns:A>", "</tns:A>", 0, 1),
-                    v1::Entry::element(16, "B", "<tns:B>", "</tns:B>", 0, v1::UNBOUNDED),
+                    v1::element!(16, "tns:", "A", 0, 1),
+                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
                 ],
             );
             &TABLE
@@ -1772,24 +1722,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.a, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.b, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.a);
+            members.write(&self.b);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Some {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Some {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Some);
 
     impl v1::Blank for super::None {
         fn blank() -> Self {
@@ -1807,8 +1747,8 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "A", "<tns:A>", "</tns:A>", 0, 1),
-                    v1::Entry::element(16, "B", "<tns:B>", "</tns:B>", 0, v1::UNBOUNDED),
+                    v1::element!(16, "tns:", "A", 0, 1),
+                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
                 ],
             );
             &TABLE
@@ -1827,24 +1767,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.a, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.b, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.a);
+            members.write(&self.b);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::None {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::None {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::None);
 
     impl v1::Blank for super::Ok {
         fn blank() -> Self {
@@ -1862,8 +1792,8 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "A", "<tns:A>", "</tns:A>", 0, 1),
-                    v1::Entry::element(16, "B", "<tns:B>", "</tns:B>", 0, v1::UNBOUNDED),
+                    v1::element!(16, "tns:", "A", 0, 1),
+                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
                 ],
             );
             &TABLE
@@ -1882,24 +1812,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.a, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.b, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.a);
+            members.write(&self.b);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Ok {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Ok {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Ok);
 
     impl v1::Blank for super::Err {
         fn blank() -> Self {
@@ -1917,8 +1837,8 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "A", "<tns:A>", "</tns:A>", 0, 1),
-                    v1::Entry::element(16, "B", "<tns:B>", "</tns:B>", 0, v1::UNBOUNDED),
+                    v1::element!(16, "tns:", "A", 0, 1),
+                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
                 ],
             );
             &TABLE
@@ -1937,24 +1857,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.a, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.b, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.a);
+            members.write(&self.b);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Err {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Err {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Err);
 
     impl v1::Blank for super::Default {
         fn blank() -> Self {
@@ -1972,8 +1882,8 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "A", "<tns:A>", "</tns:A>", 0, 1),
-                    v1::Entry::element(16, "B", "<tns:B>", "</tns:B>", 0, v1::UNBOUNDED),
+                    v1::element!(16, "tns:", "A", 0, 1),
+                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
                 ],
             );
             &TABLE
@@ -1992,24 +1902,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.a, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.b, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.a);
+            members.write(&self.b);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Default {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Default {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Default);
 
     impl v1::Blank for super::Into {
         fn blank() -> Self {
@@ -2027,8 +1927,8 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "A", "<tns:A>", "</tns:A>", 0, 1),
-                    v1::Entry::element(16, "B", "<tns:B>", "</tns:B>", 0, v1::UNBOUNDED),
+                    v1::element!(16, "tns:", "A", 0, 1),
+                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
                 ],
             );
             &TABLE
@@ -2047,24 +1947,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.a, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.b, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.a);
+            members.write(&self.b);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Into {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Into {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Into);
 
     impl v1::Blank for super::From {
         fn blank() -> Self {
@@ -2082,8 +1972,8 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "A", "<tns:A>", "</tns:A>", 0, 1),
-                    v1::Entry::element(16, "B", "<tns:B>", "</tns:B>", 0, v1::UNBOUNDED),
+                    v1::element!(16, "tns:", "A", 0, 1),
+                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
                 ],
             );
             &TABLE
@@ -2102,24 +1992,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.a, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.b, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.a);
+            members.write(&self.b);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::From {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::From {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::From);
 
     impl v1::Blank for super::Decimal {
         fn blank() -> Self {
@@ -2137,8 +2017,8 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "A", "<tns:A>", "</tns:A>", 0, 1),
-                    v1::Entry::element(16, "B", "<tns:B>", "</tns:B>", 0, v1::UNBOUNDED),
+                    v1::element!(16, "tns:", "A", 0, 1),
+                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
                 ],
             );
             &TABLE
@@ -2157,24 +2037,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.a, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.b, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.a);
+            members.write(&self.b);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Decimal {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Decimal {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Decimal);
 
     impl v1::Blank for super::NonEmpty {
         fn blank() -> Self {
@@ -2192,8 +2062,8 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "A", "<tns:A>", "</tns:A>", 0, 1),
-                    v1::Entry::element(16, "B", "<tns:B>", "</tns:B>", 0, v1::UNBOUNDED),
+                    v1::element!(16, "tns:", "A", 0, 1),
+                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
                 ],
             );
             &TABLE
@@ -2212,24 +2082,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.a, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.b, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.a);
+            members.write(&self.b);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::NonEmpty {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::NonEmpty {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::NonEmpty);
 
     impl v1::Blank for super::Nillable {
         fn blank() -> Self {
@@ -2247,8 +2107,8 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "A", "<tns:A>", "</tns:A>", 0, 1),
-                    v1::Entry::element(16, "B", "<tns:B>", "</tns:B>", 0, v1::UNBOUNDED),
+                    v1::element!(16, "tns:", "A", 0, 1),
+                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
                 ],
             );
             &TABLE
@@ -2267,24 +2127,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.a, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.b, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.a);
+            members.write(&self.b);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Nillable {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Nillable {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Nillable);
 
     impl v1::Blank for super::Blank {
         fn blank() -> Self {
@@ -2302,8 +2152,8 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "A", "<tns:A>", "</tns:A>", 0, 1),
-                    v1::Entry::element(16, "B", "<tns:B>", "</tns:B>", 0, v1::UNBOUNDED),
+                    v1::element!(16, "tns:", "A", 0, 1),
+                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
                 ],
             );
             &TABLE
@@ -2322,24 +2172,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.a, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.b, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.a);
+            members.write(&self.b);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Blank {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Blank {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Blank);
 
     impl v1::Blank for super::Reader {
         fn blank() -> Self {
@@ -2357,8 +2197,8 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "A", "<tns:A>", "</tns:A>", 0, 1),
-                    v1::Entry::element(16, "B", "<tns:B>", "</tns:B>", 0, v1::UNBOUNDED),
+                    v1::element!(16, "tns:", "A", 0, 1),
+                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
                 ],
             );
             &TABLE
@@ -2377,24 +2217,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.a, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.b, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.a);
+            members.write(&self.b);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Reader {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Reader {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Reader);
 
     impl v1::Blank for super::Self_ {
         fn blank() -> Self {
@@ -2412,8 +2242,8 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "A", "<tns:A>", "</tns:A>", 0, 1),
-                    v1::Entry::element(16, "B", "<tns:B>", "</tns:B>", 0, v1::UNBOUNDED),
+                    v1::element!(16, "tns:", "A", 0, 1),
+                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
                 ],
             );
             &TABLE
@@ -2432,24 +2262,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.a, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.b, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.a);
+            members.write(&self.b);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Self_ {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Self_ {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Self_);
 
     impl v1::Blank for super::Clone {
         fn blank() -> Self {
@@ -2467,8 +2287,8 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "A", "<tns:A>", "</tns:A>", 0, 1),
-                    v1::Entry::element(16, "B", "<tns:B>", "</tns:B>", 0, v1::UNBOUNDED),
+                    v1::element!(16, "tns:", "A", 0, 1),
+                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
                 ],
             );
             &TABLE
@@ -2487,24 +2307,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.a, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.b, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.a);
+            members.write(&self.b);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Clone {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Clone {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Clone);
 
     impl v1::Blank for super::Debug {
         fn blank() -> Self {
@@ -2522,8 +2332,8 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "A", "<tns:A>", "</tns:A>", 0, 1),
-                    v1::Entry::element(16, "B", "<tns:B>", "</tns:B>", 0, v1::UNBOUNDED),
+                    v1::element!(16, "tns:", "A", 0, 1),
+                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
                 ],
             );
             &TABLE
@@ -2542,24 +2352,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.a, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.b, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.a);
+            members.write(&self.b);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Debug {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Debug {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Debug);
 
     impl v1::Blank for super::PartialEq {
         fn blank() -> Self {
@@ -2577,8 +2377,8 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "A", "<tns:A>", "</tns:A>", 0, 1),
-                    v1::Entry::element(16, "B", "<tns:B>", "</tns:B>", 0, v1::UNBOUNDED),
+                    v1::element!(16, "tns:", "A", 0, 1),
+                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
                 ],
             );
             &TABLE
@@ -2597,24 +2397,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.a, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.b, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.a);
+            members.write(&self.b);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::PartialEq {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::PartialEq {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::PartialEq);
 
     impl v1::Blank for super::Send {
         fn blank() -> Self {
@@ -2632,8 +2422,8 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "A", "<tns:A>", "</tns:A>", 0, 1),
-                    v1::Entry::element(16, "B", "<tns:B>", "</tns:B>", 0, v1::UNBOUNDED),
+                    v1::element!(16, "tns:", "A", 0, 1),
+                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
                 ],
             );
             &TABLE
@@ -2652,24 +2442,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.a, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.b, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.a);
+            members.write(&self.b);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Send {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Send {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Send);
 
     impl v1::Blank for super::Sync {
         fn blank() -> Self {
@@ -2687,8 +2467,8 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "A", "<tns:A>", "</tns:A>", 0, 1),
-                    v1::Entry::element(16, "B", "<tns:B>", "</tns:B>", 0, v1::UNBOUNDED),
+                    v1::element!(16, "tns:", "A", 0, 1),
+                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
                 ],
             );
             &TABLE
@@ -2707,24 +2487,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.a, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.b, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.a);
+            members.write(&self.b);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Sync {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Sync {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Sync);
 
     impl v1::Blank for super::Sized {
         fn blank() -> Self {
@@ -2742,8 +2512,8 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "A", "<tns:A>", "</tns:A>", 0, 1),
-                    v1::Entry::element(16, "B", "<tns:B>", "</tns:B>", 0, v1::UNBOUNDED),
+                    v1::element!(16, "tns:", "A", 0, 1),
+                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
                 ],
             );
             &TABLE
@@ -2762,24 +2532,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.a, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.b, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.a);
+            members.write(&self.b);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Sized {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Sized {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Sized);
 
     impl v1::Blank for super::Copy {
         fn blank() -> Self {
@@ -2797,8 +2557,8 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "A", "<tns:A>", "</tns:A>", 0, 1),
-                    v1::Entry::element(16, "B", "<tns:B>", "</tns:B>", 0, v1::UNBOUNDED),
+                    v1::element!(16, "tns:", "A", 0, 1),
+                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
                 ],
             );
             &TABLE
@@ -2817,24 +2577,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.a, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.b, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.a);
+            members.write(&self.b);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Copy {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Copy {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Copy);
 
     impl v1::Blank for super::Iterator {
         fn blank() -> Self {
@@ -2852,8 +2602,8 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "A", "<tns:A>", "</tns:A>", 0, 1),
-                    v1::Entry::element(16, "B", "<tns:B>", "</tns:B>", 0, v1::UNBOUNDED),
+                    v1::element!(16, "tns:", "A", 0, 1),
+                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
                 ],
             );
             &TABLE
@@ -2872,24 +2622,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.a, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.b, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.a);
+            members.write(&self.b);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Iterator {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Iterator {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Iterator);
 
     impl v1::Blank for super::Drop {
         fn blank() -> Self {
@@ -2907,8 +2647,8 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "A", "<tns:A>", "</tns:A>", 0, 1),
-                    v1::Entry::element(16, "B", "<tns:B>", "</tns:B>", 0, v1::UNBOUNDED),
+                    v1::element!(16, "tns:", "A", 0, 1),
+                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
                 ],
             );
             &TABLE
@@ -2927,24 +2667,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.a, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.b, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.a);
+            members.write(&self.b);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Drop {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Drop {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Drop);
 
     impl v1::Blank for super::Str {
         fn blank() -> Self {
@@ -2962,8 +2692,8 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "A", "<tns:A>", "</tns:A>", 0, 1),
-                    v1::Entry::element(16, "B", "<tns:B>", "</tns:B>", 0, v1::UNBOUNDED),
+                    v1::element!(16, "tns:", "A", 0, 1),
+                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
                 ],
             );
             &TABLE
@@ -2982,24 +2712,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.a, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.b, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.a);
+            members.write(&self.b);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Str {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Str {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Str);
 
     impl v1::Blank for super::Bool {
         fn blank() -> Self {
@@ -3017,8 +2737,8 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "A", "<tns:A>", "</tns:A>", 0, 1),
-                    v1::Entry::element(16, "B", "<tns:B>", "</tns:B>", 0, v1::UNBOUNDED),
+                    v1::element!(16, "tns:", "A", 0, 1),
+                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
                 ],
             );
             &TABLE
@@ -3037,24 +2757,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.a, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.b, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.a);
+            members.write(&self.b);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Bool {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Bool {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Bool);
 
     impl v1::Blank for super::I32 {
         fn blank() -> Self {
@@ -3072,8 +2782,8 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "A", "<tns:A>", "</tns:A>", 0, 1),
-                    v1::Entry::element(16, "B", "<tns:B>", "</tns:B>", 0, v1::UNBOUNDED),
+                    v1::element!(16, "tns:", "A", 0, 1),
+                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
                 ],
             );
             &TABLE
@@ -3092,24 +2802,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.a, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.b, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.a);
+            members.write(&self.b);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::I32 {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::I32 {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::I32);
 
     impl v1::Blank for super::U8 {
         fn blank() -> Self {
@@ -3127,8 +2827,8 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "A", "<tns:A>", "</tns:A>", 0, 1),
-                    v1::Entry::element(16, "B", "<tns:B>", "</tns:B>", 0, v1::UNBOUNDED),
+                    v1::element!(16, "tns:", "A", 0, 1),
+                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
                 ],
             );
             &TABLE
@@ -3147,24 +2847,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.a, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.b, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.a);
+            members.write(&self.b);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::U8 {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::U8 {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::U8);
 
     impl v1::TextValue for super::Ok2 {
         const TYPE_NAME: &'static str = "Ok2";
@@ -3179,31 +2869,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::Ok2 {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::Ok2 {
         fn blank() -> Self {
             Self(v1::Blank::blank())
         }
     }
 
-    impl v1::ReadXml for super::Ok2 {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Ok2 {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::Ok2);
 
     impl v1::Blank for super::All {
         fn blank() -> Self {
@@ -3231,32 +2903,18 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "Option", "<tns:Option>", "</tns:Option>", 0, 1),
-                    v1::Entry::element(16, "String", "<tns:String>", "</tns:String>", 0, 1),
-                    v1::Entry::element(16, "Vec", "<tns:Vec>", "</tns:Vec>", 0, 1),
-                    v1::Entry::element(16, "Result", "<tns:Result>", "</tns:Result>", 0, 1),
-                    v1::Entry::element(16, "Box", "<tns:Box>", "</tns:Box>", 0, 1),
-                    v1::Entry::element(16, "Some", "<tns:Some>", "</tns:Some>", 0, 1),
-                    v1::Entry::element(16, "None", "<tns:None>", "</tns:None>", 0, 1),
-                    v1::Entry::element(
-                        16,
-                        "Decimal",
-                        "<tns:Decimal>",
-                        "</tns:Decimal>",
-                        0,
-                        1,
-                    ),
-                    v1::Entry::element(16, "str", "<tns:str>", "</tns:str>", 0, 1),
-                    v1::Entry::element(16, "Price", "<tns:Price>", "</tns:Price>", 1, 1),
-                    v1::Entry::element(16, "Text", "<tns:Text>", "</tns:Text>", 1, 1),
-                    v1::Entry::element(
-                        16,
-                        "Number",
-                        "<tns:Number>",
-                        "</tns:Number>",
-                        1,
-                        v1::UNBOUNDED,
-                    ),
+                    v1::element!(16, "tns:", "Option", 0, 1),
+                    v1::element!(16, "tns:", "String", 0, 1),
+                    v1::element!(16, "tns:", "Vec", 0, 1),
+                    v1::element!(16, "tns:", "Result", 0, 1),
+                    v1::element!(16, "tns:", "Box", 0, 1),
+                    v1::element!(16, "tns:", "Some", 0, 1),
+                    v1::element!(16, "tns:", "None", 0, 1),
+                    v1::element!(16, "tns:", "Decimal", 0, 1),
+                    v1::element!(16, "tns:", "str", 0, 1),
+                    v1::element!(16, "tns:", "Price"),
+                    v1::element!(16, "tns:", "Text"),
+                    v1::element!(16, "tns:", "Number", 1, v1::UNBOUNDED),
                 ],
             );
             &TABLE
@@ -3285,34 +2943,24 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.option, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.string, table.tag(1), writer)?;
-            v1::WriteXml::write(&self.vec, table.tag(2), writer)?;
-            v1::WriteXml::write(&self.result, table.tag(3), writer)?;
-            v1::WriteXml::write(&self.r#box, table.tag(4), writer)?;
-            v1::WriteXml::write(&self.some, table.tag(5), writer)?;
-            v1::WriteXml::write(&self.none, table.tag(6), writer)?;
-            v1::WriteXml::write(&self.decimal, table.tag(7), writer)?;
-            v1::WriteXml::write(&self.str, table.tag(8), writer)?;
-            v1::WriteXml::write(&self.price, table.tag(9), writer)?;
-            v1::WriteXml::write(&self.text, table.tag(10), writer)?;
-            v1::WriteXml::write(&self.number, table.tag(11), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.option);
+            members.write(&self.string);
+            members.write(&self.vec);
+            members.write(&self.result);
+            members.write(&self.r#box);
+            members.write(&self.some);
+            members.write(&self.none);
+            members.write(&self.decimal);
+            members.write(&self.str);
+            members.write(&self.price);
+            members.write(&self.text);
+            members.write(&self.number);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::All {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::All {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::All);
 }
 
 mod namespaces {

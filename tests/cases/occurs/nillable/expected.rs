@@ -56,7 +56,7 @@ mod xml {
                 "Order",
                 &[],
                 v1::Content::Sequence,
-                &[v1::Entry::element(16, "Price", "<tns:Price>", "</tns:Price>", 1, 1)],
+                &[v1::element!(16, "tns:", "Price")],
             );
             &TABLE
         }
@@ -73,23 +73,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.price, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.price);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Order {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Order {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Order);
 }
 
 mod namespaces {

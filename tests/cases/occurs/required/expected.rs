@@ -59,10 +59,7 @@ mod xml {
                 "Order",
                 &[],
                 v1::Content::Sequence,
-                &[
-                    v1::Entry::element(16, "Item", "<tns:Item>", "</tns:Item>", 1, 1),
-                    v1::Entry::element(16, "Count", "<tns:Count>", "</tns:Count>", 1, 1),
-                ],
+                &[v1::element!(16, "tns:", "Item"), v1::element!(16, "tns:", "Count")],
             );
             &TABLE
         }
@@ -80,24 +77,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.item, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.count, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.item);
+            members.write(&self.count);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Order {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Order {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Order);
 }
 
 mod namespaces {

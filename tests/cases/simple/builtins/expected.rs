@@ -184,252 +184,49 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(
-                        16,
-                        "StringV",
-                        "<tns:StringV>",
-                        "</tns:StringV>",
-                        1,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "NormalizedStringV",
-                        "<tns:NormalizedStringV>",
-                        "</tns:NormalizedStringV>",
-                        1,
-                        1,
-                    ),
-                    v1::Entry::element(16, "TokenV", "<tns:TokenV>", "</tns:TokenV>", 1, 1),
-                    v1::Entry::element(
-                        16,
-                        "LanguageV",
-                        "<tns:LanguageV>",
-                        "</tns:LanguageV>",
-                        1,
-                        1,
-                    ),
-                    v1::Entry::element(16, "NameV", "<tns:NameV>", "</tns:NameV>", 1, 1),
-                    v1::Entry::element(
-                        16,
-                        "NCNameV",
-                        "<tns:NCNameV>",
-                        "</tns:NCNameV>",
-                        1,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "NMTOKENV",
-                        "<tns:NMTOKENV>",
-                        "</tns:NMTOKENV>",
-                        1,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "NMTOKENSV",
-                        "<tns:NMTOKENSV>",
-                        "</tns:NMTOKENSV>",
-                        1,
-                        1,
-                    ),
-                    v1::Entry::element(16, "IDV", "<tns:IDV>", "</tns:IDV>", 1, 1),
-                    v1::Entry::element(16, "IDREFV", "<tns:IDREFV>", "</tns:IDREFV>", 1, 1),
-                    v1::Entry::element(
-                        16,
-                        "IDREFSV",
-                        "<tns:IDREFSV>",
-                        "</tns:IDREFSV>",
-                        1,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "ENTITYV",
-                        "<tns:ENTITYV>",
-                        "</tns:ENTITYV>",
-                        1,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "ENTITIESV",
-                        "<tns:ENTITIESV>",
-                        "</tns:ENTITIESV>",
-                        1,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "AnyURIV",
-                        "<tns:AnyURIV>",
-                        "</tns:AnyURIV>",
-                        1,
-                        1,
-                    ),
-                    v1::Entry::element(16, "QNameV", "<tns:QNameV>", "</tns:QNameV>", 1, 1),
-                    v1::Entry::element(
-                        16,
-                        "BooleanV",
-                        "<tns:BooleanV>",
-                        "</tns:BooleanV>",
-                        1,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "DecimalV",
-                        "<tns:DecimalV>",
-                        "</tns:DecimalV>",
-                        1,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "IntegerV",
-                        "<tns:IntegerV>",
-                        "</tns:IntegerV>",
-                        1,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "NonPositiveIntegerV",
-                        "<tns:NonPositiveIntegerV>",
-                        "</tns:NonPositiveIntegerV>",
-                        1,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "NegativeIntegerV",
-                        "<tns:NegativeIntegerV>",
-                        "</tns:NegativeIntegerV>",
-                        1,
-                        1,
-                    ),
-                    v1::Entry::element(16, "LongV", "<tns:LongV>", "</tns:LongV>", 1, 1),
-                    v1::Entry::element(16, "IntV", "<tns:IntV>", "</tns:IntV>", 1, 1),
-                    v1::Entry::element(16, "ShortV", "<tns:ShortV>", "</tns:ShortV>", 1, 1),
-                    v1::Entry::element(16, "ByteV", "<tns:ByteV>", "</tns:ByteV>", 1, 1),
-                    v1::Entry::element(
-                        16,
-                        "NonNegativeIntegerV",
-                        "<tns:NonNegativeIntegerV>",
-                        "</tns:NonNegativeIntegerV>",
-                        1,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "UnsignedLongV",
-                        "<tns:UnsignedLongV>",
-                        "</tns:UnsignedLongV>",
-                        1,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "UnsignedIntV",
-                        "<tns:UnsignedIntV>",
-                        "</tns:UnsignedIntV>",
-                        1,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "UnsignedShortV",
-                        "<tns:UnsignedShortV>",
-                        "</tns:UnsignedShortV>",
-                        1,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "UnsignedByteV",
-                        "<tns:UnsignedByteV>",
-                        "</tns:UnsignedByteV>",
-                        1,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "PositiveIntegerV",
-                        "<tns:PositiveIntegerV>",
-                        "</tns:PositiveIntegerV>",
-                        1,
-                        1,
-                    ),
-                    v1::Entry::element(16, "FloatV", "<tns:FloatV>", "</tns:FloatV>", 1, 1),
-                    v1::Entry::element(
-                        16,
-                        "DoubleV",
-                        "<tns:DoubleV>",
-                        "</tns:DoubleV>",
-                        1,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "DurationV",
-                        "<tns:DurationV>",
-                        "</tns:DurationV>",
-                        1,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "DateTimeV",
-                        "<tns:DateTimeV>",
-                        "</tns:DateTimeV>",
-                        1,
-                        1,
-                    ),
-                    v1::Entry::element(16, "TimeV", "<tns:TimeV>", "</tns:TimeV>", 1, 1),
-                    v1::Entry::element(16, "DateV", "<tns:DateV>", "</tns:DateV>", 1, 1),
-                    v1::Entry::element(
-                        16,
-                        "GYearMonthV",
-                        "<tns:GYearMonthV>",
-                        "</tns:GYearMonthV>",
-                        1,
-                        1,
-                    ),
-                    v1::Entry::element(16, "GYearV", "<tns:GYearV>", "</tns:GYearV>", 1, 1),
-                    v1::Entry::element(
-                        16,
-                        "GMonthDayV",
-                        "<tns:GMonthDayV>",
-                        "</tns:GMonthDayV>",
-                        1,
-                        1,
-                    ),
-                    v1::Entry::element(16, "GDayV", "<tns:GDayV>", "</tns:GDayV>", 1, 1),
-                    v1::Entry::element(
-                        16,
-                        "GMonthV",
-                        "<tns:GMonthV>",
-                        "</tns:GMonthV>",
-                        1,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "HexBinaryV",
-                        "<tns:HexBinaryV>",
-                        "</tns:HexBinaryV>",
-                        1,
-                        1,
-                    ),
-                    v1::Entry::element(
-                        16,
-                        "Base64BinaryV",
-                        "<tns:Base64BinaryV>",
-                        "</tns:Base64BinaryV>",
-                        1,
-                        1,
-                    ),
+                    v1::element!(16, "tns:", "StringV"),
+                    v1::element!(16, "tns:", "NormalizedStringV"),
+                    v1::element!(16, "tns:", "TokenV"),
+                    v1::element!(16, "tns:", "LanguageV"),
+                    v1::element!(16, "tns:", "NameV"),
+                    v1::element!(16, "tns:", "NCNameV"),
+                    v1::element!(16, "tns:", "NMTOKENV"),
+                    v1::element!(16, "tns:", "NMTOKENSV"),
+                    v1::element!(16, "tns:", "IDV"),
+                    v1::element!(16, "tns:", "IDREFV"),
+                    v1::element!(16, "tns:", "IDREFSV"),
+                    v1::element!(16, "tns:", "ENTITYV"),
+                    v1::element!(16, "tns:", "ENTITIESV"),
+                    v1::element!(16, "tns:", "AnyURIV"),
+                    v1::element!(16, "tns:", "QNameV"),
+                    v1::element!(16, "tns:", "BooleanV"),
+                    v1::element!(16, "tns:", "DecimalV"),
+                    v1::element!(16, "tns:", "IntegerV"),
+                    v1::element!(16, "tns:", "NonPositiveIntegerV"),
+                    v1::element!(16, "tns:", "NegativeIntegerV"),
+                    v1::element!(16, "tns:", "LongV"),
+                    v1::element!(16, "tns:", "IntV"),
+                    v1::element!(16, "tns:", "ShortV"),
+                    v1::element!(16, "tns:", "ByteV"),
+                    v1::element!(16, "tns:", "NonNegativeIntegerV"),
+                    v1::element!(16, "tns:", "UnsignedLongV"),
+                    v1::element!(16, "tns:", "UnsignedIntV"),
+                    v1::element!(16, "tns:", "UnsignedShortV"),
+                    v1::element!(16, "tns:", "UnsignedByteV"),
+                    v1::element!(16, "tns:", "PositiveIntegerV"),
+                    v1::element!(16, "tns:", "FloatV"),
+                    v1::element!(16, "tns:", "DoubleV"),
+                    v1::element!(16, "tns:", "DurationV"),
+                    v1::element!(16, "tns:", "DateTimeV"),
+                    v1::element!(16, "tns:", "TimeV"),
+                    v1::element!(16, "tns:", "DateV"),
+                    v1::element!(16, "tns:", "GYearMonthV"),
+                    v1::element!(16, "tns:", "GYearV"),
+                    v1::element!(16, "tns:", "GMonthDayV"),
+                    v1::element!(16, "tns:", "GDayV"),
+                    v1::element!(16, "tns:", "GMonthV"),
+                    v1::element!(16, "tns:", "HexBinaryV"),
+                    v1::element!(16, "tns:", "Base64BinaryV"),
                 ],
             );
             &TABLE
@@ -489,65 +286,55 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.string_v, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.normalized_string_v, table.tag(1), writer)?;
-            v1::WriteXml::write(&self.token_v, table.tag(2), writer)?;
-            v1::WriteXml::write(&self.language_v, table.tag(3), writer)?;
-            v1::WriteXml::write(&self.name_v, table.tag(4), writer)?;
-            v1::WriteXml::write(&self.nc_name_v, table.tag(5), writer)?;
-            v1::WriteXml::write(&self.nmtokenv, table.tag(6), writer)?;
-            v1::WriteXml::write(&self.nmtokensv, table.tag(7), writer)?;
-            v1::WriteXml::write(&self.idv, table.tag(8), writer)?;
-            v1::WriteXml::write(&self.idrefv, table.tag(9), writer)?;
-            v1::WriteXml::write(&self.idrefsv, table.tag(10), writer)?;
-            v1::WriteXml::write(&self.entityv, table.tag(11), writer)?;
-            v1::WriteXml::write(&self.entitiesv, table.tag(12), writer)?;
-            v1::WriteXml::write(&self.any_uriv, table.tag(13), writer)?;
-            v1::WriteXml::write(&self.q_name_v, table.tag(14), writer)?;
-            v1::WriteXml::write(&self.boolean_v, table.tag(15), writer)?;
-            v1::WriteXml::write(&self.decimal_v, table.tag(16), writer)?;
-            v1::WriteXml::write(&self.integer_v, table.tag(17), writer)?;
-            v1::WriteXml::write(&self.non_positive_integer_v, table.tag(18), writer)?;
-            v1::WriteXml::write(&self.negative_integer_v, table.tag(19), writer)?;
-            v1::WriteXml::write(&self.long_v, table.tag(20), writer)?;
-            v1::WriteXml::write(&self.int_v, table.tag(21), writer)?;
-            v1::WriteXml::write(&self.short_v, table.tag(22), writer)?;
-            v1::WriteXml::write(&self.byte_v, table.tag(23), writer)?;
-            v1::WriteXml::write(&self.non_negative_integer_v, table.tag(24), writer)?;
-            v1::WriteXml::write(&self.unsigned_long_v, table.tag(25), writer)?;
-            v1::WriteXml::write(&self.unsigned_int_v, table.tag(26), writer)?;
-            v1::WriteXml::write(&self.unsigned_short_v, table.tag(27), writer)?;
-            v1::WriteXml::write(&self.unsigned_byte_v, table.tag(28), writer)?;
-            v1::WriteXml::write(&self.positive_integer_v, table.tag(29), writer)?;
-            v1::WriteXml::write(&self.float_v, table.tag(30), writer)?;
-            v1::WriteXml::write(&self.double_v, table.tag(31), writer)?;
-            v1::WriteXml::write(&self.duration_v, table.tag(32), writer)?;
-            v1::WriteXml::write(&self.date_time_v, table.tag(33), writer)?;
-            v1::WriteXml::write(&self.time_v, table.tag(34), writer)?;
-            v1::WriteXml::write(&self.date_v, table.tag(35), writer)?;
-            v1::WriteXml::write(&self.g_year_month_v, table.tag(36), writer)?;
-            v1::WriteXml::write(&self.g_year_v, table.tag(37), writer)?;
-            v1::WriteXml::write(&self.g_month_day_v, table.tag(38), writer)?;
-            v1::WriteXml::write(&self.g_day_v, table.tag(39), writer)?;
-            v1::WriteXml::write(&self.g_month_v, table.tag(40), writer)?;
-            v1::WriteXml::write(&self.hex_binary_v, table.tag(41), writer)?;
-            v1::WriteXml::write(&self.base64_binary_v, table.tag(42), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.string_v);
+            members.write(&self.normalized_string_v);
+            members.write(&self.token_v);
+            members.write(&self.language_v);
+            members.write(&self.name_v);
+            members.write(&self.nc_name_v);
+            members.write(&self.nmtokenv);
+            members.write(&self.nmtokensv);
+            members.write(&self.idv);
+            members.write(&self.idrefv);
+            members.write(&self.idrefsv);
+            members.write(&self.entityv);
+            members.write(&self.entitiesv);
+            members.write(&self.any_uriv);
+            members.write(&self.q_name_v);
+            members.write(&self.boolean_v);
+            members.write(&self.decimal_v);
+            members.write(&self.integer_v);
+            members.write(&self.non_positive_integer_v);
+            members.write(&self.negative_integer_v);
+            members.write(&self.long_v);
+            members.write(&self.int_v);
+            members.write(&self.short_v);
+            members.write(&self.byte_v);
+            members.write(&self.non_negative_integer_v);
+            members.write(&self.unsigned_long_v);
+            members.write(&self.unsigned_int_v);
+            members.write(&self.unsigned_short_v);
+            members.write(&self.unsigned_byte_v);
+            members.write(&self.positive_integer_v);
+            members.write(&self.float_v);
+            members.write(&self.double_v);
+            members.write(&self.duration_v);
+            members.write(&self.date_time_v);
+            members.write(&self.time_v);
+            members.write(&self.date_v);
+            members.write(&self.g_year_month_v);
+            members.write(&self.g_year_v);
+            members.write(&self.g_month_day_v);
+            members.write(&self.g_day_v);
+            members.write(&self.g_month_v);
+            members.write(&self.hex_binary_v);
+            members.write(&self.base64_binary_v);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::All {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::All {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::All);
 }
 
 mod namespaces {

@@ -175,31 +175,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::Size {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::Size {
         fn blank() -> Self {
             Self::Large
         }
     }
 
-    impl v1::ReadXml for super::Size {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Size {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::Size);
 
     impl v1::TextValue for super::Token {
         const TYPE_NAME: &'static str = "Token";
@@ -218,31 +200,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::Token {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::Token {
         fn blank() -> Self {
             Self::AB
         }
     }
 
-    impl v1::ReadXml for super::Token {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Token {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::Token);
 
     impl v1::Blank for super::Item {
         fn blank() -> Self {
@@ -257,9 +221,9 @@ mod xml {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
                 "Item",
-                &[v1::AttributeEntry::new(0, "of", false)],
+                &[v1::attribute!(0, "of", false)],
                 v1::Content::Sequence,
-                &[v1::Entry::element(16, "Size", "<tns:Size>", "</tns:Size>", 1, 1)],
+                &[v1::element!(16, "tns:", "Size")],
             );
             &TABLE
         }
@@ -293,23 +257,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.size, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.size);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Item {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Item {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Item);
 }
 
 mod namespaces {

@@ -205,32 +205,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::Fault {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::Fault {
         fn blank() -> Self {
             Self::Sender
         }
     }
 
-    impl v1::ReadXml for super::Fault {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Fault {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
-
+    v1::impl_simple!(super::Fault);
     impl v1::ListItem for super::Fault {}
 
     impl v1::TextValue for super::Picture {
@@ -258,31 +239,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::Picture {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::Picture {
         fn blank() -> Self {
             Self::Png
         }
     }
 
-    impl v1::ReadXml for super::Picture {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Picture {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::Picture);
 
     impl v1::Blank for super::Coded {
         fn blank() -> Self {
@@ -297,7 +260,7 @@ mod xml {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
                 "Coded",
-                &[v1::AttributeEntry::new(0, "other", false)],
+                &[v1::attribute!(0, "other", false)],
                 v1::Content::Text,
                 &[],
             );
@@ -337,17 +300,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::Coded {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Coded {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Coded);
 
     impl v1::Blank for super::Report {
         fn blank() -> Self {
@@ -362,9 +315,9 @@ mod xml {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
                 "Report",
-                &[v1::AttributeEntry::new(0, "picture", false)],
+                &[v1::attribute!(0, "picture", false)],
                 v1::Content::Sequence,
-                &[v1::Entry::element(16, "Faults", "<tns:Faults>", "</tns:Faults>", 1, 1)],
+                &[v1::element!(16, "tns:", "Faults")],
             );
             &TABLE
         }
@@ -398,23 +351,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.faults, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.faults);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Report {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Report {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Report);
 }
 
 mod namespaces {

@@ -213,31 +213,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::Size {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::Size {
         fn blank() -> Self {
             Self::S
         }
     }
 
-    impl v1::ReadXml for super::Size {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Size {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::Size);
 
     impl v1::TextValue for super::Some {
         const TYPE_NAME: &'static str = "Some";
@@ -256,31 +238,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::Some {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::Some {
         fn blank() -> Self {
             Self::M
         }
     }
 
-    impl v1::ReadXml for super::Some {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Some {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::Some);
 
     impl v1::TextValue for super::Short {
         const TYPE_NAME: &'static str = "Short";
@@ -300,31 +264,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::Short {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::Short {
         fn blank() -> Self {
             Self::S
         }
     }
 
-    impl v1::ReadXml for super::Short {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Short {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::Short);
 
     impl v1::TextValue for super::Same {
         const TYPE_NAME: &'static str = "Same";
@@ -345,31 +291,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::Same {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::Same {
         fn blank() -> Self {
             Self::S
         }
     }
 
-    impl v1::ReadXml for super::Same {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Same {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::Same);
 }
 
 mod namespaces {

@@ -440,32 +440,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::Step {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::Step {
         fn blank() -> Self {
             Self::N1
         }
     }
 
-    impl v1::ReadXml for super::Step {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Step {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
-
+    v1::impl_simple!(super::Step);
     impl v1::ListItem for super::Step {}
 
     impl v1::TextValue for super::Forward {
@@ -491,31 +472,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::Forward {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::Forward {
         fn blank() -> Self {
             Self::N1
         }
     }
 
-    impl v1::ReadXml for super::Forward {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Forward {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::Forward);
 
     impl v1::TextValue for super::Ratio {
         const TYPE_NAME: &'static str = "Ratio";
@@ -530,31 +493,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::Ratio {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::Ratio {
         fn blank() -> Self {
             Self::N0Point5
         }
     }
 
-    impl v1::ReadXml for super::Ratio {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Ratio {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::Ratio);
 
     impl v1::TextValue for super::Noon {
         const TYPE_NAME: &'static str = "Noon";
@@ -572,31 +517,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::Noon {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::Noon {
         fn blank() -> Self {
             Self::N120000z
         }
     }
 
-    impl v1::ReadXml for super::Noon {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Noon {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::Noon);
 
     impl v1::TextValue for super::Key {
         const TYPE_NAME: &'static str = "Key";
@@ -614,31 +541,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::Key {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::Key {
         fn blank() -> Self {
             Self::N0a
         }
     }
 
-    impl v1::ReadXml for super::Key {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Key {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::Key);
 
     impl v1::TextValue for super::Pairs {
         const TYPE_NAME: &'static str = "Pairs";
@@ -658,31 +567,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::Pairs {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::Pairs {
         fn blank() -> Self {
             Self::N12
         }
     }
 
-    impl v1::ReadXml for super::Pairs {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Pairs {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::Pairs);
 
     impl v1::TextValue for super::Either {
         const TYPE_NAME: &'static str = "Either";
@@ -722,31 +613,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::Either {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::Either {
         fn blank() -> Self {
             Self::Int(v1::Blank::blank())
         }
     }
 
-    impl v1::ReadXml for super::Either {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Either {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::Either);
 
     impl v1::TextValue for super::Some {
         const TYPE_NAME: &'static str = "Some";
@@ -764,31 +637,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::Some {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::Some {
         fn blank() -> Self {
             Self::N1
         }
     }
 
-    impl v1::ReadXml for super::Some {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Some {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::Some);
 
     impl v1::Blank for super::Walk {
         fn blank() -> Self {
@@ -803,9 +658,9 @@ mod xml {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
                 "Walk",
-                &[v1::AttributeEntry::new(0, "step", false)],
+                &[v1::attribute!(0, "step", false)],
                 v1::Content::Sequence,
-                &[v1::Entry::element(16, "Steps", "<tns:Steps>", "</tns:Steps>", 1, 1)],
+                &[v1::element!(16, "tns:", "Steps")],
             );
             &TABLE
         }
@@ -839,23 +694,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.steps, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.steps);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Walk {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Walk {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Walk);
 }
 
 mod namespaces {

@@ -235,31 +235,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::Code {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::Code {
         fn blank() -> Self {
             Self(v1::Blank::blank())
         }
     }
 
-    impl v1::ReadXml for super::Code {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Code {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::Code);
 
     impl v1::TextValue for super::Name {
         const TYPE_NAME: &'static str = "Name";
@@ -274,31 +256,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::Name {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::Name {
         fn blank() -> Self {
             Self(v1::Blank::blank())
         }
     }
 
-    impl v1::ReadXml for super::Name {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Name {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::Name);
 
     impl v1::TextValue for super::ShortName {
         const TYPE_NAME: &'static str = "ShortName";
@@ -313,31 +277,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::ShortName {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::ShortName {
         fn blank() -> Self {
             Self(v1::Blank::blank())
         }
     }
 
-    impl v1::ReadXml for super::ShortName {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::ShortName {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::ShortName);
 
     impl v1::TextValue for super::Key {
         const TYPE_NAME: &'static str = "Key";
@@ -352,31 +298,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::Key {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::Key {
         fn blank() -> Self {
             Self(v1::Blank::blank())
         }
     }
 
-    impl v1::ReadXml for super::Key {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Key {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::Key);
 }
 
 mod namespaces {

@@ -203,32 +203,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::SizesItem {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::SizesItem {
         fn blank() -> Self {
             Self::S
         }
     }
 
-    impl v1::ReadXml for super::SizesItem {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::SizesItem {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
-
+    v1::impl_simple!(super::SizesItem);
     impl v1::ListItem for super::SizesItem {}
 
     impl v1::TextValue for super::Pair {
@@ -248,31 +229,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::Pair {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::Pair {
         fn blank() -> Self {
             Self(v1::Blank::blank())
         }
     }
 
-    impl v1::ReadXml for super::Pair {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Pair {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::Pair);
 
     impl v1::Blank for super::Row {
         fn blank() -> Self {
@@ -284,7 +247,7 @@ mod xml {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
                 "Row",
-                &[v1::AttributeEntry::new(0, "of", true)],
+                &[v1::attribute!(0, "of", true)],
                 v1::Content::Empty,
                 &[],
             );
@@ -321,17 +284,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::Row {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Row {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Row);
 }
 
 mod namespaces {

@@ -356,31 +356,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::Percent {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::Percent {
         fn blank() -> Self {
             Self(v1::Blank::blank())
         }
     }
 
-    impl v1::ReadXml for super::Percent {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Percent {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::Percent);
 
     impl v1::TextValue for super::Ratio {
         const TYPE_NAME: &'static str = "Ratio";
@@ -395,31 +377,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::Ratio {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::Ratio {
         fn blank() -> Self {
             Self(v1::Blank::blank())
         }
     }
 
-    impl v1::ReadXml for super::Ratio {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Ratio {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::Ratio);
 
     impl v1::TextValue for super::Tall {
         const TYPE_NAME: &'static str = "Tall";
@@ -434,31 +398,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::Tall {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::Tall {
         fn blank() -> Self {
             Self(v1::Blank::blank())
         }
     }
 
-    impl v1::ReadXml for super::Tall {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Tall {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::Tall);
 
     impl v1::TextValue for super::Later {
         const TYPE_NAME: &'static str = "Later";
@@ -473,31 +419,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::Later {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::Later {
         fn blank() -> Self {
             Self(v1::Blank::blank())
         }
     }
 
-    impl v1::ReadXml for super::Later {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Later {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::Later);
 
     impl v1::TextValue for super::Big {
         const TYPE_NAME: &'static str = "Big";
@@ -512,31 +440,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::Big {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::Big {
         fn blank() -> Self {
             Self(v1::Blank::blank())
         }
     }
 
-    impl v1::ReadXml for super::Big {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Big {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::Big);
 
     impl v1::TextValue for super::LessThanHalf {
         const TYPE_NAME: &'static str = "LessThanHalf";
@@ -551,31 +461,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::LessThanHalf {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::LessThanHalf {
         fn blank() -> Self {
             Self(v1::Blank::blank())
         }
     }
 
-    impl v1::ReadXml for super::LessThanHalf {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::LessThanHalf {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::LessThanHalf);
 }
 
 mod namespaces {

@@ -226,31 +226,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::Size {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::Size {
         fn blank() -> Self {
             Self::Int(v1::Blank::blank())
         }
     }
 
-    impl v1::ReadXml for super::Size {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Size {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::Size);
 
     impl v1::TextValue for super::SizeOther {
         const TYPE_NAME: &'static str = "SizeOther";
@@ -268,31 +250,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::SizeOther {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::SizeOther {
         fn blank() -> Self {
             Self::AnySize
         }
     }
 
-    impl v1::ReadXml for super::SizeOther {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::SizeOther {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::SizeOther);
 
     impl v1::TextValue for super::Named {
         const TYPE_NAME: &'static str = "Named";
@@ -312,31 +276,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::Named {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::Named {
         fn blank() -> Self {
             Self::S
         }
     }
 
-    impl v1::ReadXml for super::Named {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Named {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::Named);
 
     impl v1::TextValue for super::Either {
         const TYPE_NAME: &'static str = "Either";
@@ -377,31 +323,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::Either {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::Either {
         fn blank() -> Self {
             Self::String(v1::Blank::blank())
         }
     }
 
-    impl v1::ReadXml for super::Either {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Either {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::Either);
 
     impl v1::Blank for super::Item {
         fn blank() -> Self {
@@ -413,7 +341,7 @@ mod xml {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
                 "Item",
-                &[v1::AttributeEntry::new(0, "size", false)],
+                &[v1::attribute!(0, "size", false)],
                 v1::Content::Empty,
                 &[],
             );
@@ -450,17 +378,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::Item {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Item {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Item);
 }
 
 mod namespaces {

@@ -231,31 +231,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::Kept {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::Kept {
         fn blank() -> Self {
             Self(v1::Blank::blank())
         }
     }
 
-    impl v1::ReadXml for super::Kept {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Kept {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::Kept);
 
     impl v1::TextValue for super::Replaced {
         const TYPE_NAME: &'static str = "Replaced";
@@ -270,31 +252,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::Replaced {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::Replaced {
         fn blank() -> Self {
             Self(v1::Blank::blank())
         }
     }
 
-    impl v1::ReadXml for super::Replaced {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Replaced {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::Replaced);
 
     impl v1::TextValue for super::Collapsed {
         const TYPE_NAME: &'static str = "Collapsed";
@@ -309,31 +273,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::Collapsed {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::Collapsed {
         fn blank() -> Self {
             Self(v1::Blank::blank())
         }
     }
 
-    impl v1::ReadXml for super::Collapsed {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Collapsed {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::Collapsed);
 }
 
 mod namespaces {

@@ -162,10 +162,10 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "A", "<tns:A>", "</tns:A>", 1, 1),
-                    v1::Entry::element(16, "B", "<tns:B>", "</tns:B>", 1, 1),
-                    v1::Entry::element(16, "C", "<tns:C>", "</tns:C>", 1, 1),
-                    v1::Entry::element(16, "D", "<tns:D>", "</tns:D>", 1, 1),
+                    v1::element!(16, "tns:", "A"),
+                    v1::element!(16, "tns:", "B"),
+                    v1::element!(16, "tns:", "C"),
+                    v1::element!(16, "tns:", "D"),
                 ],
             );
             &TABLE
@@ -186,26 +186,16 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.a, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.b, table.tag(1), writer)?;
-            v1::WriteXml::write(&self.c, table.tag(2), writer)?;
-            v1::WriteXml::write(&self.d, table.tag(3), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.a);
+            members.write(&self.b);
+            members.write(&self.c);
+            members.write(&self.d);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Four {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Four {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Four);
 
     impl v1::Blank for super::Five {
         fn blank() -> Self {
@@ -226,11 +216,11 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "A", "<tns:A>", "</tns:A>", 1, 1),
-                    v1::Entry::element(16, "B", "<tns:B>", "</tns:B>", 1, 1),
-                    v1::Entry::element(16, "C", "<tns:C>", "</tns:C>", 1, 1),
-                    v1::Entry::element(16, "D", "<tns:D>", "</tns:D>", 1, 1),
-                    v1::Entry::element(16, "E", "<tns:E>", "</tns:E>", 1, 1),
+                    v1::element!(16, "tns:", "A"),
+                    v1::element!(16, "tns:", "B"),
+                    v1::element!(16, "tns:", "C"),
+                    v1::element!(16, "tns:", "D"),
+                    v1::element!(16, "tns:", "E"),
                 ],
             );
             &TABLE
@@ -252,27 +242,17 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.a, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.b, table.tag(1), writer)?;
-            v1::WriteXml::write(&self.c, table.tag(2), writer)?;
-            v1::WriteXml::write(&self.d, table.tag(3), writer)?;
-            v1::WriteXml::write(&self.e, table.tag(4), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.a);
+            members.write(&self.b);
+            members.write(&self.c);
+            members.write(&self.d);
+            members.write(&self.e);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Five {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Five {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Five);
 
     impl v1::Blank for super::Alike {
         fn blank() -> Self {
@@ -291,9 +271,9 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "From", "<tns:From>", "</tns:From>", 1, 1),
-                    v1::Entry::element(16, "Via", "<tns:Via>", "</tns:Via>", 0, 1),
-                    v1::Entry::element(16, "To", "<tns:To>", "</tns:To>", 1, 1),
+                    v1::element!(16, "tns:", "From"),
+                    v1::element!(16, "tns:", "Via", 0, 1),
+                    v1::element!(16, "tns:", "To"),
                 ],
             );
             &TABLE
@@ -313,25 +293,15 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.from, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.via, table.tag(1), writer)?;
-            v1::WriteXml::write(&self.to, table.tag(2), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.from);
+            members.write(&self.via);
+            members.write(&self.to);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Alike {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Alike {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Alike);
 
     impl v1::Blank for super::AlikeAsText {
         fn blank() -> Self {
@@ -348,10 +318,7 @@ mod xml {
                 "AlikeAsText",
                 &[],
                 v1::Content::Sequence,
-                &[
-                    v1::Entry::element(16, "From", "<tns:From>", "</tns:From>", 1, 1),
-                    v1::Entry::element(16, "To", "<tns:To>", "</tns:To>", 1, 1),
-                ],
+                &[v1::element!(16, "tns:", "From"), v1::element!(16, "tns:", "To")],
             );
             &TABLE
         }
@@ -369,24 +336,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.from, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.to, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.from);
+            members.write(&self.to);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::AlikeAsText {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::AlikeAsText {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::AlikeAsText);
 }
 
 mod namespaces {

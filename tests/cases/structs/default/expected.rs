@@ -127,11 +127,11 @@ mod xml {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
                 "Open",
-                &[v1::AttributeEntry::new(0, "c", false)],
+                &[v1::attribute!(0, "c", false)],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "A", "<tns:A>", "</tns:A>", 0, 1),
-                    v1::Entry::element(16, "B", "<tns:B>", "</tns:B>", 0, v1::UNBOUNDED),
+                    v1::element!(16, "tns:", "A", 0, 1),
+                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
                 ],
             );
             &TABLE
@@ -167,24 +167,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.a, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.b, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.a);
+            members.write(&self.b);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Open {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Open {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Open);
 
     impl v1::Blank for super::Closed {
         fn blank() -> Self {
@@ -199,9 +189,9 @@ mod xml {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
                 "Closed",
-                &[v1::AttributeEntry::new(0, "c", true)],
+                &[v1::attribute!(0, "c", true)],
                 v1::Content::Sequence,
-                &[v1::Entry::element(16, "A", "<tns:A>", "</tns:A>", 0, 1)],
+                &[v1::element!(16, "tns:", "A", 0, 1)],
             );
             &TABLE
         }
@@ -235,23 +225,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.a, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.a);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Closed {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Closed {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Closed);
 }
 
 mod namespaces {

@@ -127,10 +127,7 @@ mod xml {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
                 "Money",
-                &[
-                    v1::AttributeEntry::new(0, "currency", true),
-                    v1::AttributeEntry::new(0, "rate", false),
-                ],
+                &[v1::attribute!(0, "currency", true), v1::attribute!(0, "rate", false)],
                 v1::Content::Text,
                 &[],
             );
@@ -172,17 +169,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::Money {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Money {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Money);
 
     impl v1::Blank for super::MoneyNil {
         fn blank() -> Self {
@@ -197,10 +184,7 @@ mod xml {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
                 "MoneyNil",
-                &[
-                    v1::AttributeEntry::new(0, "currency", true),
-                    v1::AttributeEntry::new(0, "rate", false),
-                ],
+                &[v1::attribute!(0, "currency", true), v1::attribute!(0, "rate", false)],
                 v1::Content::Empty,
                 &[],
             );
@@ -239,17 +223,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::MoneyNil {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::MoneyNil {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::MoneyNil);
 
     impl v1::Blank for super::Order {
         fn blank() -> Self {
@@ -266,10 +240,7 @@ mod xml {
                 "Order",
                 &[],
                 v1::Content::Sequence,
-                &[
-                    v1::Entry::element(16, "Price", "<tns:Price>", "</tns:Price>", 1, 1),
-                    v1::Entry::element(16, "Fee", "<tns:Fee>", "</tns:Fee>", 0, 1),
-                ],
+                &[v1::element!(16, "tns:", "Price"), v1::element!(16, "tns:", "Fee", 0, 1)],
             );
             &TABLE
         }
@@ -287,24 +258,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.price, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.fee, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.price);
+            members.write(&self.fee);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Order {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Order {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Order);
 }
 
 mod namespaces {

@@ -113,7 +113,7 @@ mod xml {
                 "Shape",
                 &[],
                 v1::Content::Sequence,
-                &[v1::Entry::element(16, "Label", "<tns:Label>", "</tns:Label>", 0, 1)],
+                &[v1::element!(16, "tns:", "Label", 0, 1)],
             );
             &TABLE
         }
@@ -130,23 +130,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.label, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.label);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Shape {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Shape {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Shape);
 
     impl v1::Blank for super::AnyShape {
         fn blank() -> Self {
@@ -166,14 +156,10 @@ mod xml {
 
         fn read_as(&mut self, index: usize, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
             match index {
-                0 => {
-                    let mut value = v1::Blank::blank();
-                    v1::ReadXml::read(&mut value, reader)?;
-                    *self = Self::Circle(value);
-                    Ok(())
-                }
-                _ => reader.skip(),
+                0 => *self = Self::Circle(v1::read_as(reader)?),
+                _ => reader.skip()?,
             }
+            Ok(())
         }
     }
 
@@ -187,8 +173,7 @@ mod xml {
         fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
             match self {
                 Self::Circle(value) => {
-                    writer.set_type(" xsi:type=\"tns:Circle\"");
-                    v1::WriteXml::write(value, tag, writer)
+                    v1::write_as(value, " xsi:type=\"tns:Circle\"", tag, writer)
                 }
             }
         }
@@ -210,8 +195,8 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "Label", "<tns:Label>", "</tns:Label>", 0, 1),
-                    v1::Entry::element(16, "Radius", "<tns:Radius>", "</tns:Radius>", 1, 1),
+                    v1::element!(16, "tns:", "Label", 0, 1),
+                    v1::element!(16, "tns:", "Radius"),
                 ],
             );
             &TABLE
@@ -230,24 +215,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.label, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.radius, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.label);
+            members.write(&self.radius);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Circle {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Circle {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Circle);
 
     impl v1::Blank for super::Drawing {
         fn blank() -> Self {
@@ -261,7 +236,7 @@ mod xml {
                 "Drawing",
                 &[],
                 v1::Content::Sequence,
-                &[v1::Entry::element(16, "Shape", "<tns:Shape>", "</tns:Shape>", 1, 1)],
+                &[v1::element!(16, "tns:", "Shape")],
             );
             &TABLE
         }
@@ -278,23 +253,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.shape, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.shape);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Drawing {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Drawing {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Drawing);
 }
 
 mod namespaces {

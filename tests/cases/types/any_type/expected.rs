@@ -104,10 +104,7 @@ mod xml {
                 "Point",
                 &[],
                 v1::Content::Sequence,
-                &[
-                    v1::Entry::element(16, "X", "<tns:X>", "</tns:X>", 1, 1),
-                    v1::Entry::element(16, "Y", "<tns:Y>", "</tns:Y>", 1, 1),
-                ],
+                &[v1::element!(16, "tns:", "X"), v1::element!(16, "tns:", "Y")],
             );
             &TABLE
         }
@@ -125,24 +122,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.x, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.y, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.x);
+            members.write(&self.y);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Point {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Point {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Point);
 
     impl v1::NamedType for super::Point {
         const NAME: v1::QName = v1::QName::from_static("urn:case", "Point");
@@ -168,25 +155,11 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "Key", "<tns:Key>", "</tns:Key>", 1, 1),
-                    v1::Entry::element(16, "Value", "<tns:Value>", "</tns:Value>", 1, 1),
-                    v1::Entry::element(
-                        16,
-                        "Undeclared",
-                        "<tns:Undeclared>",
-                        "</tns:Undeclared>",
-                        0,
-                        1,
-                    ),
-                    v1::Entry::element(16, "Nil", "<tns:Nil>", "</tns:Nil>", 0, 1),
-                    v1::Entry::element(
-                        16,
-                        "Text",
-                        "<tns:Text>",
-                        "</tns:Text>",
-                        0,
-                        v1::UNBOUNDED,
-                    ),
+                    v1::element!(16, "tns:", "Key"),
+                    v1::element!(16, "tns:", "Value"),
+                    v1::element!(16, "tns:", "Undeclared", 0, 1),
+                    v1::element!(16, "tns:", "Nil", 0, 1),
+                    v1::element!(16, "tns:", "Text", 0, v1::UNBOUNDED),
                 ],
             );
             &TABLE
@@ -208,27 +181,17 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.key, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.value, table.tag(1), writer)?;
-            v1::WriteXml::write(&self.undeclared, table.tag(2), writer)?;
-            v1::WriteXml::write(&self.nil, table.tag(3), writer)?;
-            v1::WriteXml::write(&self.text, table.tag(4), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.key);
+            members.write(&self.value);
+            members.write(&self.undeclared);
+            members.write(&self.nil);
+            members.write(&self.text);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Setting {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Setting {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Setting);
 }
 
 mod namespaces {

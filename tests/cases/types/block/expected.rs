@@ -125,7 +125,7 @@ mod xml {
                 "Shape",
                 &[],
                 v1::Content::Sequence,
-                &[v1::Entry::element(16, "Label", "<tns:Label>", "</tns:Label>", 0, 1)],
+                &[v1::element!(16, "tns:", "Label", 0, 1)],
             );
             &TABLE
         }
@@ -142,23 +142,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.label, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.label);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Shape {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Shape {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Shape);
 
     impl v1::Blank for super::Circle {
         fn blank() -> Self {
@@ -176,8 +166,8 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "Label", "<tns:Label>", "</tns:Label>", 0, 1),
-                    v1::Entry::element(16, "Radius", "<tns:Radius>", "</tns:Radius>", 1, 1),
+                    v1::element!(16, "tns:", "Label", 0, 1),
+                    v1::element!(16, "tns:", "Radius"),
                 ],
             );
             &TABLE
@@ -196,24 +186,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.label, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.radius, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.label);
+            members.write(&self.radius);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Circle {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Circle {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Circle);
 
     impl v1::Blank for super::Plain {
         fn blank() -> Self {
@@ -240,17 +220,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::Plain {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Plain {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Plain);
 
     impl v1::Blank for super::Drawing {
         fn blank() -> Self {
@@ -264,7 +234,7 @@ mod xml {
                 "Drawing",
                 &[],
                 v1::Content::Sequence,
-                &[v1::Entry::element(16, "Shape", "<tns:Shape>", "</tns:Shape>", 1, 1)],
+                &[v1::element!(16, "tns:", "Shape")],
             );
             &TABLE
         }
@@ -281,23 +251,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.shape, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.shape);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Drawing {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Drawing {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Drawing);
 
     impl v1::Blank for super::DrawingShape {
         fn blank() -> Self {
@@ -317,20 +277,11 @@ mod xml {
 
         fn read_as(&mut self, index: usize, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
             match index {
-                0 => {
-                    let mut value = v1::Blank::blank();
-                    v1::ReadXml::read(&mut value, reader)?;
-                    *self = Self::Shape(value);
-                    Ok(())
-                }
-                1 => {
-                    let mut value = v1::Blank::blank();
-                    v1::ReadXml::read(&mut value, reader)?;
-                    *self = Self::Plain(value);
-                    Ok(())
-                }
-                _ => reader.skip(),
+                0 => *self = Self::Shape(v1::read_as(reader)?),
+                1 => *self = Self::Plain(v1::read_as(reader)?),
+                _ => reader.skip()?,
             }
+            Ok(())
         }
     }
 
@@ -345,8 +296,7 @@ mod xml {
             match self {
                 Self::Shape(value) => v1::WriteXml::write(value, tag, writer),
                 Self::Plain(value) => {
-                    writer.set_type(" xsi:type=\"tns:Plain\"");
-                    v1::WriteXml::write(value, tag, writer)
+                    v1::write_as(value, " xsi:type=\"tns:Plain\"", tag, writer)
                 }
             }
         }

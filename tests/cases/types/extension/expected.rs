@@ -125,12 +125,9 @@ mod xml {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
                 "Person",
-                &[v1::AttributeEntry::new(0, "id", true)],
+                &[v1::attribute!(0, "id", true)],
                 v1::Content::Sequence,
-                &[
-                    v1::Entry::element(16, "Name", "<tns:Name>", "</tns:Name>", 1, 1),
-                    v1::Entry::part(&[(16, "Street")], 0, 1),
-                ],
+                &[v1::element!(16, "tns:", "Name"), v1::Entry::part(&[(16, "Street")], 0, 1)],
             );
             &TABLE
         }
@@ -165,24 +162,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.name, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.street_and_city, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.name);
+            members.write(&self.street_and_city);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Person {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Person {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Person);
 
     impl v1::Blank for super::PersonStreetAndCity {
         fn blank() -> Self {
@@ -199,10 +186,7 @@ mod xml {
                 "PersonStreetAndCity",
                 &[],
                 v1::Content::Sequence,
-                &[
-                    v1::Entry::element(16, "Street", "<tns:Street>", "</tns:Street>", 1, 1),
-                    v1::Entry::element(16, "City", "<tns:City>", "</tns:City>", 1, 1),
-                ],
+                &[v1::element!(16, "tns:", "Street"), v1::element!(16, "tns:", "City")],
             );
             &TABLE
         }
@@ -220,26 +204,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.street, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.city, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.street);
+            members.write(&self.city);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::PersonStreetAndCity {
-        const JUDGES_NIL: bool = true;
-
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_part(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::PersonStreetAndCity {
-        fn write(&self, _tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::Complex::write_content(self, writer)
-        }
-    }
+    v1::impl_part!(super::PersonStreetAndCity);
 
     impl v1::Blank for super::Employee {
         fn blank() -> Self {
@@ -257,15 +229,12 @@ mod xml {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
                 "Employee",
-                &[
-                    v1::AttributeEntry::new(0, "id", true),
-                    v1::AttributeEntry::new(0, "since", false),
-                ],
+                &[v1::attribute!(0, "id", true), v1::attribute!(0, "since", false)],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "Name", "<tns:Name>", "</tns:Name>", 1, 1),
+                    v1::element!(16, "tns:", "Name"),
                     v1::Entry::part(&[(16, "Street")], 0, 1),
-                    v1::Entry::element(16, "Salary", "<tns:Salary>", "</tns:Salary>", 1, 1),
+                    v1::element!(16, "tns:", "Salary"),
                 ],
             );
             &TABLE
@@ -304,25 +273,15 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.name, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.street_and_city, table.tag(1), writer)?;
-            v1::WriteXml::write(&self.salary, table.tag(2), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.name);
+            members.write(&self.street_and_city);
+            members.write(&self.salary);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Employee {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Employee {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Employee);
 }
 
 mod namespaces {

@@ -167,16 +167,9 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "Value", "<tns:Value>", "</tns:Value>", 1, 1),
-                    v1::Entry::element(16, "Left", "<tns:Left>", "</tns:Left>", 0, 1),
-                    v1::Entry::element(
-                        16,
-                        "Child",
-                        "<tns:Child>",
-                        "</tns:Child>",
-                        0,
-                        v1::UNBOUNDED,
-                    ),
+                    v1::element!(16, "tns:", "Value"),
+                    v1::element!(16, "tns:", "Left", 0, 1),
+                    v1::element!(16, "tns:", "Child", 0, v1::UNBOUNDED),
                 ],
             );
             &TABLE
@@ -196,25 +189,15 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.value, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.left, table.tag(1), writer)?;
-            v1::WriteXml::write(&self.child, table.tag(2), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.value);
+            members.write(&self.left);
+            members.write(&self.child);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Node {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Node {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Node);
 
     impl v1::Blank for super::Expression {
         fn blank() -> Self {
@@ -247,23 +230,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.number_or_sum, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.number_or_sum);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Expression {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Expression {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Expression);
 
     impl v1::Blank for super::ExpressionNumberOrSum {
         fn blank() -> Self {
@@ -277,10 +250,7 @@ mod xml {
                 "ExpressionNumberOrSum",
                 &[],
                 v1::Content::Choice,
-                &[
-                    v1::Entry::element(16, "Number", "<tns:Number>", "</tns:Number>", 1, 1),
-                    v1::Entry::element(16, "Sum", "<tns:Sum>", "</tns:Sum>", 1, 1),
-                ],
+                &[v1::element!(16, "tns:", "Number"), v1::element!(16, "tns:", "Sum")],
             );
             &TABLE
         }
@@ -318,19 +288,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::ExpressionNumberOrSum {
-        const JUDGES_NIL: bool = true;
-
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_part(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::ExpressionNumberOrSum {
-        fn write(&self, _tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::Complex::write_content(self, writer)
-        }
-    }
+    v1::impl_part!(super::ExpressionNumberOrSum);
 
     impl v1::Blank for super::Pair {
         fn blank() -> Self {
@@ -347,10 +305,7 @@ mod xml {
                 "Pair",
                 &[],
                 v1::Content::Sequence,
-                &[
-                    v1::Entry::element(16, "A", "<tns:A>", "</tns:A>", 1, 1),
-                    v1::Entry::element(16, "B", "<tns:B>", "</tns:B>", 1, 1),
-                ],
+                &[v1::element!(16, "tns:", "A"), v1::element!(16, "tns:", "B")],
             );
             &TABLE
         }
@@ -368,24 +323,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.a, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.b, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.a);
+            members.write(&self.b);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Pair {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Pair {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Pair);
 
     impl v1::Blank for super::Chain {
         fn blank() -> Self {
@@ -399,7 +344,7 @@ mod xml {
                 "Chain",
                 &[],
                 v1::Content::Sequence,
-                &[v1::Entry::element(16, "Next", "<tns:Next>", "</tns:Next>", 1, 1)],
+                &[v1::element!(16, "tns:", "Next")],
             );
             &TABLE
         }
@@ -416,23 +361,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.next, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.next);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Chain {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Chain {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Chain);
 }
 
 mod namespaces {

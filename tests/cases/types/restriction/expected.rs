@@ -115,21 +115,11 @@ mod xml {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
                 "Order",
-                &[
-                    v1::AttributeEntry::new(0, "id", false),
-                    v1::AttributeEntry::new(0, "by", false),
-                ],
+                &[v1::attribute!(0, "id", false), v1::attribute!(0, "by", false)],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "Note", "<tns:Note>", "</tns:Note>", 0, 1),
-                    v1::Entry::element(
-                        16,
-                        "Line",
-                        "<tns:Line>",
-                        "</tns:Line>",
-                        0,
-                        v1::UNBOUNDED,
-                    ),
+                    v1::element!(16, "tns:", "Note", 0, 1),
+                    v1::element!(16, "tns:", "Line", 0, v1::UNBOUNDED),
                 ],
             );
             &TABLE
@@ -167,24 +157,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.note, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.line, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.note);
+            members.write(&self.line);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Order {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Order {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Order);
 
     impl v1::Blank for super::Strict {
         fn blank() -> Self {
@@ -199,9 +179,9 @@ mod xml {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
                 "Strict",
-                &[v1::AttributeEntry::new(0, "id", true)],
+                &[v1::attribute!(0, "id", true)],
                 v1::Content::Sequence,
-                &[v1::Entry::element(16, "Line", "<tns:Line>", "</tns:Line>", 1, 2)],
+                &[v1::element!(16, "tns:", "Line", 1, 2)],
             );
             &TABLE
         }
@@ -235,23 +215,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.line, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.line);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Strict {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Strict {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Strict);
 }
 
 mod namespaces {

@@ -179,24 +179,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.payment, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.note, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.payment);
+            members.write(&self.note);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Order {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Order {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Order);
 
     impl v1::Blank for super::Payment {
         fn blank() -> Self {
@@ -210,17 +200,7 @@ mod xml {
                 "Payment",
                 &[],
                 v1::Content::Choice,
-                &[
-                    v1::Entry::element(16, "Card", "<tns:Card>", "</tns:Card>", 1, 1),
-                    v1::Entry::element(
-                        16,
-                        "Voucher",
-                        "<tns:Voucher>",
-                        "</tns:Voucher>",
-                        1,
-                        1,
-                    ),
-                ],
+                &[v1::element!(16, "tns:", "Card"), v1::element!(16, "tns:", "Voucher")],
             );
             &TABLE
         }
@@ -258,19 +238,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::Payment {
-        const JUDGES_NIL: bool = true;
-
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_part(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Payment {
-        fn write(&self, _tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::Complex::write_content(self, writer)
-        }
-    }
+    v1::impl_part!(super::Payment);
 
     impl v1::Blank for super::Note {
         fn blank() -> Self {
@@ -284,17 +252,7 @@ mod xml {
                 "Note",
                 &[],
                 v1::Content::Choice,
-                &[
-                    v1::Entry::element(16, "Note", "<tns:Note>", "</tns:Note>", 1, 1),
-                    v1::Entry::element(
-                        16,
-                        "LongNote",
-                        "<tns:LongNote>",
-                        "</tns:LongNote>",
-                        1,
-                        1,
-                    ),
-                ],
+                &[v1::element!(16, "tns:", "Note"), v1::element!(16, "tns:", "LongNote")],
             );
             &TABLE
         }
@@ -332,19 +290,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::Note {
-        const JUDGES_NIL: bool = true;
-
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_part(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Note {
-        fn write(&self, _tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::Complex::write_content(self, writer)
-        }
-    }
+    v1::impl_part!(super::Note);
 }
 
 mod namespaces {

@@ -82,10 +82,7 @@ mod xml {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
                 "Item",
-                &[
-                    v1::AttributeEntry::new(0, "unit", false),
-                    v1::AttributeEntry::new(0, "count", false),
-                ],
+                &[v1::attribute!(0, "unit", false), v1::attribute!(0, "count", false)],
                 v1::Content::Empty,
                 &[],
             );
@@ -124,17 +121,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::Item {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Item {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Item);
 }
 
 mod namespaces {

@@ -265,7 +265,7 @@ mod xml {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
                 "Rate",
-                &[v1::AttributeEntry::new(0, "unit", false)],
+                &[v1::attribute!(0, "unit", false)],
                 v1::Content::Text,
                 &[],
             );
@@ -305,17 +305,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::Rate {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Rate {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Rate);
 
     impl v1::Blank for super::AnyRate {
         fn blank() -> Self {
@@ -335,20 +325,11 @@ mod xml {
 
         fn read_as(&mut self, index: usize, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
             match index {
-                0 => {
-                    let mut value = v1::Blank::blank();
-                    v1::ReadXml::read(&mut value, reader)?;
-                    *self = Self::Rate(value);
-                    Ok(())
-                }
-                1 => {
-                    let mut value = v1::Blank::blank();
-                    v1::ReadXml::read(&mut value, reader)?;
-                    *self = Self::Percent(value);
-                    Ok(())
-                }
-                _ => reader.skip(),
+                0 => *self = Self::Rate(v1::read_as(reader)?),
+                1 => *self = Self::Percent(v1::read_as(reader)?),
+                _ => reader.skip()?,
             }
+            Ok(())
         }
     }
 
@@ -363,8 +344,7 @@ mod xml {
             match self {
                 Self::Rate(value) => v1::WriteXml::write(value, tag, writer),
                 Self::Percent(value) => {
-                    writer.set_type(" xsi:type=\"tns:Percent\"");
-                    v1::WriteXml::write(value, tag, writer)
+                    v1::write_as(value, " xsi:type=\"tns:Percent\"", tag, writer)
                 }
             }
         }
@@ -383,7 +363,7 @@ mod xml {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
                 "Percent",
-                &[v1::AttributeEntry::new(0, "unit", false)],
+                &[v1::attribute!(0, "unit", false)],
                 v1::Content::Text,
                 &[],
             );
@@ -423,17 +403,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::Percent {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Percent {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Percent);
 
     impl v1::TextValue for super::PercentValue {
         const TYPE_NAME: &'static str = "PercentValue";
@@ -448,31 +418,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::PercentValue {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::PercentValue {
         fn blank() -> Self {
             Self(v1::Blank::blank())
         }
     }
 
-    impl v1::ReadXml for super::PercentValue {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::PercentValue {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::PercentValue);
 
     impl v1::Blank for super::Note {
         fn blank() -> Self {
@@ -487,7 +439,7 @@ mod xml {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
                 "Note",
-                &[v1::AttributeEntry::new(0, "lang", false)],
+                &[v1::attribute!(0, "lang", false)],
                 v1::Content::Text,
                 &[],
             );
@@ -527,17 +479,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::Note {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Note {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Note);
 
     impl v1::Blank for super::NoteNil {
         fn blank() -> Self {
@@ -549,7 +491,7 @@ mod xml {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
                 "NoteNil",
-                &[v1::AttributeEntry::new(0, "lang", false)],
+                &[v1::attribute!(0, "lang", false)],
                 v1::Content::Empty,
                 &[],
             );
@@ -586,17 +528,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::NoteNil {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::NoteNil {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::NoteNil);
 
     impl v1::Blank for super::Offer {
         fn blank() -> Self {
@@ -617,17 +549,10 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(16, "Count", "<tns:Count>", "</tns:Count>", 1, 1),
-                    v1::Entry::element(16, "Rate", "<tns:Rate>", "</tns:Rate>", 1, 1),
-                    v1::Entry::element(16, "Note", "<tns:Note>", "</tns:Note>", 0, 2),
-                    v1::Entry::element(
-                        16,
-                        "Version",
-                        "<tns:Version>",
-                        "</tns:Version>",
-                        0,
-                        1,
-                    ),
+                    v1::element!(16, "tns:", "Count"),
+                    v1::element!(16, "tns:", "Rate"),
+                    v1::element!(16, "tns:", "Note", 0, 2),
+                    v1::element!(16, "tns:", "Version", 0, 1),
                     v1::Entry::part(&[(16, "Old"), (16, "New")], 0, 1),
                 ],
             );
@@ -671,17 +596,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::Offer {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Offer {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Offer);
 
     impl v1::Blank for super::OfferOldOrNew {
         fn blank() -> Self {
@@ -695,10 +610,7 @@ mod xml {
                 "OfferOldOrNew",
                 &[],
                 v1::Content::Choice,
-                &[
-                    v1::Entry::element(16, "Old", "<tns:Old>", "</tns:Old>", 1, 1),
-                    v1::Entry::element(16, "New", "<tns:New>", "</tns:New>", 1, 1),
-                ],
+                &[v1::element!(16, "tns:", "Old"), v1::element!(16, "tns:", "New")],
             );
             &TABLE
         }
@@ -736,19 +648,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::OfferOldOrNew {
-        const JUDGES_NIL: bool = true;
-
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_part(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::OfferOldOrNew {
-        fn write(&self, _tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::Complex::write_content(self, writer)
-        }
-    }
+    v1::impl_part!(super::OfferOldOrNew);
 }
 
 mod namespaces {

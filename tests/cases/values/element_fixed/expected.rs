@@ -79,23 +79,9 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(
-                        16,
-                        "Version",
-                        "<tns:Version>",
-                        "</tns:Version>",
-                        1,
-                        1,
-                    ),
-                    v1::Entry::element(16, "Urgent", "<tns:Urgent>", "</tns:Urgent>", 0, 1),
-                    v1::Entry::element(
-                        16,
-                        "Tick",
-                        "<tns:Tick>",
-                        "</tns:Tick>",
-                        0,
-                        v1::UNBOUNDED,
-                    ),
+                    v1::element!(16, "tns:", "Version"),
+                    v1::element!(16, "tns:", "Urgent", 0, 1),
+                    v1::element!(16, "tns:", "Tick", 0, v1::UNBOUNDED),
                 ],
             );
             &TABLE
@@ -138,17 +124,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::Order {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Order {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Order);
 }
 
 mod namespaces {

@@ -43,12 +43,7 @@ fn polymorphic(path: &TokenStream, item: &Item, alternatives: &Alternatives) -> 
     let read = alternatives.variants.iter().enumerate().map(|(index, (name, ..))| {
         let (index, name) = (Literal::usize_unsuffixed(index), token(name));
         quote! {
-            #index => {
-                let mut value = v1::Blank::blank();
-                v1::ReadXml::read(&mut value, reader)?;
-                *self = Self::#name(value);
-                Ok(())
-            }
+            #index => *self = Self::#name(v1::read_as(reader)?),
         }
     });
     quote! {
@@ -61,8 +56,9 @@ fn polymorphic(path: &TokenStream, item: &Item, alternatives: &Alternatives) -> 
             ) -> v1::ReadResult {
                 match index {
                     #(#read)*
-                    _ => reader.skip(),
+                    _ => reader.skip()?,
                 }
+                Ok(())
             }
         }
     }
@@ -74,13 +70,10 @@ fn write(path: &TokenStream, alternatives: &Alternatives) -> TokenStream {
         let name = token(name);
         let is_declared = alternatives.declared == Some(index);
         let attribute = format!(" xsi:type=\"{}\"", wire.qualified());
-        let set_type = (!is_declared).then(|| quote! { writer.set_type(#attribute); });
-        quote! {
-            Self::#name(value) => {
-                #set_type
-                v1::WriteXml::write(value, tag, writer)
-            }
+        if is_declared {
+            return quote! { Self::#name(value) => v1::WriteXml::write(value, tag, writer), };
         }
+        quote! { Self::#name(value) => v1::write_as(value, #attribute, tag, writer), }
     });
     quote! {
         impl v1::WriteXml for #path {

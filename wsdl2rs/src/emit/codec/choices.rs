@@ -54,7 +54,7 @@ pub(super) fn emit(krate: &Crate, place: Place, item: &Item, choice: &Choice) ->
             }
         },
     ];
-    items.extend(read_and_write(&path, true));
+    items.push(read_and_write(&path, true));
     items
 }
 

@@ -4,7 +4,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::simple::{from_str, path, plumbing, white_space};
+use super::simple::{path, plumbing, white_space};
 use crate::emit::types::{self, Place, token};
 use crate::emit::{enumerations, newtypes};
 use crate::ir::Crate;
@@ -27,16 +27,13 @@ pub(super) fn emit(
         Judgement::Names => by_name(name, enumeration),
     };
     let first = token(&enumeration.variants[0].ident);
-    let mut items = vec![
-        quote! {
-            impl v1::TextValue for #path {
-                const TYPE_NAME: &'static str = #name;
-                const WHITE_SPACE: v1::WhiteSpace = #white_space;
-                #codec
-            }
-        },
-        from_str(&path),
-    ];
+    let mut items = vec![quote! {
+        impl v1::TextValue for #path {
+            const TYPE_NAME: &'static str = #name;
+            const WHITE_SPACE: v1::WhiteSpace = #white_space;
+            #codec
+        }
+    }];
     items.extend(plumbing(&path, &quote! { Self::#first }));
     items
 }

@@ -45,22 +45,19 @@ pub(super) fn newtype(
             }
         }
     });
-    let mut items = vec![
-        quote! {
-            impl v1::TextValue for #path {
-                const TYPE_NAME: &'static str = #name;
-                const WHITE_SPACE: v1::WhiteSpace = #white_space;
-                fn parse(text: &str) -> Result<Self, v1::ValueError> {
-                    Self::#make(<#held as v1::TextValue>::parse(text)?)
-                }
-                fn write(&self, out: &mut String) {
-                    v1::TextValue::write(&self.0, out);
-                }
-                #named
+    let mut items = vec![quote! {
+        impl v1::TextValue for #path {
+            const TYPE_NAME: &'static str = #name;
+            const WHITE_SPACE: v1::WhiteSpace = #white_space;
+            fn parse(text: &str) -> Result<Self, v1::ValueError> {
+                Self::#make(<#held as v1::TextValue>::parse(text)?)
             }
-        },
-        from_str(&path),
-    ];
+            fn write(&self, out: &mut String) {
+                v1::TextValue::write(&self.0, out);
+            }
+            #named
+        }
+    }];
     items.extend(plumbing(&path, &quote! { Self(v1::Blank::blank()) }));
     items
 }
@@ -80,46 +77,43 @@ pub(super) fn union(krate: &Crate, place: Place, item: &Item, union: &Union) -> 
             }
         }
     });
-    let mut items = vec![
-        quote! {
-            impl v1::TextValue for #path {
-                const TYPE_NAME: &'static str = #name;
-                const USES_PREFIXES: bool =
-                    false #(|| <#tys as v1::TextValue>::USES_PREFIXES)*;
-                const WHITE_SPACE: v1::WhiteSpace = v1::WhiteSpace::Preserve;
-                fn parse(text: &str) -> Result<Self, v1::ValueError> {
-                    Self::parse_in(text, &v1::NoPrefixes)
-                }
-                fn parse_in(
-                    text: &str,
-                    prefixes: &dyn v1::Prefixes,
-                ) -> Result<Self, v1::ValueError> {
-                    #(
-                        if let Some(value) =
-                            v1::union_member::<#tys>(text, prefixes)
-                        {
-                            return Ok(Self::#names(value));
-                        }
-                    )*
-                    Err(v1::no_union_member(#name))
-                }
-                #white_space
-                fn write(&self, out: &mut String) {
-                    match self { #(Self::#names(value) => v1::TextValue::write(value, out)),* }
-                }
-                fn write_in(
-                    &self,
-                    out: &mut String,
-                    prefixes: &mut dyn v1::DeclarePrefix,
-                ) {
-                    match self {
-                        #(Self::#names(value) => v1::TextValue::write_in(value, out, prefixes)),*
+    let mut items = vec![quote! {
+        impl v1::TextValue for #path {
+            const TYPE_NAME: &'static str = #name;
+            const USES_PREFIXES: bool =
+                false #(|| <#tys as v1::TextValue>::USES_PREFIXES)*;
+            const WHITE_SPACE: v1::WhiteSpace = v1::WhiteSpace::Preserve;
+            fn parse(text: &str) -> Result<Self, v1::ValueError> {
+                Self::parse_in(text, &v1::NoPrefixes)
+            }
+            fn parse_in(
+                text: &str,
+                prefixes: &dyn v1::Prefixes,
+            ) -> Result<Self, v1::ValueError> {
+                #(
+                    if let Some(value) =
+                        v1::union_member::<#tys>(text, prefixes)
+                    {
+                        return Ok(Self::#names(value));
                     }
+                )*
+                Err(v1::no_union_member(#name))
+            }
+            #white_space
+            fn write(&self, out: &mut String) {
+                match self { #(Self::#names(value) => v1::TextValue::write(value, out)),* }
+            }
+            fn write_in(
+                &self,
+                out: &mut String,
+                prefixes: &mut dyn v1::DeclarePrefix,
+            ) {
+                match self {
+                    #(Self::#names(value) => v1::TextValue::write_in(value, out, prefixes)),*
                 }
             }
-        },
-        from_str(&path),
-    ];
+        }
+    }];
     items.extend(plumbing(&path, &quote! { Self::#first(v1::Blank::blank()) }));
     items
 }
@@ -170,20 +164,8 @@ fn names_things(krate: &Crate, ty: &Type) -> bool {
     }
 }
 
-/// A text is parsed as the reader does.
-pub(super) fn from_str(path: &TokenStream) -> TokenStream {
-    quote! {
-        impl ::core::str::FromStr for #path {
-            type Err = v1::ValueError;
-            fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-                v1::from_text(text)
-            }
-        }
-    }
-}
-
-/// What every simple type has in common.
-pub(super) fn plumbing(path: &TokenStream, blank: &TokenStream) -> [TokenStream; 3] {
+/// What every simple type has in common: `Blank`, and what follows from `TextValue`.
+pub(super) fn plumbing(path: &TokenStream, blank: &TokenStream) -> [TokenStream; 2] {
     [
         quote! {
             impl v1::Blank for #path {
@@ -192,23 +174,6 @@ pub(super) fn plumbing(path: &TokenStream, blank: &TokenStream) -> [TokenStream;
                 }
             }
         },
-        quote! {
-            impl v1::ReadXml for #path {
-                fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                    v1::read_simple(self, reader)
-                }
-            }
-        },
-        quote! {
-            impl v1::WriteXml for #path {
-                fn write(
-                    &self,
-                    tag: &'static v1::Tag,
-                    writer: &mut v1::Writer,
-                ) -> v1::WriteResult {
-                    v1::write_simple(self, tag, writer)
-                }
-            }
-        },
+        quote! { v1::impl_simple!(#path); },
     ]
 }

@@ -19,9 +19,11 @@ pub(super) fn emit(
 ) -> Vec<TokenStream> {
     let ident = token(&item.ident);
     let path = types::path(krate, place, item.module, &quote! { #ident });
-    let mut items = vec![blank(&path, structure), complex(krate, place, &path, item, structure)];
-    items.extend(read_and_write(&path, structure.is_part));
-    items
+    vec![
+        blank(&path, structure),
+        complex(krate, place, &path, item, structure),
+        read_and_write(&path, structure.is_part),
+    ]
 }
 
 /// `Blank`: what a struct has before it is read.
@@ -80,43 +82,12 @@ fn complex(
 }
 
 /// `ReadXml` and `WriteXml`, through the runtime's loop. A part has no tag of its own.
-pub(super) fn read_and_write(path: &TokenStream, is_part: bool) -> [TokenStream; 2] {
-    let (nil, read, tag, write) = if is_part {
-        (
-            quote! { const JUDGES_NIL: bool = true; },
-            quote! { v1::read_part(self, reader) },
-            quote! { _tag },
-            quote! { v1::Complex::write_content(self, writer) },
-        )
+pub(super) fn read_and_write(path: &TokenStream, is_part: bool) -> TokenStream {
+    if is_part {
+        quote! { v1::impl_part!(#path); }
     } else {
-        (
-            TokenStream::new(),
-            quote! { v1::read_element(self, reader) },
-            quote! { tag },
-            quote! { v1::write_element(self, tag, writer) },
-        )
-    };
-    [
-        quote! {
-            impl v1::ReadXml for #path {
-                #nil
-                fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-                    #read
-                }
-            }
-        },
-        quote! {
-            impl v1::WriteXml for #path {
-                fn write(
-                    &self,
-                    #tag: &'static v1::Tag,
-                    writer: &mut v1::Writer,
-                ) -> v1::WriteResult {
-                    #write
-                }
-            }
-        },
-    ]
+        quote! { v1::impl_element!(#path); }
+    }
 }
 
 fn read_arms(krate: &Crate, place: Place, structure: &Struct) -> Vec<TokenStream> {
@@ -222,12 +193,7 @@ fn write_content(structure: &Struct) -> TokenStream {
             let writes = write_members(structure);
             let check = matches!(structure.combination, Combination::Mixed(Some(_)))
                 .then(|| quote! { v1::check_order(self, writer)?; });
-            Some(quote! {
-                #check
-                let table = v1::Complex::table(self);
-                #writes
-                Ok(())
-            })
+            Some(quote! { #check #writes })
         }
     };
     let (writer, body) = match body {
@@ -244,8 +210,32 @@ fn write_content(structure: &Struct) -> TokenStream {
     }
 }
 
-/// The members in order. Credentials are taken once; those beside each other are written together.
+/// The members in order.
 fn write_members(structure: &Struct) -> TokenStream {
+    let field = |member: &Member| match member {
+        Member::Element { field, .. } | Member::Part { field, .. } => Some(*field),
+        Member::Wildcard { .. } | Member::Fixed { .. } | Member::Credential { .. } => None,
+    };
+    let fields: Option<Vec<_>> = structure.members.iter().map(field).collect();
+    if let Some(fields) = fields {
+        let fields = fields.iter().map(|field| token(&structure.fields[*field].ident));
+        return quote! {
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            #(members.write(&self.#fields);)*
+            members.finish()
+        };
+    }
+    let writes = write_one_by_one(structure);
+    quote! {
+        let table = v1::Complex::table(self);
+        #writes
+        Ok(())
+    }
+}
+
+/// Each member by a statement of its own. Credentials are taken once; those beside each other are
+/// written together.
+fn write_one_by_one(structure: &Struct) -> TokenStream {
     let members: Vec<(usize, &Member)> = structure.members.iter().enumerate().collect();
     let is_credential =
         |(_, member): &(usize, &Member)| matches!(member, Member::Credential { .. });

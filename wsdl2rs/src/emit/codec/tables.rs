@@ -73,7 +73,7 @@ pub(super) fn of_choice(krate: &Crate, place: Place, item: &Item, choice: &Choic
 fn attribute(attribute: &AttributeMember) -> TokenStream {
     let namespace = Literal::u16_unsuffixed(attribute.wire.number);
     let (local, required) = (&attribute.wire.local, attribute.required);
-    quote! { v1::AttributeEntry::new(#namespace, #local, #required) }
+    quote! { v1::attribute!(#namespace, #local, #required) }
 }
 
 fn member(krate: &Crate, place: Place, member: &Member) -> TokenStream {
@@ -89,10 +89,11 @@ fn member(krate: &Crate, place: Place, member: &Member) -> TokenStream {
 
 fn element(wire: &Wire, range: Range) -> TokenStream {
     let namespace = Literal::u16_unsuffixed(wire.number);
-    let (local, qualified) = (&wire.local, wire.qualified());
-    let (start, end) = (format!("<{qualified}>"), format!("</{qualified}>"));
+    let (prefix, local) = (&wire.prefix, &wire.local);
     let (min, max) = bounds(range);
-    quote! { v1::Entry::element(#namespace, #local, #start, #end, #min, #max) }
+    let is_once = range.min == 1 && range.max == Some(1);
+    let bounds = (!is_once).then(|| quote! { , #min, #max });
+    quote! { v1::element!(#namespace, #prefix, #local #bounds) }
 }
 
 fn part(krate: &Crate, place: Place, first: &First, range: Range) -> TokenStream {
