@@ -1,5 +1,6 @@
 //! Lists to be read item by item, sources that give them piece by piece, and the same lists read
 //! from the whole document.
+#![allow(dead_code, reason = "each test uses its part")]
 
 use std::io::{self, BufRead, Read};
 
@@ -14,7 +15,7 @@ const NAMESPACES: &[&str] = &[NAMESPACE];
 
 /// The element around the lists.
 #[derive(Debug)]
-pub struct Root;
+pub(crate) struct Root;
 
 impl Element for Root {
     type Value = String;
@@ -28,13 +29,13 @@ impl Element for Root {
 }
 
 /// These names, in the namespace of the list.
-pub fn names(path: &[&'static str]) -> Vec<QName> {
+pub(crate) fn names(path: &[&'static str]) -> Vec<QName> {
     path.iter().map(|local| QName::from_static(NAMESPACE, local)).collect()
 }
 
 /// Names, attributes and text of an element with its content.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outline(String);
+pub(crate) struct Outline(String);
 
 impl Blank for Outline {
     fn blank() -> Self {
@@ -75,7 +76,7 @@ impl Outline {
 }
 
 /// Items up to the first error and with it, as they come from a source.
-pub fn streamed<T: ReadXml>(
+pub(crate) fn streamed<T: ReadXml>(
     source: impl BufRead,
     path: &[&'static str],
     options: &ReadOptions,
@@ -86,7 +87,7 @@ pub fn streamed<T: ReadXml>(
 }
 
 /// The same items of the whole document.
-pub fn whole(
+pub(crate) fn whole(
     document: &str,
     path: &[&'static str],
     options: &ReadOptions,
@@ -139,7 +140,7 @@ fn read_children(
 
 /// A source that gives pieces of these sizes, in turn.
 #[derive(Debug)]
-pub struct Drip<'a> {
+pub(crate) struct Drip<'a> {
     bytes: &'a [u8],
     sizes: Vec<usize>,
     turn: usize,
@@ -147,7 +148,7 @@ pub struct Drip<'a> {
 }
 
 impl<'a> Drip<'a> {
-    pub fn new(bytes: &'a [u8], sizes: impl Into<Vec<usize>>) -> Self {
+    pub(crate) fn new(bytes: &'a [u8], sizes: impl Into<Vec<usize>>) -> Self {
         let sizes = sizes.into();
         Self { bytes, given: sizes[0], sizes, turn: 0 }
     }

@@ -82,8 +82,8 @@ pub fn items_with<E: Element, T: ReadXml>(
 /// **Memory.** What is held is the part of the document that has come and is not complete, the
 /// values of at most about 64 KiB of the document that have been read and not asked for, and the
 /// start tags of the elements around the items. An element that does not lead to items is complete
-/// when its end has come, as an item is. The size of one of them, with what stands before it and
-/// with these start tags, is limited by `Limits::decoded_body`.
+/// when its end has come, as an item is. `Limits::decoded_body` limits the size of one of them,
+/// with the text before it, and of one start tag.
 ///
 /// **Limits.** All other limits of a document hold as well, those that count (`elements`,
 /// `raw_xml`, `distinct_namespaces`) for one item and what is around it. The document has any size,

@@ -76,7 +76,7 @@ impl Scanner {
 
     /// Whether the unit, or something that the reader refuses, ends in `bytes`.
     pub(super) fn scan(&mut self, bytes: &[u8], unit: Unit) -> bool {
-        if self.found.is_some_and(|found| found != unit || self.at > bytes.len()) {
+        if self.at > bytes.len() || self.found.is_some_and(|found| found != unit) {
             *self = Self { start: self.start, at: self.start, ..Self::new(self.deepest) };
         }
         while self.found.is_none() {
@@ -131,7 +131,6 @@ impl Scanner {
         while let Some(&byte) = bytes.get(self.at) {
             self.at += 1;
             match (quote, byte) {
-                (_, b'<') => return Some(true),
                 (None, b'>') => {
                     self.inside = Inside::Content;
                     let is_empty = bytes[..self.at].ends_with(b"/>");
@@ -197,8 +196,8 @@ mod tests {
         ("<!DOCTYP", None, None),
         ("<!DOCTYPE a>", Some(9), Some(9)),
         ("<a><!--", Some(3), None),
-        ("<a <b>", Some(4), Some(4)),
-        ("<a b='<'>", Some(7), Some(7)),
+        ("<a <b>", Some(6), None),
+        ("<a b='<'>", Some(9), None),
         ("<a><a><a><a><a>", Some(3), Some(12)),
     ];
 

@@ -30,7 +30,7 @@ pub(super) struct Stream {
     namespaces: &'static [&'static str],
     /// What is read with: the size of a part is limited here, not by the reader.
     options: ReadOptions,
-    /// `Limits::decoded_body`, and what is kept of it.
+    /// `Limits::decoded_body`: how many bytes a unit may have.
     limit: usize,
     buffer: Buffer,
     scanner: Scanner,
@@ -139,6 +139,7 @@ impl Stream {
             steps: &self.steps,
             scanner: &mut self.scanner,
             events: &mut self.events,
+            limit: self.limit.min(MOST),
             ended: self.buffer.ended() && fault.is_none(),
             other: self.other,
             foreign: Vec::new(),
@@ -147,10 +148,12 @@ impl Stream {
         let stop = walk.run(self.open.len(), read)?;
         let end = walk.passed;
         self.other = matches!(stop, Stop::Other);
-        if let (Stop::Incomplete, Some(fault)) = (&stop, fault)
-            && end == self.head.len()
-        {
-            return Err(not_read(fault, text, &self.origin));
+        if matches!(stop, Stop::Incomplete) && end == self.head.len() {
+            // What seemed to be complete ends in the middle of a character.
+            return match fault {
+                Some(fault) => Err(not_read(fault, text, &self.origin)),
+                None => self.fill(source).map(|()| None),
+            };
         }
         self.pass(end)?;
         if self.open.is_empty() && matches!(stop, Stop::Ended | Stop::Failed(_)) {
@@ -230,9 +233,9 @@ impl Stream {
         self.buffer.fill(source).map_err(|error| self.error(ErrorKind::Io(error)))
     }
 
-    /// Checks the size of a unit with the start tags before it.
+    /// Checks the size of a unit.
     fn check_size(&self, length: usize) -> Result<(), ReadError> {
-        if self.head.len() + length > self.limit.min(MOST) {
+        if length > self.limit.min(MOST) {
             return Err(self.over_limit("decoded_body", self.limit));
         }
         Ok(())

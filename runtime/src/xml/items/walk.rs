@@ -42,6 +42,8 @@ pub(super) struct Walk<'s, 'a> {
     pub(super) steps: &'a [QName],
     pub(super) scanner: &'s mut Scanner,
     pub(super) events: &'s mut Vec<Event>,
+    /// How many bytes a unit may have.
+    pub(super) limit: usize,
     /// Whether the source has no more.
     pub(super) ended: bool,
     /// Whether the next child is none that is entered.
@@ -107,11 +109,14 @@ impl<'a> Walk<'_, 'a> {
         Ok(failed.map(Stop::Failed).or(stop))
     }
 
-    /// Whether the unit from `start` on is all there. What the source ends in, the reader judges.
+    /// Whether the unit from `start` on is all there. What the source ends in, the reader judges,
+    /// and what is over the limit is left to be reported.
     fn is_complete(&mut self, start: usize, unit: Unit) -> bool {
         let head = self.origin.head();
+        let bytes = &self.text.as_bytes()[head..];
         self.scanner.begin(start - head);
-        self.scanner.scan(&self.text.as_bytes()[head..], unit) || self.ended
+        let is_complete = self.scanner.scan(bytes, unit) || self.ended;
+        is_complete && self.scanner.end().unwrap_or(bytes.len()) + head - start <= self.limit
     }
 
     fn next(&mut self) -> Result<Option<Name<'a>>, ReadError> {
