@@ -98,6 +98,33 @@ pub(crate) fn check_str(text: &str) -> Result<(), ReadError> {
     check_declared(text, Encoding::Utf8).map_err(|error| document_type::first(text, error))
 }
 
+/// The length of the byte order mark at the start of a document that is read as it comes.
+///
+/// # Errors
+/// When the first four bytes show that the document is not in UTF-8.
+pub(crate) fn mark_of_utf_8(bytes: &[u8]) -> Result<usize, ReadError> {
+    match bytes {
+        [0xEF, 0xBB, 0xBF, ..] => Ok(3),
+        [0, 0, 0xFE, 0xFF, ..] | [0xFF, 0xFE, 0, 0, ..] => Err(refused("UTF-32 is not read")),
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [b'<', 0, ..] | [0, b'<', ..] => {
+            Err(refused("UTF-16 is not read as it comes, only as a whole"))
+        }
+        _ => Ok(0),
+    }
+}
+
+/// Whether `text`, of which more may come, declares an encoding of which only ASCII is UTF-8.
+///
+/// # Errors
+/// When it declares an encoding that is not read as it comes.
+pub(crate) fn declares_ascii(text: &str) -> Result<bool, ReadError> {
+    let Ok(Some(declaration)) = declaration::parse(text) else { return Ok(false) };
+    let error = |error| document_type::first(text, error);
+    check_declared(&text[..declaration.length], Encoding::Utf8).map_err(error)?;
+    // What agrees with ASCII and not with all characters.
+    Ok(declaration.encoding.is_some_and(|name| !agrees(name, Encoding::Utf8, "\u{80}")))
+}
+
 /// Checks that the encoding that `text` declares, if any, is `encoding`.
 fn check_declared(text: &str, encoding: Encoding) -> Result<(), ReadError> {
     let declared = declaration::parse(text)

@@ -82,6 +82,7 @@ mod document;
 mod document_type;
 mod error;
 mod error_kind;
+mod items;
 mod namespace;
 mod options;
 mod place;
@@ -103,6 +104,7 @@ pub use document::{
 };
 pub use error::{ErrorKind, ReadError};
 pub(crate) use error::{Escaped, excerpt};
+pub use items::{Items, items, items_with};
 pub use namespace::{
     ADDRESSING, FIRST_GENERATED, NO_NAMESPACE, Name, SOAP_11, SOAP_12, WSSE, WSU, XML, XSI,
 };

@@ -5,6 +5,8 @@
 
 use std::collections::HashMap;
 
+use super::items::Origin;
+
 /// A place in a document.
 #[derive(Clone, Debug)]
 pub(crate) struct Place {
@@ -49,6 +51,23 @@ impl Place {
         path
     }
 
+    /// The local name and the number of the element at `depth`, which is 0 for the root.
+    pub(crate) fn step_mut(&mut self, depth: usize) -> Option<(&str, &mut u32)> {
+        let step = self.steps.get_mut(depth)?;
+        Some((&step.local, &mut step.ordinal))
+    }
+
+    /// Moves the place as `from`, before it in the same text, is moved to `to`.
+    pub(crate) fn move_by(&mut self, from: Position, to: Position) {
+        let Position { offset, line, column } = to;
+        self.column = match self.line.checked_sub(from.line) {
+            Some(0) => column.saturating_add(self.column.saturating_sub(from.column)),
+            _ => self.column,
+        };
+        self.line = line.saturating_add(self.line.saturating_sub(from.line));
+        self.offset = offset + self.offset.saturating_sub(from.offset);
+    }
+
     pub(crate) fn number_at(&mut self, depth: usize) {
         if let Some(step) = depth.checked_sub(1).and_then(|at| self.steps.get_mut(at)) {
             step.numbered = true;
@@ -71,6 +90,8 @@ impl Place {
 #[derive(Debug)]
 pub(crate) struct Locator<'a> {
     input: &'a str,
+    /// Where `input` stands in the document, if it is a part of one.
+    origin: Option<&'a Origin>,
     /// How far the document has been scanned: always a position between two pieces of markup.
     at: Position,
     elements: Vec<Element<'a>>,
@@ -83,14 +104,38 @@ pub(crate) struct Locator<'a> {
     last: Position,
 }
 
-#[derive(Clone, Copy, Debug)]
-struct Position {
+/// A position between two characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Position {
     offset: usize,
     line: u32,
     column: u32,
 }
 
-const START: Position = Position { offset: 0, line: 1, column: 1 };
+const START: Position = Position::START;
+
+impl Position {
+    /// The start of a document.
+    pub(crate) const START: Self = Self { offset: 0, line: 1, column: 1 };
+
+    /// The position after `text`, which stands at this one. No line feed follows a carriage return
+    /// at its end.
+    pub(crate) fn after(self, text: &str) -> Self {
+        let (lines, column) = if text.contains('\r') {
+            let end = advance(START, text, text);
+            (end.line - 1, end.column)
+        } else {
+            let lines = text.bytes().filter(|&byte| byte == b'\n').count();
+            let line = text.rfind('\n').map_or(0, |at| at + 1);
+            (lines as u32, text[line..].chars().count() as u32 + 1)
+        };
+        Self {
+            offset: self.offset + text.len(),
+            line: self.line.saturating_add(lines),
+            column: if lines == 0 { self.column.saturating_add(column - 1) } else { column },
+        }
+    }
+}
 
 #[derive(Debug)]
 struct Element<'a> {
@@ -104,8 +149,14 @@ struct Element<'a> {
 
 impl<'a> Locator<'a> {
     pub(crate) fn new(input: &'a str) -> Self {
+        Self::within(input, None)
+    }
+
+    /// A locator of a part of a document, which stands at `origin`.
+    pub(crate) fn within(input: &'a str, origin: Option<&'a Origin>) -> Self {
         Self {
             input,
+            origin,
             at: START,
             elements: Vec::new(),
             open: None,
@@ -138,7 +189,14 @@ impl<'a> Locator<'a> {
         }
         steps.reverse();
         let Position { line, column, .. } = self.last;
-        Place { offset, line, column, steps, attribute: None }
+        let place = Place { offset, line, column, steps, attribute: None };
+        match self.origin {
+            Some(origin) => {
+                let head = self.input.get(..origin.head()).unwrap_or_default();
+                origin.in_document(place, head)
+            }
+            None => place,
+        }
     }
 
     /// Scans to the next piece of markup and over it; `false` at the end of what makes sense.

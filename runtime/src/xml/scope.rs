@@ -222,6 +222,21 @@ impl<'a> Scope<'a> {
         }
     }
 
+    /// How many namespaces that are neither fixed nor generated have a number.
+    pub(crate) fn foreign(&self) -> usize {
+        self.foreign.len()
+    }
+
+    /// Takes back the numbers of all such namespaces but the first `count`. No binding in scope
+    /// has one of them.
+    pub(crate) fn forget_foreign(&mut self, count: usize) {
+        if self.foreign.len() > count {
+            self.remove_stale();
+            self.foreign.truncate(count);
+            self.foreign_ordered.retain(|&at| usize::from(at) < count);
+        }
+    }
+
     /// The namespaces of the generated module.
     pub(crate) fn generated(&self) -> &'static [&'static str] {
         self.generated

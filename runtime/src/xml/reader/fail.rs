@@ -24,7 +24,7 @@ impl<'a> Reader<'a> {
     #[cold]
     #[inline(never)]
     pub fn error(&self, kind: ErrorKind) -> ReadError {
-        let place = Locator::new(self.input).place(self.mark);
+        let place = self.locator().place(self.mark);
         let unread = self.pending & CHILD != 0;
         ReadError::new(kind, if unread { place.of_parent() } else { place })
     }
@@ -35,7 +35,7 @@ impl<'a> Reader<'a> {
     #[inline(never)]
     pub fn attribute_error(&self, index: usize, kind: ErrorKind) -> ReadError {
         let Some(attribute) = self.attribute(index) else { return self.error(kind) };
-        let place = Locator::new(self.input).place(attribute.offset as usize);
+        let place = self.locator().place(attribute.offset as usize);
         ReadError::new(kind, place.with_attribute(attribute.local))
     }
 
@@ -101,11 +101,16 @@ impl<'a> Reader<'a> {
         let start = parent.start as usize - 1;
         let options = ReadOptions::default().with_limits(*self.options.limits());
         let mut again = Reader::new(self.input, self.scope.generated(), &options);
+        again.origin = self.origin;
         again.root().ok()?;
         while again.mark < start {
             again.next_child().ok()?;
         }
         (again.mark == start).then_some(again)
+    }
+
+    fn locator(&self) -> Locator<'a> {
+        Locator::within(self.input, self.origin)
     }
 
     #[cold]
@@ -117,7 +122,7 @@ impl<'a> Reader<'a> {
     #[cold]
     #[inline(never)]
     pub(super) fn error_at(&self, offset: usize, kind: ErrorKind) -> ReadError {
-        ReadError::new(kind, Locator::new(self.input).place(offset))
+        ReadError::new(kind, self.locator().place(offset))
     }
 
     #[cold]
@@ -206,8 +211,8 @@ impl<'a> Reader<'a> {
     #[cold]
     pub(super) fn observe(&mut self, offset: usize, item: SkippedItem) {
         let Some(observer) = self.options.observer() else { return };
-        let input = self.input;
-        let locator = self.locator.get_or_insert_with(|| Box::new(Locator::new(input)));
+        let (input, origin) = (self.input, self.origin);
+        let locator = self.locator.get_or_insert_with(|| Box::new(Locator::within(input, origin)));
         let place = locator.place(offset);
         let (line, column) = (place.line, place.column);
         observer(&Skipped { path: place.path(), line, column, item });

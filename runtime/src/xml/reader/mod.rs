@@ -9,6 +9,7 @@ mod content;
 mod copy;
 mod expect;
 mod fail;
+mod part;
 mod prolog;
 mod tag;
 #[cfg(test)]
@@ -17,6 +18,7 @@ mod tests;
 use std::borrow::Cow;
 
 use super::attribute::Attribute;
+use super::items::Origin;
 use super::place::Locator;
 use super::scope::Scope;
 use super::{Name, ReadError, ReadOptions, XSI};
@@ -47,6 +49,8 @@ pub struct Reader<'a> {
     raw_left: usize,
     options: ReadOptions,
     locator: Option<Box<Locator<'a>>>,
+    /// Where the input stands in the document, if it is a part of one.
+    origin: Option<&'a Origin>,
     /// The text of the current element where it is empty.
     default: Option<&'static str>,
 }
@@ -93,6 +97,7 @@ impl<'a> Reader<'a> {
             raw_left: limits.raw_xml,
             options: options.clone(),
             locator: None,
+            origin: None,
             default: None,
         }
     }
