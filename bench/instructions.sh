@@ -44,5 +44,8 @@ if [ $# -eq 0 ]; then
         roxmltree roxmltree-walk encode quick-xml-writer quick-xml-serialize
 fi
 for task in "$@"; do
-    count "$task" records-100k.xml
+    case $task in
+        decode-small) count "$task" small.xml ;;
+        *) count "$task" records-100k.xml ;;
+    esac
 done

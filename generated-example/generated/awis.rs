@@ -5496,7 +5496,7 @@ pub mod alexa {
     }
 
     /// Simple type `{http://alexa.amazonaws.com/doc/2005-10-05/}UnsignedIntegerType`, AWSAlexa.wsdl:483.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     pub struct UnsignedIntegerType(Integer);
 
     impl UnsignedIntegerType {
@@ -5552,7 +5552,7 @@ pub mod alexa {
     }
 
     /// Simple type, AWSAlexa.wsdl:491.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     pub struct OptionalUnsignedIntegerTypeOther(Token);
 
     impl OptionalUnsignedIntegerTypeOther {
@@ -11044,6 +11044,7 @@ pub mod alexa {
         }
 
         v1::impl_simple!(super::OptionalUnsignedIntegerTypeOther);
+        v1::impl_text!(super::OptionalUnsignedIntegerTypeOther);
 
         impl v1::Blank for super::OperationRequest {
             fn blank() -> Self {

@@ -53,7 +53,7 @@ impl Scene {
 
     /// The request as it was sent.
     pub(crate) fn sent(&mut self, wire: &Wire) {
-        for line in wire.lines() {
+        for line in wire.take_lines() {
             self.line("sent", &line);
         }
     }

@@ -20,9 +20,9 @@ impl Wire {
         }
     }
 
-    /// The element in the body, in lines.
-    pub(crate) fn lines(&self) -> Vec<String> {
-        let last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+    /// The element in the body of what was sent since the last time, in lines; none if nothing was.
+    pub(crate) fn take_lines(&self) -> Vec<String> {
+        let last = std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
         let inner = last.split_once("<soap:Body>").map_or(last.as_str(), |(_, rest)| rest);
         lines(inner.split_once("</soap:Body>").map_or(inner, |(inner, _)| inner))
     }

@@ -64,6 +64,10 @@ pub use name::QName;
 macro_rules! include_bindings {
     ($name:literal) => {
         #[allow(dead_code, reason = "a contract has more than one program uses")]
+        #[allow(
+            clippy::ptr_arg,
+            reason = "an operation takes the type of its element, whatever it is"
+        )]
         mod bindings {
             include!(concat!(env!("OUT_DIR"), "/", $name, ".rs"));
         }

@@ -246,7 +246,12 @@ impl<'a> Resolver<'a, '_> {
             };
             let message = format!("there is no {space} `{name}`; {instead}");
             let why = "an included document that may declare it was not found";
-            return Diagnostic::new(Code::MissingComponent, *first, message).because(why);
+            let finding = Diagnostic::new(Code::MissingComponent, *first, message).because(why);
+            return match suggest.then(|| self.suggestion(space, name)).flatten() {
+                Some(near) => finding
+                    .help(format!("give the included document as well; or did you mean `{near}`?")),
+                None => finding,
+            };
         }
         if namespace.as_str() != namespaces::XSD && !self.symbols.knows(namespace) {
             finding = finding.because(format!(
