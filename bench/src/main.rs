@@ -120,7 +120,7 @@ fn items(count: usize) -> Result<String, Error> {
     let start = list.find('>').ok_or("no list")? + 1;
     let end = list.rfind("</").ok_or("no list")?;
     let times = count.div_ceil(few.record.len());
-    let (head, body, tail) = (&list[..start], list[start..end].as_bytes(), &list[end..]);
+    let (head, body, tail) = (&list[..start], &list.as_bytes()[start..end], &list[end..]);
     let middle = Repeat { bytes: body, at: 0, left: times };
     let source = BufReader::new(head.as_bytes().chain(middle).chain(tail.as_bytes()));
     let before = kilobytes("VmHWM:")?;
