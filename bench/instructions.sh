@@ -40,7 +40,7 @@ count() {
 
 if [ $# -eq 0 ]; then
     count decode-small small.xml
-    set -- read decode decode-strict quick-xml-events quick-xml-hand quick-xml-serde \
+    set -- read decode decode-strict read-list read-items quick-xml-events quick-xml-hand quick-xml-serde \
         roxmltree roxmltree-walk encode quick-xml-writer quick-xml-serialize
 fi
 for task in "$@"; do

@@ -1,14 +1,14 @@
 //! The driver of the scripts in this folder. `wsdl2rs-bench help` says what it does.
 
 use std::fmt::Write as _;
-use std::io::{self, Write as _};
+use std::io::{self, BufReader, Read, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
 
 use cpu_time::ThreadTime;
 use wsdl2rs_bench::message::{SMALL_REPLY, Style, records};
-use wsdl2rs_bench::ours::Ours;
+use wsdl2rs_bench::ours::{self, Ours};
 use wsdl2rs_bench::task::Task;
 use wsdl2rs_bench::{Error, schema};
 
@@ -17,6 +17,7 @@ wsdl2rs-bench messages FOLDER [BYTES]   write the message family, and one of BYT
 wsdl2rs-bench time TASK FILE ROUNDS     task, bytes, median and best megabytes a second of CPU
 wsdl2rs-bench repeat TASK FILE COUNT    do the task, for a profiler
 wsdl2rs-bench memory FILE               message, value and peak in bytes, as the system counts
+wsdl2rs-bench items COUNT               the same for a list of COUNT records, read one by one
 wsdl2rs-bench schema TYPES              print a schema of so many types
 ";
 
@@ -40,6 +41,7 @@ fn run(arguments: &[&str]) -> Result<String, Error> {
         ["time", task, file, rounds] => time(named(task)?, file, rounds.parse()?),
         ["repeat", task, file, count] => repeat(named(task)?, file, count.parse()?),
         ["memory", file] => memory(file),
+        ["items", count] => items(count.parse()?),
         ["schema", types] => Ok(schema::synthetic(types.parse()?)),
         ["help"] => Ok(HELP.to_owned()),
         _ => Err(HELP.into()),
@@ -110,6 +112,46 @@ fn memory(file: &str) -> Result<String, Error> {
         share(value),
         share(peak),
     ))
+}
+
+fn items(count: usize) -> Result<String, Error> {
+    let few = Ours::new(false)?.decode(records(100_000, Style::Prefixed).as_bytes())?;
+    let list = ours::list(&few)?;
+    let start = list.find('>').ok_or("no list")? + 1;
+    let end = list.rfind("</").ok_or("no list")?;
+    let times = count.div_ceil(few.record.len());
+    let (head, body, tail) = (&list[..start], &list.as_bytes()[start..end], &list[end..]);
+    let middle = Repeat { bytes: body, at: 0, left: times };
+    let source = BufReader::new(head.as_bytes().chain(middle).chain(tail.as_bytes()));
+    let before = kilobytes("VmHWM:")?;
+    let clock = ThreadTime::now();
+    let found = ours::read_items(source)?;
+    let seconds = clock.elapsed().as_secs_f64();
+    let peak = kilobytes("VmHWM:")?.saturating_sub(before);
+    let bytes = head.len() + times * body.len() + tail.len();
+    let rate = bytes as f64 / seconds / 1e6;
+    Ok(format!("{bytes} bytes, {found} records; {rate:.0} MB/s, peak {peak} KiB\n"))
+}
+
+/// The same bytes again and again.
+struct Repeat<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    left: usize,
+}
+
+impl Read for Repeat<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.left == 0 {
+            return Ok(0);
+        }
+        let count = (&self.bytes[self.at..]).read(buffer)?;
+        self.at += count;
+        if self.at == self.bytes.len() {
+            (self.at, self.left) = (0, self.left - 1);
+        }
+        Ok(count)
+    }
 }
 
 /// A size that Linux keeps of this process (proc(5), `/proc/PID/status`), in units of 1,024 bytes.

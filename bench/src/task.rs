@@ -19,6 +19,10 @@ pub enum Task {
     DecodeStrict,
     /// Our codec on the small reply.
     DecodeSmall,
+    /// Our codec on the list alone, from a source, as one value.
+    ReadList,
+    /// Our codec on the list alone, from a source, item by item.
+    ReadItems,
     /// quick-xml's `Reader`.
     QuickXmlEvents,
     /// quick-xml's `NsReader` into structs, by hand.
@@ -46,6 +50,8 @@ impl Task {
         Self::Read,
         Self::Decode,
         Self::DecodeStrict,
+        Self::ReadList,
+        Self::ReadItems,
         Self::QuickXmlEvents,
         Self::QuickXmlHand,
         Self::QuickXmlSerde,
@@ -65,6 +71,8 @@ impl Task {
             Self::Decode => "decode",
             Self::DecodeStrict => "decode-strict",
             Self::DecodeSmall => "decode-small",
+            Self::ReadList => "read-list",
+            Self::ReadItems => "read-items",
             Self::QuickXmlEvents => "quick-xml-events",
             Self::QuickXmlHand => "quick-xml-hand",
             Self::QuickXmlSerde => "quick-xml-serde",
@@ -97,6 +105,14 @@ impl Task {
                 keep(length, move || ours.decode(message.as_bytes()))
             }
             Self::DecodeSmall => keep(length, move || ours.decode_small(message.as_bytes())),
+            Self::ReadList => {
+                let list = ours::list(&ours.decode(message.as_bytes())?)?;
+                keep(list.len(), move || ours::read_list(list.as_bytes()))
+            }
+            Self::ReadItems => {
+                let list = ours::list(&ours.decode(message.as_bytes())?)?;
+                keep(list.len(), move || ours::read_items(list.as_bytes()))
+            }
             Self::QuickXmlEvents => keep(length, || quick_xml_events::read(message)),
             Self::QuickXmlHand => keep(length, || quick_xml_hand::decode(message)),
             Self::QuickXmlSerde => keep(length, || quick_xml_serde::decode(message)),

@@ -58,8 +58,8 @@ use stream::Stream;
 ///     }
 /// }
 /// assert_eq!(sum, 29.25);
-/// assert_eq!(faults, ["/Prices/Day[2]/Price[1], line 3, column 17: \
-///                      \"ten\" is not a valid xs:double: expected a number, INF, -INF or NaN"]);
+/// assert_eq!(faults.len(), 1);
+/// assert!(faults[0].starts_with("/Prices/Day[2]/Price[1], line 3, column 17: \"ten\" is not"));
 /// ```
 pub fn items<E: Element, T: ReadXml>(
     source: impl BufRead,
