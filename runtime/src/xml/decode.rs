@@ -16,6 +16,8 @@ use super::{Limits, document_type, error};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Encoding {
     Utf8,
+    /// With a byte order mark, so that ASCII alone is not ISO-8859-1 as well.
+    MarkedUtf8,
     Utf16Le,
     Utf16Be,
     Latin1,
@@ -56,7 +58,7 @@ fn characters<'a>(
             return Err(refused("UTF-32 is not read"));
         }
         [0xEF, 0xBB, 0xBF, content @ ..] => match std::str::from_utf8(content) {
-            Ok(text) => (Encoding::Utf8, Cow::Borrowed(text)),
+            Ok(text) => (Encoding::MarkedUtf8, Cow::Borrowed(text)),
             Err(error) => return Err(not_utf_8(content, error, None)),
         },
         [0xFF, 0xFE, content @ ..] => {
@@ -148,7 +150,7 @@ fn check_declared(text: &str, encoding: Encoding) -> Result<(), ReadError> {
 impl Encoding {
     fn name(self) -> &'static str {
         match self {
-            Self::Utf8 => "UTF-8",
+            Self::Utf8 | Self::MarkedUtf8 => "UTF-8",
             Self::Utf16Le => "UTF-16LE",
             Self::Utf16Be => "UTF-16BE",
             Self::Latin1 => "ISO-8859-1",
@@ -164,7 +166,8 @@ fn unquoted(charset: &str) -> &str {
 fn agrees(name: &str, encoding: Encoding, text: &str) -> bool {
     let is = |known: &str| name.eq_ignore_ascii_case(known);
     match encoding {
-        Encoding::Utf8 if is("UTF-8") || is("UTF8") => true,
+        Encoding::Utf8 | Encoding::MarkedUtf8 if is("UTF-8") || is("UTF8") => true,
+        Encoding::MarkedUtf8 => (is("US-ASCII") || is("ASCII")) && text.is_ascii(),
         Encoding::Utf8 => {
             let has_ascii = is("US-ASCII") || is("ASCII") || of_single_bytes(name).is_some();
             has_ascii && text.is_ascii()

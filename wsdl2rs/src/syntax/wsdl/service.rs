@@ -1,6 +1,7 @@
 //! `wsdl:service` (WSDL 1.1, sections 2.6 and 2.7).
 
 use super::Children;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Span, Spanned};
 use crate::syntax::context::Context;
 use crate::syntax::extension;
@@ -75,6 +76,12 @@ impl Port {
             match SoapVersion::of(child, terms::ADDRESS) {
                 Some(version) if address.is_none() => {
                     address = SoapAddress::read(child, version, cx);
+                }
+                Some(_) => {
+                    let message = "a port has two addresses; the first one counts";
+                    let finding =
+                        Diagnostic::new(Code::SloppySoapBinding, cx.start_tag(child), message);
+                    cx.report(finding.because("the second one"));
                 }
                 _ => extensions.extend(extension::read(child, cx)),
             }

@@ -39,6 +39,7 @@ impl Resolver<'_, '_> {
         let mut bound = Bound::default();
         let documents = self.documents;
         for service in documents.definitions.iter().flat_map(|document| &document.services) {
+            self.check_port_names(service);
             let ports: Vec<Port> = service
                 .ports
                 .iter()
@@ -54,6 +55,19 @@ impl Resolver<'_, '_> {
             self.services_of_bindings(&definitions, &mut bound);
         }
         self.check_something_is_left();
+    }
+
+    /// A port's name is unique in its service (WSDL 1.1, section 2.6).
+    fn check_port_names(&mut self, service: &syntax::Service) {
+        let mut names = BTreeMap::new();
+        for port in &service.ports {
+            let Some(first) = names.insert(port.name.value.as_str(), port.name.span) else {
+                continue;
+            };
+            let message = format!("the service has two ports `{}`", port.name.value);
+            let finding = Diagnostic::new(Code::RepeatedDefinition, port.name.span, message);
+            self.report(finding.label(first, "the first definition"));
+        }
     }
 
     /// Broken references cost only what uses them, unless that is everything.

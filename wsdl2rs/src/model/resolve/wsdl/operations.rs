@@ -37,6 +37,18 @@ impl Resolver<'_, '_> {
                 self.report(finding.label(port_type.span, "the portType"));
             }
         }
+        for (name, bindings) in &bound {
+            // Overloads are bound once each; one operation that is bound twice has two contracts.
+            let count = declared.get(name).map_or(0, Vec::len);
+            if count > 0
+                && let Some(excess) = bindings.get(count)
+            {
+                let message =
+                    format!("the operation `{name}` is bound twice; the first one counts");
+                let finding = Diagnostic::new(Code::DuplicateDefinition, excess.name.span, message);
+                self.report(finding.label(bindings[0].name.span, "bound first"));
+            }
+        }
         let mut operations = Vec::new();
         for operation in &port_type.operations {
             let name = operation.name.value.as_str();
