@@ -23,10 +23,11 @@ pub trait Operation: 'static {
     const IDEMPOTENT: bool = false;
     /// Whether the request carries a signature, so that the client needs a signer.
     const SIGNED: bool = false;
-    /// What the body of the request holds: an element, [`Contents`], or [`NoParts`].
+    /// What the body of the request holds: an element, [`Contents`](super::Contents), or
+    /// [`NoParts`](super::NoParts).
     type Input: Input;
-    /// What the body of the answer holds: an element, a [`Wrapper`], [`Contents`], [`NoParts`], or
-    /// [`OneWay`].
+    /// What the body of the answer holds: an element, a [`Wrapper`](super::Wrapper),
+    /// [`Contents`](super::Contents), [`NoParts`](super::NoParts), or [`OneWay`](super::OneWay).
     type Output: Output;
     /// The declared faults; [`NoDeclaredFault`] where there are none.
     type Fault: FaultDetail;
