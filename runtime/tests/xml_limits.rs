@@ -199,8 +199,8 @@ fn wide() -> ReadOptions {
 /// A mebibyte takes less than 100 ms; a build without optimisation gets twenty times as long.
 fn within_bounds(what: &str, mut work: impl FnMut()) {
     let bound = Duration::from_millis(if cfg!(debug_assertions) { 2_000 } else { 100 });
-    // Up to ten times, for the machine may be busy.
-    let mut times = (0..10).map(|_| {
+    // Up to three times, for the machine may be busy.
+    let mut times = (0..3).map(|_| {
         let start = Instant::now();
         work();
         start.elapsed()
