@@ -123,7 +123,7 @@ codes! {
         "put the file where the location says, or name it in a catalog given by `--catalog`; `wsdl2rs fetch` writes one";
     ForeignElement = "W2R-foreign-element", Warning, "XSD 1.0 Part 1, section 3.15.2",
         "put it into an `xs:appinfo`";
-    MissingComponent = "W2R-missing-component", Warning, "XSD 1.0 Part 1, section 5.3",
+    MissingComponent = "W2R-missing-component", Refusal, "XSD 1.0 Part 1, section 5.3",
         "give the included document as well";
     OwnNamespaceTaken = "W2R-own-namespace", Warning, "XSD 1.0 Part 1, section 3.15.3",
         "write the prefix of the schema's target namespace before the name";
