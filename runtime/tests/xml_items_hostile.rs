@@ -1,13 +1,16 @@
 //! Lists that are read item by item and are hostile: refused in time, and within the limits.
 
-#[path = "support/items.rs"]
-mod support;
+#[path = "support/list.rs"]
+mod list;
+#[path = "support/pieces.rs"]
+mod pieces;
 
 use std::io::{self, BufRead, BufReader, Read};
 use std::time::Duration;
 
 use cpu_time::ThreadTime;
-use support::{Drip, Outline, Root, names, streamed, whole};
+use list::{Outline, Root, names};
+use pieces::{Drip, streamed, whole};
 use wsdl2rs_runtime::xml::{Items, Limits, ReadOptions};
 
 const START: &str = "<r xmlns='urn:r' xmlns:p='urn:r'>";
