@@ -44,4 +44,3 @@ impl<T, L: List<Item = T>> Measured for TextList<T, L> {
         self.items.as_slice().len()
     }
 }
-
