@@ -35,6 +35,7 @@ pub struct Config {
     pub(crate) include_dirs: Vec<PathBuf>,
     pub(crate) modules: Vec<Entry>,
     pub(crate) renames: Vec<Entry>,
+    pub(crate) only: Vec<Entry>,
     pub(crate) levels: Vec<LevelRule>,
     pub(crate) signing: Vec<SigningRule>,
     /// The configuration files that were read.
@@ -146,6 +147,34 @@ impl Config {
         self
     }
 
+    /// Generates a part of the contract alone: what is chosen here, by any number of calls, and
+    /// the types that it reaches, with those derived from them and those that substitute them.
+    ///
+    /// What can be chosen: a service, by its expanded name; one of its ports, `{namespace}S/Port`;
+    /// an operation of a port, `{namespace}S/Port/Operation`; a global element or a named type, by
+    /// its expanded name. What is not reached has no Rust form, and what cannot have one there is
+    /// no error. What is left has the names that it has in the whole.
+    ///
+    /// A place that takes any element, or `xs:anyType`, reaches nothing: strict reading judges such
+    /// an element by its declaration only if that is chosen too.
+    ///
+    /// ```no_run
+    /// # fn main() -> Result<(), wsdl2rs::Error> {
+    /// wsdl2rs::Config::new("wsdl/stock.wsdl")
+    ///     .only("{http://example.com/stock}StockService/StockPort/GetQuote")
+    ///     .only("{http://example.com/stock}StockService/StockPort/GetHistory")
+    ///     .generate()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    #[track_caller]
+    pub fn only(mut self, component: impl Into<String>) -> Self {
+        let origin = Origin::Caller(Location::caller());
+        self.only.push(Entry { key: component.into(), value: String::new(), origin });
+        self
+    }
+
     /// Says how much findings with a code weigh: those on one component, or all of them.
     ///
     /// A construct without a Rust form is refused by default. Allowed, it is left out, and the
@@ -220,6 +249,7 @@ impl Config {
         let mut findings = Vec::new();
         findings.extend(self.modules.iter().filter_map(key::check_module));
         findings.extend(self.renames.iter().filter_map(key::check_rename));
+        findings.extend(self.only.iter().filter_map(key::check_only));
         findings.extend(self.signing.iter().flat_map(SigningRule::check));
         findings.extend(key::check_repeated("module", &self.modules));
         findings.extend(key::check_repeated("rename", &self.renames));
@@ -228,10 +258,15 @@ impl Config {
 
     /// A finding on an option whose key matches nothing in the documents.
     pub(crate) fn unmatched(&self, option: &str, key: &str, near: Option<&str>) -> Diagnostic {
-        let entries = self.modules.iter().chain(&self.renames);
-        let mut origins = entries.filter(|entry| entry.key == key).map(|entry| &entry.origin);
+        let entries: &[Entry] = match option {
+            "module" => &self.modules,
+            "rename" => &self.renames,
+            "only" => &self.only,
+            _ => &[],
+        };
+        let origin = entries.iter().find(|entry| entry.key == key).map(|entry| &entry.origin);
         let of_signing = || self.signing.iter().find(|rule| rule.names(key));
-        let origin = origins.next().or_else(|| of_signing().map(|rule| &rule.origin));
+        let origin = origin.or_else(|| of_signing().map(|rule| &rule.origin));
         let origin = origin.expect("what does not match was taken from these options");
         let message = format!("{option}: the documents have no `{key}`");
         let finding = Diagnostic::new(Code::ConfigUnmatched, origin, message);

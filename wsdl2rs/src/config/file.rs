@@ -19,8 +19,8 @@ use crate::source::SourceMap;
 use crate::{Error, suggest};
 
 /// The options that a file may have.
-const OPTIONS: [&str; 7] =
-    ["source", "catalog", "include_dir", "module", "rename", "level", "sign"];
+const OPTIONS: [&str; 8] =
+    ["source", "catalog", "include_dir", "only", "module", "rename", "level", "sign"];
 /// The keys of an entry of `level`.
 const LEVEL_KEYS: [&str; 3] = ["code", "component", "level"];
 /// The keys of an entry of `sign`.
@@ -34,6 +34,7 @@ struct Options {
     source: Vec<PathBuf>,
     catalog: Vec<PathBuf>,
     include_dir: Vec<PathBuf>,
+    only: Vec<Spanned<String>>,
     module: BTreeMap<Spanned<String>, String>,
     rename: BTreeMap<Spanned<String>, String>,
     level: Vec<Spanned<LevelOption>>,
@@ -133,6 +134,10 @@ fn config(file: &Arc<OptionFile>, folder: &Path, options: Options) -> Config {
         };
         map.into_iter().map(entry).collect()
     };
+    let only = |entry: Spanned<String>| {
+        let origin = origin(entry.span());
+        Entry { key: entry.into_inner(), value: String::new(), origin }
+    };
     let level = |entry: Spanned<LevelOption>| {
         let origin = origin(entry.span());
         let LevelOption { code, component, level } = entry.into_inner();
@@ -152,6 +157,7 @@ fn config(file: &Arc<OptionFile>, folder: &Path, options: Options) -> Config {
         sources: paths(options.source),
         catalogs: paths(options.catalog),
         include_dirs: paths(options.include_dir),
+        only: options.only.into_iter().map(only).collect(),
         modules: entries(options.module),
         renames: entries(options.rename),
         levels: options.level.into_iter().map(level).collect(),
@@ -174,6 +180,7 @@ mod tests {
             source = ["a.wsdl"]
             catalog = ["catalog.tsv"]
             include_dir = ["/schemas"]
+            only = ["{urn:a}S/P"]
             module = { "urn:a" = "a" }
             [rename]
             "{urn:a}B" = "Bee"
@@ -193,6 +200,7 @@ mod tests {
         let built = Config::new("wsdl/a.wsdl")
             .catalog("wsdl/catalog.tsv")
             .include_dir("/schemas")
+            .only("{urn:a}S/P")
             .module("urn:a", "a")
             .rename("{urn:a}B", "Bee")
             .level("W2R-endless-type", Some("{urn:a}C"), Level::Warn)
@@ -222,8 +230,9 @@ mod tests {
         };
         let signing: Vec<_> = config.signing.iter().map(sign).collect();
         let (modules, renames) = (entries(&config.modules), entries(&config.renames));
+        let only = entries(&config.only);
         let paths = (&config.sources, &config.catalogs, &config.include_dirs);
-        format!("{paths:?} {modules} {renames} {levels:?} {signing:?}")
+        format!("{paths:?} {only} {modules} {renames} {levels:?} {signing:?}")
     }
 
     #[test]
@@ -248,7 +257,7 @@ mod tests {
                 "W2R-config-key",
                 1,
                 "no option is called `zzzzzz`",
-                "there are `source`, `catalog`, `include_dir`, `module`, `rename`, `level`, `sign`",
+                "there are `source`, `catalog`, `include_dir`, `only`, `module`, `rename`, `level`, `sign`",
             ),
             (
                 "\nsource = 1",

@@ -53,6 +53,19 @@ pub(super) fn check_rename(entry: &Entry) -> Option<Diagnostic> {
     Some(invalid(&entry.origin, message).help(help))
 }
 
+/// Checks an entry of `only`.
+pub(super) fn check_only(entry: &Entry) -> Option<Diagnostic> {
+    let names = entry.key.rfind('}').map_or(entry.key.as_str(), |at| &entry.key[at..]);
+    let is_path = is_path(&entry.key) && names.matches('/').count() <= 2;
+    if is_path || is_expanded_name(&entry.key) {
+        return None;
+    }
+    let message = format!("`{}` is not the name of a component", entry.key);
+    let help = "write `{namespace}Service/Port/Operation`, `{namespace}Service/Port`, or \
+                `{namespace}local` of a service, element or type";
+    Some(invalid(&entry.origin, message).help(help))
+}
+
 /// Finds keys that are set twice to different values.
 pub(super) fn check_repeated(option: &str, entries: &[Entry]) -> Vec<Diagnostic> {
     let mut first: BTreeMap<&str, &Entry> = BTreeMap::new();

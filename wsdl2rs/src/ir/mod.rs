@@ -23,7 +23,7 @@ pub(crate) struct Crate {
     pub(crate) namespaces: Vec<NamespaceEntry>,
     /// The modules: the root first, then one for each further namespace.
     pub(crate) modules: Vec<Module>,
-    /// All types; a `TypeId` is an index.
+    /// All types; a `TypeId` is an index. Those in no module are not generated.
     pub(crate) items: Vec<item::Item>,
     /// The clients with their traits and operations.
     pub(crate) services: client::Services,
@@ -109,6 +109,11 @@ impl Crate {
     /// The type with this id.
     pub(crate) fn item(&self, id: TypeId) -> &item::Item {
         &self.items[id.0]
+    }
+
+    /// The types that are generated.
+    pub(crate) fn kept_items(&self) -> impl Iterator<Item = &item::Item> {
+        self.modules.iter().flat_map(|module| &module.items).map(|id| self.item(*id))
     }
 
     /// The module with this id.

@@ -126,6 +126,7 @@ pub(super) fn settings(config: &Config) -> Settings {
     Settings {
         modules: pairs(&config.modules),
         renames: pairs(&config.renames),
+        only: config.only.iter().map(|entry| entry.key.clone()).collect(),
         signing: (!config.signing.is_empty()).then_some(signing),
     }
 }

@@ -218,7 +218,7 @@ fn elements(krate: &Crate) -> Vec<ElementEntry> {
 }
 
 fn types(krate: &Crate) -> Vec<TypeEntry> {
-    let items = krate.items.iter().filter_map(|item| {
+    let items = krate.kept_items().filter_map(|item| {
         let name = item.name.clone()?;
         Some(TypeEntry { name, rust: in_module(krate, item.module, item.ident.as_str()) })
     });

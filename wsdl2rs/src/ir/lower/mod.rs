@@ -7,6 +7,7 @@ mod attributes;
 mod bodies;
 mod building;
 mod choice;
+mod chosen;
 mod client;
 mod constructor;
 mod content;
@@ -25,6 +26,7 @@ mod needs;
 mod particles;
 mod patterns;
 mod possible;
+mod reach;
 mod recursion;
 mod settings;
 mod simple;
@@ -45,6 +47,7 @@ use crate::source::{SourceMap, Span};
 use crate::vocabulary::QName;
 use credentials::Credentials;
 use modules::Modules;
+use reach::{Findings, Subject};
 pub(crate) use settings::{Settings, SigningPaths, Unmatched};
 
 /// The module of the target namespace of the first entry document.
@@ -60,11 +63,14 @@ pub(crate) fn lower(
     let mut unmatched = Vec::new();
     let modules = Modules::assign(model, settings, &mut unmatched);
     let credentials = Credentials::find(model, settings, &mut unmatched);
+    let chosen = chosen::find(model, settings, &mut unmatched);
+    let chosen = chosen.as_deref();
     let mut lowering = Lowering {
         model,
         settings,
         sources,
-        diagnostics,
+        diagnostics: Findings::new(),
+        references: std::collections::BTreeSet::new(),
         modules,
         credentials,
         possible: possible::Possible::find(model),
@@ -77,10 +83,15 @@ pub(crate) fn lower(
         used_renames: std::collections::BTreeSet::new(),
     };
     types::lower_all(&mut lowering);
-    let markers = elements::lower_all(&mut lowering);
+    let mut markers = elements::lower_all(&mut lowering);
     let services = client::lower_all(&mut lowering, &markers);
     lowering.report_unused_renames(&mut unmatched);
-    let known = known::find(&mut lowering, &markers);
+    let reached = lowering.reached(chosen);
+    let known = known::find(&mut lowering, &markers, &reached);
+    let reached = lowering.reached(chosen);
+    let services = chosen::keep(&mut lowering, &mut markers, services, &reached);
+    let findings = lowering.diagnostics.take(&reached).into_iter();
+    findings.for_each(|finding| diagnostics.report(finding));
     (lowering.finish(markers, services, known), unmatched)
 }
 
@@ -89,7 +100,9 @@ struct Lowering<'a> {
     model: &'a Model,
     settings: &'a Settings,
     sources: &'a SourceMap,
-    diagnostics: &'a mut Diagnostics,
+    diagnostics: Findings,
+    /// What refers to what.
+    references: std::collections::BTreeSet<(Subject, Subject)>,
     modules: Modules,
     credentials: Credentials,
     possible: possible::Possible,
@@ -122,6 +135,7 @@ impl Lowering<'_> {
         self.items.push(Slot::Named(ident, module));
         let id = TypeId(self.items.len() - 1);
         self.modules.add_item(module, id, None);
+        self.uses(Subject::Item(id));
         id
     }
 
@@ -135,6 +149,7 @@ impl Lowering<'_> {
         self.items.push(Slot::Named(ident, module));
         let id = TypeId(self.items.len() - 1);
         self.modules.add_item(module, id, Some(after));
+        self.uses(Subject::Item(id));
         id
     }
 

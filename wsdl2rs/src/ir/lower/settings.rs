@@ -1,6 +1,6 @@
 //! What the configuration says to this stage.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::suggest;
 
@@ -11,6 +11,8 @@ pub(crate) struct Settings {
     pub(crate) modules: BTreeMap<String, String>,
     /// `{namespace}name` of a type or global element → Rust type name.
     pub(crate) renames: BTreeMap<String, String>,
+    /// The components that are generated with what they reach; all, where it is empty.
+    pub(crate) only: BTreeSet<String>,
     /// The members that signing fills.
     pub(crate) signing: Option<SigningPaths>,
 }

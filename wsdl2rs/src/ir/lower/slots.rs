@@ -2,6 +2,7 @@
 
 use super::Lowering;
 use super::building::Owner;
+use super::reach::Subject;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::doc::Doc;
 use crate::ir::ident::{Casing, Ident, Scope};
@@ -153,8 +154,9 @@ impl Lowering<'_> {
         owner: &Owner,
     ) -> TypeId {
         let key = (id, derived);
-        if let Some(known) = self.alternatives.get(&key) {
-            return *known;
+        if let Some(known) = self.alternatives.get(&key).copied() {
+            self.uses(Subject::Item(known));
+            return known;
         }
         let model = self.model;
         let complex = &model.complex_types[id];
@@ -171,6 +173,8 @@ impl Lowering<'_> {
         };
         let (ident, module) = self.name_of(reserved);
         self.alternatives.insert(key.clone(), reserved);
+        let before = self.enter(Subject::Item(reserved));
+        self.uses(Subject::Complex(id));
         let mut scope = Scope::default();
         let mut variants = Vec::new();
         let is_concrete = !complex.is_abstract && self.possible.is_type(id);
@@ -182,6 +186,7 @@ impl Lowering<'_> {
             let (variant, _) = scope.take(&[own.bare()], Casing::Camel);
             variants.push((variant, item, self.modules.wire(name)));
         }
+        self.leave(before);
         let text = format!("A [`{of}`] or a type derived from it; `xsi:type` says which.");
         let declared = concrete.map(|_| 0);
         let kind = ItemKind::Alternatives(Alternatives { declared, variants, blank: 0 });
