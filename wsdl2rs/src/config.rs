@@ -1,6 +1,7 @@
 //! What the user asks for: the documents, where else to look, and what to do otherwise than by
 //! default. An option exists where two users need different answers.
 
+pub(crate) mod additions;
 #[cfg(feature = "cli")]
 mod file;
 mod key;
@@ -36,6 +37,8 @@ pub struct Config {
     pub(crate) modules: Vec<Entry>,
     pub(crate) renames: Vec<Entry>,
     pub(crate) only: Vec<Entry>,
+    pub(crate) derives: Vec<Entry>,
+    pub(crate) attributes: Vec<Entry>,
     pub(crate) levels: Vec<LevelRule>,
     pub(crate) signing: Vec<SigningRule>,
     /// The configuration files that were read.
@@ -175,6 +178,49 @@ impl Config {
         self
     }
 
+    /// Derives more for a generated type, or for all of them: paths of derive macros, with commas
+    /// between. Calls add up; what the generator derives anyway is not derived twice.
+    ///
+    /// The type is that of a schema type or a global element, by expanded name; `*` stands for all
+    /// that become of the schemas, those without a name of their own as well. What a derive asks
+    /// of the types of the members is the caller's affair: `Eq` does not compile over `f64`.
+    ///
+    /// ```no_run
+    /// # fn main() -> Result<(), wsdl2rs::Error> {
+    /// wsdl2rs::Config::new("wsdl/stock.wsdl")
+    ///     .derive("{http://example.com/stock}Symbol", "Eq, Hash")
+    ///     .derive("*", "zeroize::Zeroize")
+    ///     .generate()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    #[track_caller]
+    pub fn derive(mut self, component: impl Into<String>, derives: impl Into<String>) -> Self {
+        let origin = Origin::Caller(Location::caller());
+        self.derives.push(Entry { key: component.into(), value: derives.into(), origin });
+        self
+    }
+
+    /// Puts attributes before a generated type, or before all of them, named as for
+    /// [`Config::derive`]. They stand after the derives.
+    ///
+    /// ```no_run
+    /// # fn main() -> Result<(), wsdl2rs::Error> {
+    /// wsdl2rs::Config::new("wsdl/stock.wsdl")
+    ///     .attribute("{http://example.com/stock}Quote", "#[non_exhaustive]")
+    ///     .generate()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    #[track_caller]
+    pub fn attribute(mut self, component: impl Into<String>, text: impl Into<String>) -> Self {
+        let origin = Origin::Caller(Location::caller());
+        self.attributes.push(Entry { key: component.into(), value: text.into(), origin });
+        self
+    }
+
     /// Says how much findings with a code weigh: those on one component, or all of them.
     ///
     /// A construct without a Rust form is refused by default. Allowed, it is left out, and the
@@ -250,6 +296,8 @@ impl Config {
         findings.extend(self.modules.iter().filter_map(key::check_module));
         findings.extend(self.renames.iter().filter_map(key::check_rename));
         findings.extend(self.only.iter().filter_map(key::check_only));
+        findings.extend(self.derives.iter().filter_map(additions::check_derive));
+        findings.extend(self.attributes.iter().filter_map(additions::check_attribute));
         findings.extend(self.signing.iter().flat_map(SigningRule::check));
         findings.extend(key::check_repeated("module", &self.modules));
         findings.extend(key::check_repeated("rename", &self.renames));
@@ -262,6 +310,8 @@ impl Config {
             "module" => &self.modules,
             "rename" => &self.renames,
             "only" => &self.only,
+            "derive" => &self.derives,
+            "attribute" => &self.attributes,
             _ => &[],
         };
         let origin = entries.iter().find(|entry| entry.key == key).map(|entry| &entry.origin);

@@ -19,8 +19,18 @@ use crate::source::SourceMap;
 use crate::{Error, suggest};
 
 /// The options that a file may have.
-const OPTIONS: [&str; 8] =
-    ["source", "catalog", "include_dir", "only", "module", "rename", "level", "sign"];
+const OPTIONS: [&str; 10] = [
+    "source",
+    "catalog",
+    "include_dir",
+    "only",
+    "module",
+    "rename",
+    "derive",
+    "attribute",
+    "level",
+    "sign",
+];
 /// The keys of an entry of `level`.
 const LEVEL_KEYS: [&str; 3] = ["code", "component", "level"];
 /// The keys of an entry of `sign`.
@@ -37,6 +47,8 @@ struct Options {
     only: Vec<Spanned<String>>,
     module: BTreeMap<Spanned<String>, String>,
     rename: BTreeMap<Spanned<String>, String>,
+    derive: BTreeMap<Spanned<String>, String>,
+    attribute: BTreeMap<Spanned<String>, String>,
     level: Vec<Spanned<LevelOption>>,
     sign: Vec<Spanned<SignOption>>,
 }
@@ -160,6 +172,8 @@ fn config(file: &Arc<OptionFile>, folder: &Path, options: Options) -> Config {
         only: options.only.into_iter().map(only).collect(),
         modules: entries(options.module),
         renames: entries(options.rename),
+        derives: entries(options.derive),
+        attributes: entries(options.attribute),
         levels: options.level.into_iter().map(level).collect(),
         signing: options.sign.into_iter().map(sign).collect(),
         files: Vec::new(),
@@ -176,7 +190,7 @@ mod tests {
 
     #[test]
     fn every_option_of_the_builder_has_its_key() {
-        let text = r#"
+        let text = r##"
             source = ["a.wsdl"]
             catalog = ["catalog.tsv"]
             include_dir = ["/schemas"]
@@ -184,6 +198,10 @@ mod tests {
             module = { "urn:a" = "a" }
             [rename]
             "{urn:a}B" = "Bee"
+            [derive]
+            "*" = "Eq"
+            [attribute]
+            "{urn:a}C" = "#[non_exhaustive]"
             [[level]]
             code = "W2R-endless-type"
             component = "{urn:a}C"
@@ -193,7 +211,7 @@ mod tests {
             key_id = "{urn:a}S/K"
             timestamp = "{urn:a}S/T"
             signature = "{urn:a}S/S"
-        "#;
+        "##;
         let file = file(text);
         let options = parse(&file).unwrap_or_else(|findings| panic!("{findings:?}"));
         let from_file = config(&file, Path::new("wsdl"), options);
@@ -203,6 +221,8 @@ mod tests {
             .only("{urn:a}S/P")
             .module("urn:a", "a")
             .rename("{urn:a}B", "Bee")
+            .derive("*", "Eq")
+            .attribute("{urn:a}C", "#[non_exhaustive]")
             .level("W2R-endless-type", Some("{urn:a}C"), Level::Warn)
             .sign(Signing::AwsHmac {
                 key_id: "{urn:a}S/K",
@@ -231,8 +251,9 @@ mod tests {
         let signing: Vec<_> = config.signing.iter().map(sign).collect();
         let (modules, renames) = (entries(&config.modules), entries(&config.renames));
         let only = entries(&config.only);
+        let added = (entries(&config.derives), entries(&config.attributes));
         let paths = (&config.sources, &config.catalogs, &config.include_dirs);
-        format!("{paths:?} {only} {modules} {renames} {levels:?} {signing:?}")
+        format!("{paths:?} {added:?} {only} {modules} {renames} {levels:?} {signing:?}")
     }
 
     #[test]
@@ -257,7 +278,8 @@ mod tests {
                 "W2R-config-key",
                 1,
                 "no option is called `zzzzzz`",
-                "there are `source`, `catalog`, `include_dir`, `only`, `module`, `rename`, `level`, `sign`",
+                "there are `source`, `catalog`, `include_dir`, `only`, `module`, `rename`, `derive`, \
+                 `attribute`, `level`, `sign`",
             ),
             (
                 "\nsource = 1",

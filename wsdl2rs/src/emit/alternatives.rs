@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs;
 use super::types::{self, Place, token};
+use super::{additions, docs};
 use crate::ir::Crate;
 use crate::ir::item::{Alternatives, Item};
 
@@ -16,6 +16,7 @@ pub(super) fn emit(
     alternatives: &Alternatives,
 ) -> Vec<TokenStream> {
     let (ident, doc) = (token(&item.ident), docs::emit(&item.doc));
+    let derives = additions::emit(&["Clone", "Debug", "PartialEq"], &item.additions);
     let boxed = types::prelude(krate, place, "Box");
     let from = types::prelude(krate, place, "From");
     let variants = alternatives.variants.iter().map(|(name, ty, _)| {
@@ -25,7 +26,7 @@ pub(super) fn emit(
     });
     let mut tokens = vec![quote! {
         #doc
-        #[derive(Clone, Debug, PartialEq)]
+        #derives
         pub enum #ident { #(#variants),* }
     }];
     tokens.extend(alternatives.variants.iter().map(|(name, ty, _)| {

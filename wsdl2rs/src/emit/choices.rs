@@ -3,14 +3,15 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs;
 use super::types::{self, Place, token};
+use super::{additions, docs};
 use crate::ir::Crate;
 use crate::ir::item::{Choice, Item};
 
 /// The enum of a choice.
 pub(super) fn emit(krate: &Crate, place: Place, item: &Item, choice: &Choice) -> TokenStream {
     let (ident, doc) = (token(&item.ident), docs::emit(&item.doc));
+    let derives = additions::emit(&["Clone", "Debug", "PartialEq"], &item.additions);
     let variants = choice.variants.iter().map(|variant| {
         let (doc, name) = (docs::emit(&variant.doc), token(&variant.ident));
         let ty = types::member(krate, place, &variant.ty, variant.cardinality);
@@ -18,7 +19,7 @@ pub(super) fn emit(krate: &Crate, place: Place, item: &Item, choice: &Choice) ->
     });
     quote! {
         #doc
-        #[derive(Clone, Debug, PartialEq)]
+        #derives
         pub enum #ident { #(#variants),* }
     }
 }

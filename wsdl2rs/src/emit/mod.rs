@@ -1,5 +1,6 @@
 //! `ir::Crate` → tokens. Emitters print; every decision is in the representation.
 
+mod additions;
 mod aliases;
 mod alternatives;
 mod choices;

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::types::{self, Place, token};
-use super::{docs, imports};
+use super::{additions, docs, imports};
 use crate::ir::Crate;
 use crate::ir::item::{Check, Counted, Item, Newtype, Translation};
 use crate::ir::ty::{Builtin, Type, WhiteSpace};
@@ -27,11 +27,13 @@ pub(super) fn emit(
     };
     let display = quote! { ::core::fmt::Display };
     let is_hashed = !newtype.keeps_spelling && newtype.base.is_hashed();
-    let hashed = is_hashed.then(|| quote! { , Eq, Hash });
+    let plain = ["Clone", "Debug", "PartialEq", "Eq", "Hash"];
+    let plain = if is_hashed { &plain[..] } else { &plain[..3] };
+    let derives = additions::emit(plain, &item.additions);
     vec![
         quote! {
             #doc
-            #[derive(Clone, Debug, PartialEq #hashed)]
+            #derives
             pub struct #ident(#held);
         },
         quote! {

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::types::{self, Place, token};
-use super::{docs, runtime};
+use super::{additions, docs, runtime};
 use crate::ir::Crate;
 use crate::ir::field::Field;
 use crate::ir::item::{Item, Struct};
@@ -25,10 +25,12 @@ pub(super) fn emit(
     });
     let has_own_default = structure.fields.iter().any(|field| field.default.is_some());
     let derived = structure.has_default && !has_own_default;
-    let default = derived.then(|| quote! { , Default });
+    let plain = ["Clone", "Debug", "PartialEq", "Default"];
+    let plain = if derived { &plain[..] } else { &plain[..3] };
+    let derives = additions::emit(plain, &item.additions);
     let mut tokens = vec![quote! {
         #doc
-        #[derive(Clone, Debug, PartialEq #default)]
+        #derives
         pub struct #ident { #(#fields),* }
     }];
     if let Some(required) = &structure.constructor {

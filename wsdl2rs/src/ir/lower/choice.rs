@@ -9,7 +9,7 @@ use super::slots::Slot;
 use super::wildcards;
 use crate::ir::doc::Doc;
 use crate::ir::ident::{Casing, Scope};
-use crate::ir::item::{Branch, Choice, Item, ItemKind, Variant};
+use crate::ir::item::{Additions, Branch, Choice, Item, ItemKind, Variant};
 use crate::ir::ty::{Cardinality, Open, Type, TypeId};
 
 impl Lowering<'_> {
@@ -51,6 +51,23 @@ impl Lowering<'_> {
             }
         };
         self.leave(before);
+        let doc = self.part_doc(part);
+        self.complete(
+            reserved,
+            Item {
+                ident,
+                module,
+                doc,
+                name: None,
+                is_list_item: false,
+                additions: Additions::default(),
+                kind,
+            },
+        );
+        reserved
+    }
+
+    fn part_doc(&self, part: &Part) -> Doc {
         let place = self.place(part.span);
         let what = match (&part.name, &part.shape) {
             (Some(name), _) if matches!(part.key, PartKey::Head(_)) => {
@@ -62,9 +79,7 @@ impl Lowering<'_> {
                 format!("Elements that stand together, {place}.")
             }
         };
-        let doc = Doc::foreign(&part.documentation).then(&what);
-        self.complete(reserved, Item { ident, module, doc, name: None, is_list_item: false, kind });
-        reserved
+        Doc::foreign(&part.documentation).then(&what)
     }
 
     /// Whether a part lost all of its members to refusals that the configuration allows.

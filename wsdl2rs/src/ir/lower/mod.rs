@@ -3,6 +3,7 @@
 //! A schema component that has no Rust form yet is refused by a code; nothing is left out unless
 //! the configuration lowered that code's weight for the component.
 
+mod additions;
 mod attributes;
 mod bodies;
 mod building;
@@ -81,6 +82,7 @@ pub(crate) fn lower(
         nil: BTreeMap::new(),
         alternatives: BTreeMap::new(),
         used_renames: std::collections::BTreeSet::new(),
+        keys: additions::Keys::new(),
     };
     types::lower_all(&mut lowering);
     let mut markers = elements::lower_all(&mut lowering);
@@ -92,7 +94,10 @@ pub(crate) fn lower(
     let services = chosen::keep(&mut lowering, &mut markers, services, &reached);
     let findings = lowering.diagnostics.take(&reached).into_iter();
     findings.for_each(|finding| diagnostics.report(finding));
-    (lowering.finish(markers, services, known), unmatched)
+    let keys = std::mem::take(&mut lowering.keys);
+    let mut krate = lowering.finish(markers, services, known);
+    additions::add(&mut krate.items, &keys, settings, &mut unmatched);
+    (krate, unmatched)
 }
 
 /// The state of the transformation.
@@ -119,6 +124,8 @@ struct Lowering<'a> {
     /// The enum of a complex type and those derived from it that may stand in some place.
     alternatives: BTreeMap<(Id<xsd::ComplexType>, Vec<Id<xsd::ComplexType>>), TypeId>,
     used_renames: std::collections::BTreeSet<String>,
+    /// The component that a type's name was taken for.
+    keys: additions::Keys,
 }
 
 /// A place in `Lowering::items`.

@@ -10,7 +10,7 @@ use crate::ir::ModuleId;
 use crate::ir::content::Combination;
 use crate::ir::doc::Doc;
 use crate::ir::ident::{Casing, Ident};
-use crate::ir::item::{Item, ItemKind, Struct};
+use crate::ir::item::{Additions, Item, ItemKind, Struct};
 use crate::source::Span;
 use crate::vocabulary::QName;
 
@@ -26,12 +26,13 @@ impl Lowering<'_> {
         let key = name.to_string();
         let renamed = self.settings.renames.get(&key).cloned();
         if renamed.is_some() {
-            self.used_renames.insert(key);
+            self.used_renames.insert(key.clone());
         }
         let ident = match &renamed {
             Some(renamed) => self.nested_name(module, &[renamed], span),
             None => self.nested_name(module, suggestions, span),
         };
+        self.keys.insert((module, ident.as_str().to_owned()), key);
         (ident, module)
     }
 
@@ -70,5 +71,13 @@ pub(super) fn placeholder(ident: Ident, module: ModuleId) -> Item {
         constructor: None,
         has_default: true,
     });
-    Item { ident, module, doc: Doc::default(), name: None, is_list_item: false, kind }
+    Item {
+        ident,
+        module,
+        doc: Doc::default(),
+        name: None,
+        is_list_item: false,
+        additions: Additions::default(),
+        kind,
+    }
 }

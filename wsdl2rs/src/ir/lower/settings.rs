@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::ir::item::Additions;
 use crate::suggest;
 
 /// The options that lowering obeys, each keyed by component or namespace.
@@ -13,6 +14,8 @@ pub(crate) struct Settings {
     pub(crate) renames: BTreeMap<String, String>,
     /// The components that are generated with what they reach; all, where it is empty.
     pub(crate) only: BTreeSet<String>,
+    /// What is added to types: `{namespace}name` of a type or global element, or `*` for all.
+    pub(crate) additions: Vec<(String, Additions)>,
     /// The members that signing fills.
     pub(crate) signing: Option<SigningPaths>,
 }
