@@ -37,6 +37,7 @@ pub struct Config {
     pub(crate) modules: Vec<Entry>,
     pub(crate) renames: Vec<Entry>,
     pub(crate) only: Vec<Entry>,
+    pub(crate) replacements: Vec<Entry>,
     pub(crate) derives: Vec<Entry>,
     pub(crate) attributes: Vec<Entry>,
     pub(crate) levels: Vec<LevelRule>,
@@ -178,6 +179,35 @@ impl Config {
         self
     }
 
+    /// Takes a type of the caller's own for a schema type, wherever that is named. No Rust type is
+    /// generated for it, nor what it alone refers to; what is derived from it is as ever.
+    ///
+    /// The path begins with `crate::` or `::`. The type implements `Clone`, `Debug` and
+    /// `PartialEq`, and the traits of the runtime that a generated type has:
+    ///
+    /// - `codec::Blank`, `codec::ReadXml` and `codec::WriteXml`;
+    /// - `value::TextValue` for a simple type, and `value::ListItem` where it is the item of a list.
+    ///
+    /// The runtime's macro `simple_type!` gives a type with `TextValue` the first three, and its
+    /// documentation has an example. A complex type can hand them on to a type that has them, such
+    /// as the runtime's `any::AnyType`, which keeps the element as XML.
+    ///
+    /// ```no_run
+    /// # fn main() -> Result<(), wsdl2rs::Error> {
+    /// wsdl2rs::Config::new("wsdl/stock.wsdl")
+    ///     .replace("{http://example.com/stock}Isin", "crate::Isin")
+    ///     .generate()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    #[track_caller]
+    pub fn replace(mut self, component: impl Into<String>, path: impl Into<String>) -> Self {
+        let origin = Origin::Caller(Location::caller());
+        self.replacements.push(Entry { key: component.into(), value: path.into(), origin });
+        self
+    }
+
     /// Derives more for a generated type, or for all of them: paths of derive macros, with commas
     /// between. Calls add up; what the generator derives anyway is not derived twice.
     ///
@@ -296,11 +326,13 @@ impl Config {
         findings.extend(self.modules.iter().filter_map(key::check_module));
         findings.extend(self.renames.iter().filter_map(key::check_rename));
         findings.extend(self.only.iter().filter_map(key::check_only));
+        findings.extend(self.replacements.iter().filter_map(key::check_replace));
         findings.extend(self.derives.iter().filter_map(additions::check_derive));
         findings.extend(self.attributes.iter().filter_map(additions::check_attribute));
         findings.extend(self.signing.iter().flat_map(SigningRule::check));
         findings.extend(key::check_repeated("module", &self.modules));
         findings.extend(key::check_repeated("rename", &self.renames));
+        findings.extend(key::check_repeated("replace", &self.replacements));
         findings
     }
 
@@ -310,6 +342,7 @@ impl Config {
             "module" => &self.modules,
             "rename" => &self.renames,
             "only" => &self.only,
+            "replace" => &self.replacements,
             "derive" => &self.derives,
             "attribute" => &self.attributes,
             _ => &[],

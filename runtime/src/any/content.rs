@@ -124,8 +124,12 @@ fn read_attributes(
 
 impl WriteXml for AnyType {
     fn write(&self, tag: &'static Tag, writer: &mut Writer) -> Result<(), WriteError> {
+        // A place for several types writes which one it is by itself.
+        let is_written = writer.has_type();
         writer.start_open(tag);
-        if let Some(name) = &self.type_name {
+        if let Some(name) = &self.type_name
+            && !is_written
+        {
             writer.type_attribute(name)?;
         }
         check_free(&self.attributes, writer)?;

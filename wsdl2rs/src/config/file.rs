@@ -19,13 +19,14 @@ use crate::source::SourceMap;
 use crate::{Error, suggest};
 
 /// The options that a file may have.
-const OPTIONS: [&str; 10] = [
+const OPTIONS: [&str; 11] = [
     "source",
     "catalog",
     "include_dir",
     "only",
     "module",
     "rename",
+    "replace",
     "derive",
     "attribute",
     "level",
@@ -47,6 +48,7 @@ struct Options {
     only: Vec<Spanned<String>>,
     module: BTreeMap<Spanned<String>, String>,
     rename: BTreeMap<Spanned<String>, String>,
+    replace: BTreeMap<Spanned<String>, String>,
     derive: BTreeMap<Spanned<String>, String>,
     attribute: BTreeMap<Spanned<String>, String>,
     level: Vec<Spanned<LevelOption>>,
@@ -172,6 +174,7 @@ fn config(file: &Arc<OptionFile>, folder: &Path, options: Options) -> Config {
         only: options.only.into_iter().map(only).collect(),
         modules: entries(options.module),
         renames: entries(options.rename),
+        replacements: entries(options.replace),
         derives: entries(options.derive),
         attributes: entries(options.attribute),
         levels: options.level.into_iter().map(level).collect(),
@@ -198,6 +201,8 @@ mod tests {
             module = { "urn:a" = "a" }
             [rename]
             "{urn:a}B" = "Bee"
+            [replace]
+            "{urn:a}D" = "crate::D"
             [derive]
             "*" = "Eq"
             [attribute]
@@ -221,6 +226,7 @@ mod tests {
             .only("{urn:a}S/P")
             .module("urn:a", "a")
             .rename("{urn:a}B", "Bee")
+            .replace("{urn:a}D", "crate::D")
             .derive("*", "Eq")
             .attribute("{urn:a}C", "#[non_exhaustive]")
             .level("W2R-endless-type", Some("{urn:a}C"), Level::Warn)
@@ -250,10 +256,10 @@ mod tests {
         };
         let signing: Vec<_> = config.signing.iter().map(sign).collect();
         let (modules, renames) = (entries(&config.modules), entries(&config.renames));
-        let only = entries(&config.only);
+        let (only, replaced) = (entries(&config.only), entries(&config.replacements));
         let added = (entries(&config.derives), entries(&config.attributes));
         let paths = (&config.sources, &config.catalogs, &config.include_dirs);
-        format!("{paths:?} {added:?} {only} {modules} {renames} {levels:?} {signing:?}")
+        format!("{paths:?} {added:?} {only} {replaced} {modules} {renames} {levels:?} {signing:?}")
     }
 
     #[test]
@@ -278,7 +284,7 @@ mod tests {
                 "W2R-config-key",
                 1,
                 "no option is called `zzzzzz`",
-                "there are `source`, `catalog`, `include_dir`, `only`, `module`, `rename`, `derive`, \
+                "there are `source`, `catalog`, `include_dir`, `only`, `module`, `rename`, `replace`, `derive`, \
                  `attribute`, `level`, `sign`",
             ),
             (

@@ -7,8 +7,9 @@ use super::types::{self, Place, token};
 use super::{additions, docs};
 use crate::ir::Crate;
 use crate::ir::item::{Alternatives, Item};
+use crate::ir::ty::TypeId;
 
-/// The enum, and a conversion from each of its types.
+/// The enum, and a conversion from each of its types that is there once.
 pub(super) fn emit(
     krate: &Crate,
     place: Place,
@@ -29,7 +30,16 @@ pub(super) fn emit(
         #derives
         pub enum #ident { #(#variants),* }
     }];
-    tokens.extend(alternatives.variants.iter().map(|(name, ty, _)| {
+    // A type of the caller's that stands for several of the schema's could become any of them.
+    let stands_for = |id: TypeId| {
+        let path = krate.replaced.get(&id);
+        alternatives.variants.iter().filter(|(_, ty, _)| krate.replaced.get(ty) == path).count()
+    };
+    let converted = alternatives
+        .variants
+        .iter()
+        .filter(|(_, ty, _)| !krate.replaced.contains_key(ty) || stands_for(*ty) == 1);
+    tokens.extend(converted.map(|(name, ty, _)| {
         let (name, ty) = (token(name), types::item(krate, place, *ty));
         quote! {
             impl #from<#ty> for #ident {

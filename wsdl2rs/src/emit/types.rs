@@ -61,8 +61,11 @@ pub(super) fn path(
     quote! { #(#supers)* #down #inner }
 }
 
-/// A generated type.
+/// A generated type, or the caller's own in its place.
 pub(super) fn item(krate: &Crate, place: Place, id: TypeId) -> TokenStream {
+    if let Some(path) = krate.replaced.get(&id) {
+        return path.parse().expect("the configuration was checked");
+    }
     let item = krate.item(id);
     let ident = token(&item.ident);
     path(krate, place, item.module, &quote! { #ident })

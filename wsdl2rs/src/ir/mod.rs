@@ -25,6 +25,8 @@ pub(crate) struct Crate {
     pub(crate) modules: Vec<Module>,
     /// All types; a `TypeId` is an index. Those in no module are not generated.
     pub(crate) items: Vec<item::Item>,
+    /// The caller's own types, by path, in place of generated ones.
+    pub(crate) replaced: std::collections::BTreeMap<TypeId, String>,
     /// The clients with their traits and operations.
     pub(crate) services: client::Services,
     /// The global declarations that wildcards judge by; empty where none does.

@@ -180,8 +180,8 @@ impl Context<'_> {
                 return (Some(path), rule.to_owned(), source);
             }
         }
-        let rule = "The type has no Rust type of its own: it was refused, it consists of members \
-                    that signing fills, or nothing reaches it that was chosen.";
+        let rule = "The type has no Rust type of its own: it was refused or replaced, it consists of \
+                    members that signing fills, or nothing reaches it that was chosen.";
         (None, rule.to_owned(), None)
     }
 

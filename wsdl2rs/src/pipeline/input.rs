@@ -127,6 +127,7 @@ pub(super) fn settings(config: &Config) -> Settings {
     Settings {
         modules: pairs(&config.modules),
         renames: pairs(&config.renames),
+        replacements: pairs(&config.replacements),
         additions: additions(config),
         only: config.only.iter().map(|entry| entry.key.clone()).collect(),
         signing: (!config.signing.is_empty()).then_some(signing),

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::settings::{Settings, Unmatched};
-use crate::ir::ModuleId;
-use crate::ir::item::Item;
+use crate::ir::ty::TypeId;
+use crate::ir::{Crate, ModuleId};
 
 /// The key that stands for all types.
 const ALL: &str = "*";
@@ -12,15 +12,18 @@ const ALL: &str = "*";
 /// The component that each name in a module was taken for.
 pub(super) type Keys = BTreeMap<(ModuleId, String), String>;
 
-/// Adds to each type what is set for all, and then what is set for its component.
+/// Adds to each type that is not replaced what is set for all, and then what is set for its component.
 pub(super) fn add(
-    items: &mut [Item],
+    krate: &mut Crate,
     keys: &Keys,
     settings: &Settings,
     unmatched: &mut Vec<Unmatched>,
 ) {
     let mut known = BTreeSet::new();
-    for item in items {
+    for (index, item) in krate.items.iter_mut().enumerate() {
+        if krate.replaced.contains_key(&TypeId(index)) {
+            continue;
+        }
         let key = keys.get(&(item.module, item.ident.as_str().to_owned()));
         known.extend(key);
         for (_, added) in settings.additions.iter().filter(|(of, _)| of == ALL || Some(of) == key) {

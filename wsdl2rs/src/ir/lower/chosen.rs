@@ -7,21 +7,21 @@ use std::collections::BTreeMap;
 use super::Lowering;
 use super::elements::Markers;
 use super::reach::{Reached, Subject};
+use super::replaced;
 use super::settings::{Settings, Unmatched};
 use crate::ir::client::{Body, Client, Operation, Services};
 use crate::ir::ident::Ident;
 use crate::model::Model;
-use crate::model::xsd::Type;
 
-/// The elements and types that are chosen, beside what chosen operations refer to; none where the
-/// configuration chooses nothing, and so takes all.
+/// The elements and types that are chosen, beside what chosen operations refer to; none where all
+/// of them are, and none is replaced.
 pub(super) fn find(
     model: &Model,
     settings: &Settings,
     unmatched: &mut Vec<Unmatched>,
 ) -> Option<Vec<Subject>> {
     if settings.only.is_empty() {
-        return None;
+        return (!settings.replacements.is_empty()).then(|| all(model));
     }
     let mut known: BTreeMap<String, Vec<Subject>> = BTreeMap::new();
     for service in &model.services {
@@ -39,12 +39,7 @@ pub(super) fn find(
         known.entry(name.to_string()).or_default().push(Subject::Element(*id));
     }
     for (name, ty) in &model.named_types {
-        let subject = match ty {
-            Type::Complex(id) => Subject::Complex(*id),
-            Type::Simple(crate::model::xsd::SimpleTypeRef::Defined(id)) => Subject::Simple(*id),
-            Type::Simple(_) | Type::AnyType => continue,
-        };
-        known.entry(name.to_string()).or_default().push(subject);
+        known.entry(name.to_string()).or_default().extend(replaced::subject(*ty));
     }
     let names: Vec<String> = known.keys().cloned().collect();
     let mut chosen = Vec::new();
@@ -55,6 +50,12 @@ pub(super) fn find(
         }
     }
     Some(chosen)
+}
+
+/// All global elements and named types.
+fn all(model: &Model) -> Vec<Subject> {
+    let elements = model.global_elements.values().map(|id| Subject::Element(*id));
+    elements.chain(model.named_types.values().filter_map(|ty| replaced::subject(*ty))).collect()
 }
 
 impl Settings {

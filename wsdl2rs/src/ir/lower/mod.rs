@@ -29,6 +29,7 @@ mod patterns;
 mod possible;
 mod reach;
 mod recursion;
+mod replaced;
 mod settings;
 mod simple;
 mod slots;
@@ -64,6 +65,7 @@ pub(crate) fn lower(
     let mut unmatched = Vec::new();
     let modules = Modules::assign(model, settings, &mut unmatched);
     let credentials = Credentials::find(model, settings, &mut unmatched);
+    let replaced = replaced::find(model, settings, &mut unmatched);
     let chosen = chosen::find(model, settings, &mut unmatched);
     let chosen = chosen.as_deref();
     let mut lowering = Lowering {
@@ -72,6 +74,7 @@ pub(crate) fn lower(
         sources,
         diagnostics: Findings::new(),
         references: std::collections::BTreeSet::new(),
+        replaced,
         modules,
         credentials,
         possible: possible::Possible::find(model),
@@ -96,7 +99,7 @@ pub(crate) fn lower(
     findings.for_each(|finding| diagnostics.report(finding));
     let keys = std::mem::take(&mut lowering.keys);
     let mut krate = lowering.finish(markers, services, known);
-    additions::add(&mut krate.items, &keys, settings, &mut unmatched);
+    additions::add(&mut krate, &keys, settings, &mut unmatched);
     (krate, unmatched)
 }
 
@@ -108,6 +111,8 @@ struct Lowering<'a> {
     diagnostics: Findings,
     /// What refers to what.
     references: std::collections::BTreeSet<(Subject, Subject)>,
+    /// The schema types that the caller has a type for.
+    replaced: replaced::Replaced,
     modules: Modules,
     credentials: Credentials,
     possible: possible::Possible,
@@ -218,6 +223,7 @@ impl Lowering<'_> {
         services: super::client::Services,
         known: super::Known,
     ) -> Crate {
+        let replaced = self.replaced_items();
         let items: Vec<Item> = self
             .items
             .into_iter()
@@ -230,6 +236,7 @@ impl Lowering<'_> {
             namespaces: self.modules.namespaces(),
             modules: self.modules.finish(markers),
             items,
+            replaced,
             services,
             known,
         };

@@ -79,7 +79,7 @@ impl Lowering<'_> {
         self.references.insert((self.diagnostics.subject, used));
     }
 
-    /// What the chosen components reach.
+    /// What the chosen components reach, and not through a type that is replaced.
     pub(super) fn reached(&self, chosen: Option<&[Subject]>) -> Reached {
         let Some(chosen) = chosen else { return Reached(None) };
         let mut used: BTreeMap<Subject, Vec<Subject>> = BTreeMap::new();
@@ -90,7 +90,7 @@ impl Lowering<'_> {
         let mut open = vec![Subject::Contract];
         open.extend(chosen);
         while let Some(subject) = open.pop() {
-            if reached.insert(subject) {
+            if !self.replaced.contains_key(&subject) && reached.insert(subject) {
                 open.extend(used.remove(&subject).unwrap_or_default());
             }
         }

@@ -14,6 +14,8 @@ pub(crate) struct Settings {
     pub(crate) renames: BTreeMap<String, String>,
     /// The components that are generated with what they reach; all, where it is empty.
     pub(crate) only: BTreeSet<String>,
+    /// `{namespace}name` of a type → path of the caller's own.
+    pub(crate) replacements: BTreeMap<String, String>,
     /// What is added to types: `{namespace}name` of a type or global element, or `*` for all.
     pub(crate) additions: Vec<(String, Additions)>,
     /// The members that signing fills.

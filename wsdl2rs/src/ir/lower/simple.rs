@@ -35,7 +35,8 @@ impl Lowering<'_> {
     fn lower_new_simple(&mut self, id: Id<SimpleType>, owner: Option<&Owner>) -> Type {
         let chain = self.chain(id);
         let enumeration = self.enumeration(&chain);
-        if self.has_no_form_of_its_own(&chain, id) && enumeration.is_none() {
+        let is_replaced = self.replaced.contains_key(&Subject::Simple(id));
+        if self.has_no_form_of_its_own(&chain, id) && enumeration.is_none() && !is_replaced {
             let ty = self.base_of(&chain, id, owner);
             self.simple.insert(id, ty.clone());
             self.alias(id, &ty);

@@ -177,8 +177,7 @@ impl Lowering<'_> {
         self.uses(Subject::Complex(id));
         let mut scope = Scope::default();
         let mut variants = Vec::new();
-        let is_concrete = !complex.is_abstract && self.possible.is_type(id);
-        let concrete = is_concrete.then_some(id);
+        let concrete = (!complex.is_abstract && self.possible.is_type(id)).then_some(id);
         for ty in concrete.into_iter().chain(key.1) {
             let Some(name) = &model.complex_types[ty].name else { continue };
             let item = self.complex_type(ty, owner);
@@ -187,7 +186,8 @@ impl Lowering<'_> {
             variants.push((variant, item, self.modules.wire(name)));
         }
         self.leave(before);
-        let text = format!("A [`{of}`] or a type derived from it; `xsi:type` says which.");
+        let of = self.link(Subject::Complex(id), &of);
+        let text = format!("A {of} or a type derived from it; `xsi:type` says which.");
         let declared = concrete.map(|_| 0);
         let kind = ItemKind::Alternatives(Alternatives { declared, variants, blank: 0 });
         let doc = Doc::own(&text);

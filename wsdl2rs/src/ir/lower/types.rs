@@ -223,7 +223,10 @@ impl Lowering<'_> {
         let mut building = Building::new(owner, false);
         self.attributes(&mut building, complex);
         self.leave(before);
-        let text = format!("The attributes of a nil element of type [`{of}`].");
+        let text = format!(
+            "The attributes of a nil element of type {of}.",
+            of = self.link(Subject::Complex(id), &of)
+        );
         let kind = ItemKind::Struct(building.finish());
         let doc = crate::ir::doc::Doc::own(&text);
         self.complete(
