@@ -217,7 +217,7 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(0, "isin", "<isin>", "</isin>", 1, 1),
+                    v1::element!(0, "", "isin"),
                     v1::Entry::part(&[(16, "note"), (16, "short")], 1, 1),
                 ],
             );
@@ -237,24 +237,14 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.isin, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.note, table.tag(1), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.isin);
+            members.write(&self.note);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Line2 {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Line2 {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Line2);
 
     impl v1::Blank for super::AnyLine2 {
         fn blank() -> Self {
@@ -274,20 +264,11 @@ mod xml {
 
         fn read_as(&mut self, index: usize, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
             match index {
-                0 => {
-                    let mut value = v1::Blank::blank();
-                    v1::ReadXml::read(&mut value, reader)?;
-                    *self = Self::Line2(value);
-                    Ok(())
-                }
-                1 => {
-                    let mut value = v1::Blank::blank();
-                    v1::ReadXml::read(&mut value, reader)?;
-                    *self = Self::Bond(value);
-                    Ok(())
-                }
-                _ => reader.skip(),
+                0 => *self = Self::Line2(v1::read_as(reader)?),
+                1 => *self = Self::Bond(v1::read_as(reader)?),
+                _ => reader.skip()?,
             }
+            Ok(())
         }
     }
 
@@ -302,8 +283,7 @@ mod xml {
             match self {
                 Self::Line2(value) => v1::WriteXml::write(value, tag, writer),
                 Self::Bond(value) => {
-                    writer.set_type(" xsi:type=\"tns:bond\"");
-                    v1::WriteXml::write(value, tag, writer)
+                    v1::write_as(value, " xsi:type=\"tns:bond\"", tag, writer)
                 }
             }
         }
@@ -326,9 +306,9 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(0, "isin", "<isin>", "</isin>", 1, 1),
+                    v1::element!(0, "", "isin"),
                     v1::Entry::part(&[(16, "note"), (16, "short")], 1, 1),
-                    v1::Entry::element(0, "rating", "<rating>", "</rating>", 1, 1),
+                    v1::element!(0, "", "rating"),
                 ],
             );
             &TABLE
@@ -348,25 +328,15 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.isin, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.note, table.tag(1), writer)?;
-            v1::WriteXml::write(&self.rating, table.tag(2), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.isin);
+            members.write(&self.note);
+            members.write(&self.rating);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Bond {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Bond {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Bond);
 
     impl v1::TextValue for super::Rating {
         const TYPE_NAME: &'static str = "Rating";
@@ -384,31 +354,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::Rating {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::Rating {
         fn blank() -> Self {
             Self::Aaa
         }
     }
 
-    impl v1::ReadXml for super::Rating {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Rating {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::Rating);
 
     impl v1::Blank for super::GetAnswer {
         fn blank() -> Self {
@@ -422,7 +374,7 @@ mod xml {
                 "GetAnswer",
                 &[],
                 v1::Content::Sequence,
-                &[v1::Entry::element(0, "line", "<line>", "</line>", 1, v1::UNBOUNDED)],
+                &[v1::element!(0, "", "line", 1, v1::UNBOUNDED)],
             );
             &TABLE
         }
@@ -439,23 +391,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.line, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.line);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::GetAnswer {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::GetAnswer {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::GetAnswer);
 
     impl v1::Blank for super::Note {
         fn blank() -> Self {
@@ -469,10 +411,7 @@ mod xml {
                 "Note",
                 &[],
                 v1::Content::Choice,
-                &[
-                    v1::Entry::element(16, "note", "<tns:note>", "</tns:note>", 1, 1),
-                    v1::Entry::element(16, "short", "<tns:short>", "</tns:short>", 1, 1),
-                ],
+                &[v1::element!(16, "tns:", "note"), v1::element!(16, "tns:", "short")],
             );
             &TABLE
         }
@@ -510,19 +449,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::Note {
-        const JUDGES_NIL: bool = true;
-
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_part(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Note {
-        fn write(&self, _tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::Complex::write_content(self, writer)
-        }
-    }
+    v1::impl_part!(super::Note);
 }
 
 mod client {

@@ -179,8 +179,8 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(0, "symbol", "<symbol>", "</symbol>", 1, 1),
-                    v1::Entry::element(0, "side", "<side>", "</side>", 1, 1),
+                    v1::element!(0, "", "symbol"),
+                    v1::element!(0, "", "side"),
                     v1::Entry::part(&[(0, "bid"), (0, "ask")], 1, 1),
                 ],
             );
@@ -201,25 +201,15 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.symbol, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.side, table.tag(1), writer)?;
-            v1::WriteXml::write(&self.bid_or_ask, table.tag(2), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.symbol);
+            members.write(&self.side);
+            members.write(&self.bid_or_ask);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Quote {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Quote {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Quote);
 
     impl v1::Blank for super::QuoteBidOrAsk {
         fn blank() -> Self {
@@ -233,10 +223,7 @@ mod xml {
                 "QuoteBidOrAsk",
                 &[],
                 v1::Content::Choice,
-                &[
-                    v1::Entry::element(0, "bid", "<bid>", "</bid>", 1, 1),
-                    v1::Entry::element(0, "ask", "<ask>", "</ask>", 1, 1),
-                ],
+                &[v1::element!(0, "", "bid"), v1::element!(0, "", "ask")],
             );
             &TABLE
         }
@@ -274,19 +261,7 @@ mod xml {
         }
     }
 
-    impl v1::ReadXml for super::QuoteBidOrAsk {
-        const JUDGES_NIL: bool = true;
-
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_part(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::QuoteBidOrAsk {
-        fn write(&self, _tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::Complex::write_content(self, writer)
-        }
-    }
+    v1::impl_part!(super::QuoteBidOrAsk);
 
     impl v1::TextValue for super::Symbol {
         const TYPE_NAME: &'static str = "Symbol";
@@ -301,31 +276,14 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::Symbol {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::Symbol {
         fn blank() -> Self {
             Self(v1::Blank::blank())
         }
     }
 
-    impl v1::ReadXml for super::Symbol {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Symbol {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::Symbol);
+    v1::impl_text!(super::Symbol);
 
     impl v1::TextValue for super::Side {
         const TYPE_NAME: &'static str = "Side";
@@ -344,31 +302,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::Side {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::Side {
         fn blank() -> Self {
             Self::Bid
         }
     }
 
-    impl v1::ReadXml for super::Side {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Side {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::Side);
 
     impl v1::TextValue for super::Either {
         const TYPE_NAME: &'static str = "Either";
@@ -408,31 +348,13 @@ mod xml {
         }
     }
 
-    impl ::core::str::FromStr for super::Either {
-        type Err = v1::ValueError;
-
-        fn from_str(text: &str) -> Result<Self, v1::ValueError> {
-            v1::from_text(text)
-        }
-    }
-
     impl v1::Blank for super::Either {
         fn blank() -> Self {
             Self::Int(v1::Blank::blank())
         }
     }
 
-    impl v1::ReadXml for super::Either {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_simple(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Either {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_simple(self, tag, writer)
-        }
-    }
+    v1::impl_simple!(super::Either);
 
     impl v1::Blank for super::Quotes {
         fn blank() -> Self {
@@ -446,7 +368,7 @@ mod xml {
                 "Quotes",
                 &[],
                 v1::Content::Sequence,
-                &[v1::Entry::element(0, "quote", "<quote>", "</quote>", 0, v1::UNBOUNDED)],
+                &[v1::element!(0, "", "quote", 0, v1::UNBOUNDED)],
             );
             &TABLE
         }
@@ -463,23 +385,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.quote, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.quote);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Quotes {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Quotes {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Quotes);
 }
 
 mod namespaces {

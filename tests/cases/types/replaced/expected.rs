@@ -129,9 +129,9 @@ mod xml {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
                 "Circle",
-                &[v1::AttributeEntry::new(0, "radius", false)],
+                &[v1::attribute!(0, "radius", false)],
                 v1::Content::Sequence,
-                &[v1::Entry::element(0, "name", "<name>", "</name>", 0, 1)],
+                &[v1::element!(0, "", "name", 0, 1)],
             );
             &TABLE
         }
@@ -165,23 +165,13 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.name, table.tag(0), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.name);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Circle {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Circle {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Circle);
 
     impl v1::Blank for super::Order {
         fn blank() -> Self {
@@ -198,12 +188,12 @@ mod xml {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
                 "Order",
-                &[v1::AttributeEntry::new(0, "name", true)],
+                &[v1::attribute!(0, "name", true)],
                 v1::Content::Sequence,
                 &[
-                    v1::Entry::element(0, "code", "<code>", "</code>", 1, 1),
-                    v1::Entry::element(0, "details", "<details>", "</details>", 0, 1),
-                    v1::Entry::element(0, "shape", "<shape>", "</shape>", 1, v1::UNBOUNDED),
+                    v1::element!(0, "", "code"),
+                    v1::element!(0, "", "details", 0, 1),
+                    v1::element!(0, "", "shape", 1, v1::UNBOUNDED),
                 ],
             );
             &TABLE
@@ -240,25 +230,15 @@ mod xml {
         }
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let table = v1::Complex::table(self);
-            v1::WriteXml::write(&self.code, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.details, table.tag(1), writer)?;
-            v1::WriteXml::write(&self.shape, table.tag(2), writer)?;
-            Ok(())
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.code);
+            members.write(&self.details);
+            members.write(&self.shape);
+            members.finish()
         }
     }
 
-    impl v1::ReadXml for super::Order {
-        fn read(&mut self, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
-            v1::read_element(self, reader)
-        }
-    }
-
-    impl v1::WriteXml for super::Order {
-        fn write(&self, tag: &'static v1::Tag, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::write_element(self, tag, writer)
-        }
-    }
+    v1::impl_element!(super::Order);
 
     impl v1::Blank for super::AnyShape {
         fn blank() -> Self {
@@ -278,26 +258,12 @@ mod xml {
 
         fn read_as(&mut self, index: usize, reader: &mut v1::Reader<'_>) -> v1::ReadResult {
             match index {
-                0 => {
-                    let mut value = v1::Blank::blank();
-                    v1::ReadXml::read(&mut value, reader)?;
-                    *self = Self::Shape(value);
-                    Ok(())
-                }
-                1 => {
-                    let mut value = v1::Blank::blank();
-                    v1::ReadXml::read(&mut value, reader)?;
-                    *self = Self::Circle(value);
-                    Ok(())
-                }
-                2 => {
-                    let mut value = v1::Blank::blank();
-                    v1::ReadXml::read(&mut value, reader)?;
-                    *self = Self::Square(value);
-                    Ok(())
-                }
-                _ => reader.skip(),
+                0 => *self = Self::Shape(v1::read_as(reader)?),
+                1 => *self = Self::Circle(v1::read_as(reader)?),
+                2 => *self = Self::Square(v1::read_as(reader)?),
+                _ => reader.skip()?,
             }
+            Ok(())
         }
     }
 
@@ -312,12 +278,10 @@ mod xml {
             match self {
                 Self::Shape(value) => v1::WriteXml::write(value, tag, writer),
                 Self::Circle(value) => {
-                    writer.set_type(" xsi:type=\"tns:Circle\"");
-                    v1::WriteXml::write(value, tag, writer)
+                    v1::write_as(value, " xsi:type=\"tns:Circle\"", tag, writer)
                 }
                 Self::Square(value) => {
-                    writer.set_type(" xsi:type=\"tns:Square\"");
-                    v1::WriteXml::write(value, tag, writer)
+                    v1::write_as(value, " xsi:type=\"tns:Square\"", tag, writer)
                 }
             }
         }
