@@ -27,6 +27,27 @@ pub(crate) struct Item {
     pub(crate) kind: ItemKind,
 }
 
+impl Item {
+    /// A type to which nothing was added yet.
+    pub(crate) fn new(
+        ident: Ident,
+        module: ModuleId,
+        doc: Doc,
+        name: Option<String>,
+        kind: ItemKind,
+    ) -> Self {
+        Self {
+            ident,
+            module,
+            doc,
+            name,
+            is_list_item: false,
+            additions: Additions::default(),
+            kind,
+        }
+    }
+}
+
 /// Derives and attributes that the configuration adds to a type; each was parsed when it was set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Additions {

@@ -17,7 +17,7 @@ use crate::ir::client::{Body, ContentMarker, MarkerPath, Services};
 use crate::ir::content::{Needs, Range};
 use crate::ir::doc::Doc;
 use crate::ir::ident::{Casing, Scope};
-use crate::ir::item::{Additions, Item, ItemKind};
+use crate::ir::item::{Item, ItemKind};
 use crate::ir::ty::Type;
 use crate::model::wsdl::{self, BodyPart, BoundMessage, PartContent, Use};
 use crate::model::xsd::{self, ContentType};
@@ -191,9 +191,7 @@ fn parts_type(
     lowering.members(&mut building, nodes);
     lowering.leave(before);
     let kind = ItemKind::Struct(building.finish());
-    let additions = Additions::default();
-    let item = Item { ident, module, doc, name: None, is_list_item: false, additions, kind };
-    lowering.complete(reserved, item);
+    lowering.complete(reserved, Item::new(ident, module, doc, None, kind));
     Type::Item(reserved)
 }
 

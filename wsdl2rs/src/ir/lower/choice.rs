@@ -9,7 +9,7 @@ use super::slots::Slot;
 use super::wildcards;
 use crate::ir::doc::Doc;
 use crate::ir::ident::{Casing, Scope};
-use crate::ir::item::{Additions, Branch, Choice, Item, ItemKind, Variant};
+use crate::ir::item::{Branch, Choice, Item, ItemKind, Variant};
 use crate::ir::ty::{Cardinality, Open, Type, TypeId};
 
 impl Lowering<'_> {
@@ -52,18 +52,7 @@ impl Lowering<'_> {
         };
         self.leave(before);
         let doc = self.part_doc(part);
-        self.complete(
-            reserved,
-            Item {
-                ident,
-                module,
-                doc,
-                name: None,
-                is_list_item: false,
-                additions: Additions::default(),
-                kind,
-            },
-        );
+        self.complete(reserved, Item::new(ident, module, doc, None, kind));
         reserved
     }
 

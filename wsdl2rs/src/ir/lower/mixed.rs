@@ -8,7 +8,7 @@ use super::wildcards;
 use crate::ir::content::{Combination, Member, Order, Range};
 use crate::ir::doc::Doc;
 use crate::ir::ident::{Casing, Scope};
-use crate::ir::item::{Additions, Branch, Choice, Item, ItemKind, Variant};
+use crate::ir::item::{Branch, Choice, Item, ItemKind, Variant};
 use crate::ir::ty::{Builtin, Cardinality, Type};
 use crate::source::Span;
 
@@ -48,18 +48,7 @@ impl Lowering<'_> {
         let kind = ItemKind::Choice(Choice { variants, blank });
         let (module, place) = (owner.module, self.place(span));
         let doc = Doc::own(&format!("Text, or one of the elements within it, {place}."));
-        self.complete(
-            id,
-            Item {
-                ident,
-                module,
-                doc,
-                name: None,
-                is_list_item: false,
-                additions: Additions::default(),
-                kind,
-            },
-        );
+        self.complete(id, Item::new(ident, module, doc, None, kind));
         let doc = Doc::own(&format!("Text and elements in document order, {place}."));
         let field = building.field("content", Type::Item(id), Cardinality::Any, doc);
         let first = self.first_of(&branches);

@@ -10,7 +10,7 @@ use crate::ir::ModuleId;
 use crate::ir::content::Combination;
 use crate::ir::doc::Doc;
 use crate::ir::ident::{Casing, Ident};
-use crate::ir::item::{Additions, Item, ItemKind, Struct};
+use crate::ir::item::{Item, ItemKind, Struct};
 use crate::source::Span;
 use crate::vocabulary::QName;
 
@@ -71,13 +71,5 @@ pub(super) fn placeholder(ident: Ident, module: ModuleId) -> Item {
         constructor: None,
         has_default: true,
     });
-    Item {
-        ident,
-        module,
-        doc: Doc::default(),
-        name: None,
-        is_list_item: false,
-        additions: Additions::default(),
-        kind,
-    }
+    Item::new(ident, module, Doc::default(), None, kind)
 }

@@ -6,7 +6,7 @@ use super::facets::{Chain, Root};
 use super::reach::Subject;
 use crate::ir::doc::Doc;
 use crate::ir::ident::{Casing, Scope};
-use crate::ir::item::{Additions, Check, Item, ItemKind, Newtype, Union};
+use crate::ir::item::{Check, Item, ItemKind, Newtype, Union};
 use crate::ir::ty::Type;
 use crate::model::id::Id;
 use crate::model::xsd::{SimpleType, SimpleTypeRef, Variety};
@@ -57,18 +57,7 @@ impl Lowering<'_> {
         let ty = &self.model.simple_types[id];
         let doc = self.component_doc(&ty.origin, "Simple type", ty.name.as_ref());
         let name = ty.name.as_ref().map(ToString::to_string);
-        self.complete(
-            reserved,
-            Item {
-                ident,
-                module,
-                doc,
-                name,
-                is_list_item: false,
-                additions: Additions::default(),
-                kind,
-            },
-        );
+        self.complete(reserved, Item::new(ident, module, doc, name, kind));
         Type::Item(reserved)
     }
 

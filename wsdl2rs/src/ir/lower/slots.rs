@@ -6,7 +6,7 @@ use super::reach::Subject;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::doc::Doc;
 use crate::ir::ident::{Casing, Ident, Scope};
-use crate::ir::item::{Additions, Alternatives, Item, ItemKind};
+use crate::ir::item::{Alternatives, Item, ItemKind};
 use crate::ir::ty::{Open, Type, TypeId};
 use crate::model::id::Id;
 use crate::model::xsd::{self, ComplexType, Element, ValueConstraint};
@@ -191,18 +191,7 @@ impl Lowering<'_> {
         let declared = concrete.map(|_| 0);
         let kind = ItemKind::Alternatives(Alternatives { declared, variants, blank: 0 });
         let doc = Doc::own(&text);
-        self.complete(
-            reserved,
-            Item {
-                ident,
-                module,
-                doc,
-                name: None,
-                is_list_item: false,
-                additions: Additions::default(),
-                kind,
-            },
-        );
+        self.complete(reserved, Item::new(ident, module, doc, None, kind));
         reserved
     }
 }

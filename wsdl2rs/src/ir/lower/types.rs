@@ -5,7 +5,7 @@ use super::reach::Subject;
 use super::{Lowering, particles};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::content::Combination;
-use crate::ir::item::{Additions, Item, ItemKind};
+use crate::ir::item::{Item, ItemKind};
 use crate::ir::ty::TypeId;
 use crate::model::id::Id;
 use crate::model::xsd::{self, ComplexType, ContentType};
@@ -140,18 +140,7 @@ impl Lowering<'_> {
         };
         let name = ty.name.as_ref().map(ToString::to_string);
         let kind = ItemKind::Struct(building.finish());
-        self.complete(
-            reserved,
-            Item {
-                ident,
-                module,
-                doc,
-                name,
-                is_list_item: false,
-                additions: Additions::default(),
-                kind,
-            },
-        );
+        self.complete(reserved, Item::new(ident, module, doc, name, kind));
     }
 
     /// Tells of a type that no document can have.
@@ -229,18 +218,7 @@ impl Lowering<'_> {
         );
         let kind = ItemKind::Struct(building.finish());
         let doc = crate::ir::doc::Doc::own(&text);
-        self.complete(
-            reserved,
-            Item {
-                ident,
-                module,
-                doc,
-                name: None,
-                is_list_item: false,
-                additions: Additions::default(),
-                kind,
-            },
-        );
+        self.complete(reserved, Item::new(ident, module, doc, None, kind));
         Some(reserved)
     }
 }
