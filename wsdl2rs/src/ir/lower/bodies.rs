@@ -11,6 +11,7 @@ use super::building::{Building, Owner};
 use super::elements::Markers;
 use super::particles::Node;
 use super::reach::Subject;
+use super::replaced;
 use crate::diagnostic::Code;
 use crate::ir::Marker;
 use crate::ir::client::{Body, ContentMarker, MarkerPath, Services};
@@ -130,6 +131,10 @@ impl Bodies {
         let doc = Doc::own(&format!("Body of message `{message}`, {place}."));
         let value = match parts {
             [BodyPart { content: PartContent::Type(ty), .. }] => {
+                if replaced::subject(*ty).is_some_and(|ty| lowering.replaced.contains_key(&ty)) {
+                    let what = "a body of a type that is replaced";
+                    return bound.refuse(lowering, Code::BodyShape, what);
+                }
                 let Some(ty) = self.content_type(lowering, *ty) else {
                     let what = "a body of a type with text or attributes";
                     return bound.refuse(lowering, Code::BodyShape, what);
