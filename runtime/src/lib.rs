@@ -37,6 +37,8 @@ pub mod limits;
 pub mod list;
 pub mod secret;
 pub mod security;
+#[cfg(feature = "serde")]
+mod serial;
 pub mod soap;
 pub mod transport;
 pub mod value;

@@ -92,7 +92,8 @@ fn manifest(generated: &[Generated]) -> String {
         "[package]\nname = \"{LIBRARY}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\
          publish = false\nautobins = false\n[workspace]\n\
          [profile.dev]\ndebug = false\nincremental = false\n\
-         [dependencies.wsdl2rs-runtime]\npath = {:?}\nfeatures = [\"aws-hmac\"]\n\
+         [dependencies.wsdl2rs-runtime]\npath = {:?}\nfeatures = [\"aws-hmac\", \"serde\"]\n\
+         [dependencies.serde_json]\nversion = \"1\"\nfeatures = [\"float_roundtrip\"]\n\
          [[bin]]\nname = \"{RUNNER}\"\npath = \"src/runner.rs\"\n",
         workspace().join("runtime")
     );

@@ -6,7 +6,9 @@ pub(crate) mod additions;
 mod file;
 mod key;
 mod signing;
+mod traits;
 
+use std::collections::BTreeSet;
 use std::panic::Location;
 use std::path::{Path, PathBuf};
 
@@ -14,6 +16,7 @@ use crate::diagnostic::{Code, Diagnostic, Level, LevelRule, Origin};
 use crate::{Error, Output};
 pub use signing::Signing;
 pub(crate) use signing::SigningRule;
+pub use traits::Traits;
 
 /// What to generate, and how. [`Config::generate`] does it.
 ///
@@ -40,6 +43,7 @@ pub struct Config {
     pub(crate) replacements: Vec<Entry>,
     pub(crate) derives: Vec<Entry>,
     pub(crate) attributes: Vec<Entry>,
+    pub(crate) traits: BTreeSet<Traits>,
     pub(crate) levels: Vec<LevelRule>,
     pub(crate) signing: Vec<SigningRule>,
     /// The configuration files that were read.
@@ -248,6 +252,23 @@ impl Config {
     pub fn attribute(mut self, component: impl Into<String>, text: impl Into<String>) -> Self {
         let origin = Origin::Caller(Location::caller());
         self.attributes.push(Entry { key: component.into(), value: text.into(), origin });
+        self
+    }
+
+    /// Lets generated types implement traits of another crate. Only the runtime's feature of that
+    /// name is needed beside; no dependency on the crate.
+    ///
+    /// ```no_run
+    /// # fn main() -> Result<(), wsdl2rs::Error> {
+    /// use wsdl2rs::Traits;
+    ///
+    /// wsdl2rs::Config::new("wsdl/stock.wsdl").implement(Traits::Serde).generate()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn implement(mut self, traits: Traits) -> Self {
+        self.traits.insert(traits);
         self
     }
 

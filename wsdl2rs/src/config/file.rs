@@ -11,7 +11,7 @@ use serde::Deserialize;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Config, Entry, Signing, SigningRule};
+use super::{Config, Entry, Signing, SigningRule, Traits};
 use crate::diagnostic::{
     Code, Diagnostic, Diagnostics, Finding, Level, LevelRule, OptionFile, Origin,
 };
@@ -19,7 +19,7 @@ use crate::source::SourceMap;
 use crate::{Error, suggest};
 
 /// The options that a file may have.
-const OPTIONS: [&str; 11] = [
+const OPTIONS: [&str; 12] = [
     "source",
     "catalog",
     "include_dir",
@@ -29,6 +29,7 @@ const OPTIONS: [&str; 11] = [
     "replace",
     "derive",
     "attribute",
+    "implement",
     "level",
     "sign",
 ];
@@ -51,8 +52,15 @@ struct Options {
     replace: BTreeMap<Spanned<String>, String>,
     derive: BTreeMap<Spanned<String>, String>,
     attribute: BTreeMap<Spanned<String>, String>,
+    implement: Vec<TraitsName>,
     level: Vec<Spanned<LevelOption>>,
     sign: Vec<Spanned<SignOption>>,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum TraitsName {
+    Serde,
 }
 
 #[derive(Deserialize)]
@@ -152,6 +160,9 @@ fn config(file: &Arc<OptionFile>, folder: &Path, options: Options) -> Config {
         let origin = origin(entry.span());
         Entry { key: entry.into_inner(), value: String::new(), origin }
     };
+    let traits = |name: TraitsName| match name {
+        TraitsName::Serde => Traits::Serde,
+    };
     let level = |entry: Spanned<LevelOption>| {
         let origin = origin(entry.span());
         let LevelOption { code, component, level } = entry.into_inner();
@@ -177,6 +188,7 @@ fn config(file: &Arc<OptionFile>, folder: &Path, options: Options) -> Config {
         replacements: entries(options.replace),
         derives: entries(options.derive),
         attributes: entries(options.attribute),
+        traits: options.implement.into_iter().map(traits).collect(),
         levels: options.level.into_iter().map(level).collect(),
         signing: options.sign.into_iter().map(sign).collect(),
         files: Vec::new(),
@@ -199,6 +211,7 @@ mod tests {
             include_dir = ["/schemas"]
             only = ["{urn:a}S/P"]
             module = { "urn:a" = "a" }
+            implement = ["serde"]
             [rename]
             "{urn:a}B" = "Bee"
             [replace]
@@ -228,6 +241,7 @@ mod tests {
             .rename("{urn:a}B", "Bee")
             .replace("{urn:a}D", "crate::D")
             .derive("*", "Eq")
+            .implement(Traits::Serde)
             .attribute("{urn:a}C", "#[non_exhaustive]")
             .level("W2R-endless-type", Some("{urn:a}C"), Level::Warn)
             .sign(Signing::AwsHmac {
@@ -257,7 +271,7 @@ mod tests {
         let signing: Vec<_> = config.signing.iter().map(sign).collect();
         let (modules, renames) = (entries(&config.modules), entries(&config.renames));
         let (only, replaced) = (entries(&config.only), entries(&config.replacements));
-        let added = (entries(&config.derives), entries(&config.attributes));
+        let added = (entries(&config.derives), entries(&config.attributes), &config.traits);
         let paths = (&config.sources, &config.catalogs, &config.include_dirs);
         format!("{paths:?} {added:?} {only} {replaced} {modules} {renames} {levels:?} {signing:?}")
     }
@@ -285,7 +299,7 @@ mod tests {
                 1,
                 "no option is called `zzzzzz`",
                 "there are `source`, `catalog`, `include_dir`, `only`, `module`, `rename`, `replace`, `derive`, \
-                 `attribute`, `level`, `sign`",
+                 `attribute`, `implement`, `level`, `sign`",
             ),
             (
                 "\nsource = 1",

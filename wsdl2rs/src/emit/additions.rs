@@ -3,10 +3,25 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
+use super::serde;
+use crate::ir::Crate;
 use crate::ir::item::Additions;
 
 /// `#[derive(…)]` of what the generator derives and what was added, each once, and the attributes.
-pub(super) fn emit(derives: &[&str], additions: &Additions) -> TokenStream {
+pub(super) fn emit(krate: &Crate, derives: &[&str], additions: &Additions) -> TokenStream {
+    with(derives, additions, serde::derives(krate))
+}
+
+/// The same for a type whose constructor checks.
+pub(super) fn of_newtype(krate: &Crate, derives: &[&str], additions: &Additions) -> TokenStream {
+    with(derives, additions, serde::derive_of_newtype(krate))
+}
+
+fn with(
+    derives: &[&str],
+    additions: &Additions,
+    (serde, place): (Vec<TokenStream>, Option<TokenStream>),
+) -> TokenStream {
     let own = derives.iter().map(|name| {
         let name = format_ident!("{name}");
         quote! { #name }
@@ -20,7 +35,8 @@ pub(super) fn emit(derives: &[&str], additions: &Additions) -> TokenStream {
         }
     }
     let attributes = additions.attributes.iter().map(|text| parsed(text));
-    quote! { #[derive(#(#own,)* #(#added),*)] #(#attributes)* }
+    let derives = own.chain(serde).chain(added);
+    quote! { #[derive(#(#derives),*)] #place #(#attributes)* }
 }
 
 /// Tokens that were parsed when the option was set.

@@ -17,7 +17,7 @@ pub(super) fn emit(
     alternatives: &Alternatives,
 ) -> Vec<TokenStream> {
     let (ident, doc) = (token(&item.ident), docs::emit(&item.doc));
-    let derives = additions::emit(&["Clone", "Debug", "PartialEq"], &item.additions);
+    let derives = additions::emit(krate, &["Clone", "Debug", "PartialEq"], &item.additions);
     let boxed = types::prelude(krate, place, "Box");
     let from = types::prelude(krate, place, "From");
     let variants = alternatives.variants.iter().map(|(name, ty, _)| {

@@ -93,6 +93,17 @@ pub(super) fn prelude(krate: &Crate, place: Place, name: &str) -> TokenStream {
     }
 }
 
+/// A name of the prelude or of the runtime, as it is written where the module has imports.
+pub(super) fn written(krate: &Crate, place: Place, name: &str) -> String {
+    let is_hidden = krate.module(place.module).hidden.contains(name);
+    let path = match name {
+        "Option" | "Vec" => prelude(krate, place, name),
+        _ if is_hidden => imports::absolute(name),
+        _ => return name.to_owned(),
+    };
+    path.to_string().replace(' ', "")
+}
+
 /// The type of one value.
 pub(super) fn value(krate: &Crate, place: Place, ty: &Type) -> TokenStream {
     match ty {

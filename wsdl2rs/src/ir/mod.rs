@@ -29,8 +29,17 @@ pub(crate) struct Crate {
     pub(crate) replaced: std::collections::BTreeMap<TypeId, String>,
     /// The clients with their traits and operations.
     pub(crate) services: client::Services,
+    /// The traits of other crates that types implement.
+    pub(crate) implements: Implements,
     /// The global declarations that wildcards judge by; empty where none does.
     pub(crate) known: Known,
+}
+
+/// Traits of other crates that types implement.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Implements {
+    /// `serde::Serialize` and `serde::Deserialize`.
+    pub(crate) serde: bool,
 }
 
 /// The global components of a schema that are asked for by name at run time.

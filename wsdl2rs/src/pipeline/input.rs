@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 use super::Stopped;
 use crate::config::{Entry, SigningRule, additions};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, OptionFile, Origin};
+use crate::ir::Implements;
 use crate::ir::item::Additions;
 use crate::ir::lower::{Settings, SigningPaths};
 use crate::source::loader::{FileLoader, LoadError, Loader, NamedBy};
 use crate::source::{Catalog, Limits};
 use crate::syntax;
-use crate::{Config, Error};
+use crate::{Config, Error, Traits};
 
 /// What the documents are read with.
 pub(super) struct Input {
@@ -129,6 +130,7 @@ pub(super) fn settings(config: &Config) -> Settings {
         renames: pairs(&config.renames),
         replacements: pairs(&config.replacements),
         additions: additions(config),
+        implements: Implements { serde: config.traits.contains(&Traits::Serde) },
         only: config.only.iter().map(|entry| entry.key.clone()).collect(),
         signing: (!config.signing.is_empty()).then_some(signing),
     }

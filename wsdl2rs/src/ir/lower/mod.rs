@@ -224,6 +224,7 @@ impl Lowering<'_> {
         known: super::Known,
     ) -> Crate {
         let replaced = self.replaced_items();
+        let implements = self.settings.implements;
         let items: Vec<Item> = self
             .items
             .into_iter()
@@ -238,6 +239,7 @@ impl Lowering<'_> {
             items,
             replaced,
             services,
+            implements,
             known,
         };
         lists::mark_items(&mut krate);

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::ir::Implements;
 use crate::ir::item::Additions;
 use crate::suggest;
 
@@ -18,6 +19,8 @@ pub(crate) struct Settings {
     pub(crate) replacements: BTreeMap<String, String>,
     /// What is added to types: `{namespace}name` of a type or global element, or `*` for all.
     pub(crate) additions: Vec<(String, Additions)>,
+    /// The traits of other crates that types implement.
+    pub(crate) implements: Implements,
     /// The members that signing fills.
     pub(crate) signing: Option<SigningPaths>,
 }
