@@ -276,6 +276,10 @@ fn where_nobody_listens_nothing_is_sent() {
                 Err(CallError::Transport(error)) => {
                     assert_eq!(error.kind(), kind, "{error:?}");
                     assert!(!error.may_have_been_sent(), "{error:?}");
+                    let host = url.trim_start_matches("http://").trim_end_matches('/');
+                    let text = error.to_string();
+                    let reason = text.strip_prefix(&format!("no connection: {host}: "));
+                    assert!(reason.is_some_and(|reason| !reason.is_empty()), "{text}");
                 }
                 other => panic!("{url}: {other:?}"),
             }

@@ -105,7 +105,9 @@ impl Config {
     }
 
     /// Lets documents import files below one more folder. By default they may name files below
-    /// the working directory, or below the folder of a source that lies elsewhere.
+    /// the working directory, or below the folder of a source that lies elsewhere; and schemas
+    /// (`.xsd`, `.wsdl`, `.xml`) of neighbouring folders, as published sets of schemas do: those
+    /// that share at least two folders below the root of the file system with the source.
     ///
     /// ```no_run
     /// # fn main() -> Result<(), wsdl2rs::Error> {
@@ -275,8 +277,9 @@ impl Config {
     /// Says how much findings with a code weigh: those on one component, or all of them.
     ///
     /// A construct without a Rust form is refused by default. Allowed, it is left out, and the
-    /// finding's explanation says what that means. Faults of the documents themselves are always
-    /// errors.
+    /// finding's explanation says what that means. What makes a document invalid is an error that
+    /// no level changes, save what published documents get wrong and other tools accept: that is a
+    /// warning, which can be allowed or denied.
     ///
     /// ```no_run
     /// # fn main() -> Result<(), wsdl2rs::Error> {

@@ -48,7 +48,7 @@ impl<F> fmt::Display for CallError<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Build(_) => f.write_str("the request was not sent"),
-            Self::Transport(_) => f.write_str("the request got no answer"),
+            Self::Transport(_) => f.write_str("the exchange failed"),
             Self::Http(_) => f.write_str("the answer is not a SOAP message"),
             Self::Decode(_) => f.write_str("the answer is not the expected one"),
             Self::Fault(_) => f.write_str("the service answered with a fault"),

@@ -8,7 +8,7 @@ use std::io;
 use ::reqwest::redirect::Policy;
 use ::reqwest::{Client, ClientBuilder, retry};
 use bytes::Bytes;
-use http::uri::Scheme;
+use http::uri::{Authority, Scheme};
 
 use super::{Body, Chunks, Transport, TransportError, TransportErrorKind as Kind, https_error};
 use crate::xml::Limits;
@@ -74,7 +74,7 @@ impl ReqwestTransport {
 
     fn build(builder: ClientBuilder) -> Result<Self, TransportError> {
         let plain_only = !cfg!(any(feature = "rustls", feature = "native-tls"));
-        let client = builder.build().map_err(transport_error)?;
+        let client = builder.build().map_err(|error| transport_error(None, error))?;
         Ok(Self { client, plain_only })
     }
 }
@@ -87,9 +87,11 @@ impl Transport for ReqwestTransport {
         if self.plain_only && request.uri().scheme() == Some(&Scheme::HTTPS) {
             return Err(https_error());
         }
-        let request = ::reqwest::Request::try_from(request)
-            .map_err(|error| transport_error(error).not_sent())?;
-        let mut incoming = self.client.execute(request).await.map_err(transport_error)?;
+        let authority = request.uri().authority().cloned();
+        let failed = |error| transport_error(authority.as_ref(), error);
+        let request =
+            ::reqwest::Request::try_from(request).map_err(|error| failed(error).not_sent())?;
+        let mut incoming = self.client.execute(request).await.map_err(failed)?;
         let mut response = http::Response::new(());
         *response.status_mut() = incoming.status();
         *response.version_mut() = incoming.version();
@@ -102,16 +104,16 @@ struct Incoming(::reqwest::Response);
 
 impl Chunks for Incoming {
     async fn next_chunk(&mut self) -> Result<Option<Bytes>, TransportError> {
-        self.0.chunk().await.map_err(transport_error)
+        self.0.chunk().await.map_err(|error| transport_error(None, error))
     }
 }
 
 #[cold]
-fn transport_error(error: ::reqwest::Error) -> TransportError {
+fn transport_error(authority: Option<&Authority>, error: ::reqwest::Error) -> TransportError {
     // The URL may hold secrets in its query.
     let error = error.without_url();
     let kind = kind(&error);
-    let mapped = TransportError::new(kind, "");
+    let mapped = TransportError::below(kind, authority, &error);
     // Connecting comes before anything is sent; so does building.
     let not_sent = error.is_connect() || error.is_builder();
     let mapped = if not_sent { mapped.not_sent() } else { mapped };
