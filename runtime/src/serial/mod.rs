@@ -8,6 +8,8 @@ pub mod float;
 mod lists;
 mod nillable;
 mod open;
+#[cfg(feature = "pattern")]
+mod spelled;
 mod text;
 
 pub use checked::checked;

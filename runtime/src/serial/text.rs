@@ -82,27 +82,6 @@ fn name(text: &str) -> Result<QName, ValueError> {
     Err(ValueError::new(<QName as TextValue>::TYPE_NAME, "expected {namespace}local or local"))
 }
 
-/// The text that a pattern has judged, where a value has several; a name is itself.
-#[cfg(feature = "pattern")]
-impl<T: TextValue + Serialize> Serialize for Spelled<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if T::USES_PREFIXES {
-            return self.value().serialize(serializer);
-        }
-        serializer.serialize_str(&to_text(self))
-    }
-}
-
-#[cfg(feature = "pattern")]
-impl<'de, T: TextValue + Deserialize<'de>> Deserialize<'de> for Spelled<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        if T::USES_PREFIXES {
-            return T::deserialize(deserializer).map(Self::new);
-        }
-        deserializer.deserialize_str(Text::new(T::TYPE_NAME, from_text::<Self>))
-    }
-}
-
 /// `true`: that an element with a fixed value is there.
 impl Serialize for Present {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
