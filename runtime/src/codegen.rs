@@ -7,6 +7,11 @@ pub mod v1 {
     pub use crate::security::aws_hmac::Signer as AwsHmacSigner;
 
     pub use crate::any::{NamedType, TypeBinding};
+    #[cfg(feature = "serde")]
+    pub use crate::serial::{checked, float, present};
+    #[cfg(feature = "serde")]
+    pub use serde;
+
     #[cfg(feature = "pattern")]
     pub use crate::value::{Pattern, Spelled};
 

@@ -1,5 +1,6 @@
 //! `ir::Crate` → tokens. Emitters print; every decision is in the representation.
 
+mod additions;
 mod aliases;
 mod alternatives;
 mod choices;
@@ -13,6 +14,7 @@ mod imports;
 mod markers;
 mod newtypes;
 mod runtime;
+mod serde;
 mod structs;
 mod types;
 mod unions;
@@ -72,7 +74,7 @@ fn namespace_module(krate: &Crate, id: ModuleId) -> ModuleTokens {
                 tokens.extend(structs::emit(krate, place, item, structure))
             }
             ItemKind::Choice(choice) => tokens.push(choices::emit(krate, place, item, choice)),
-            ItemKind::Enumeration(values) => tokens.extend(enumerations::emit(item, values)),
+            ItemKind::Enumeration(values) => tokens.extend(enumerations::emit(krate, item, values)),
             ItemKind::Newtype(newtype) => {
                 tokens.extend(newtypes::emit(krate, place, item, newtype))
             }
