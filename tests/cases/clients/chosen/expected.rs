@@ -9,7 +9,7 @@ use ::wsdl2rs_runtime::value::Token;
 pub struct Line2 {
     /// Element `isin`, minOccurs 1, maxOccurs 1, case.wsdl:14.
     pub isin: Token,
-    /// Choice, minOccurs 1, maxOccurs 1, case.wsdl:15.
+    /// Element `{urn:case}note` or one that may stand for it, minOccurs 1, maxOccurs 1, case.wsdl:15.
     pub note: Note,
 }
 
@@ -47,7 +47,7 @@ impl From<Bond> for AnyLine2 {
 pub struct Bond {
     /// Element `isin`, minOccurs 1, maxOccurs 1, case.wsdl:14.
     pub isin: Token,
-    /// Choice, minOccurs 1, maxOccurs 1, case.wsdl:15.
+    /// Element `{urn:case}note` or one that may stand for it, minOccurs 1, maxOccurs 1, case.wsdl:15.
     pub note: Note,
     /// Element `rating`, minOccurs 1, maxOccurs 1, case.wsdl:21.
     pub rating: Rating,
