@@ -91,7 +91,7 @@ mod xml {
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
             let mut members = v1::Members::new(v1::Complex::table(self), writer);
             members.write(&self.count);
-            members.write(&self.unit);
+            members.write_default(&self.unit, "kg");
             members.finish()
         }
     }
