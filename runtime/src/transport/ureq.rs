@@ -141,9 +141,10 @@ impl BlockingChunks for Incoming {
 fn transport_error(authority: Option<&Authority>, error: Error) -> TransportError {
     let (kind, sent) = kind(&error);
     // This one repeats the URL, which may have secrets.
-    let mapped = match error {
-        Error::BadUri(_) => TransportError::new(kind, "the URL"),
-        error => TransportError::below(kind, authority, &error).because(error),
+    let mapped = if let Error::BadUri(_) = error {
+        TransportError::new(kind, "the URL")
+    } else {
+        TransportError::below(kind, authority, &error).because(error)
     };
     if sent { mapped } else { mapped.not_sent() }
 }
