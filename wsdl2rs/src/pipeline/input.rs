@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::Stopped;
-use crate::config::{Entry, SigningRule, additions};
+use crate::config::{Entry, SigningRule, Traits, additions};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, OptionFile, Origin};
 use crate::ir::Implements;
 use crate::ir::item::Additions;
@@ -11,7 +11,7 @@ use crate::ir::lower::{Settings, SigningPaths};
 use crate::source::loader::{FileLoader, LoadError, Loader, NamedBy};
 use crate::source::{Catalog, Limits};
 use crate::syntax;
-use crate::{Config, Error, Traits};
+use crate::{Config, Error};
 
 /// What the documents are read with.
 pub(super) struct Input {
