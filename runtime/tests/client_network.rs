@@ -252,12 +252,15 @@ fn a_slow_answer_meets_the_time_limit() {
     let pieces: Vec<Vec<u8>> = whole.chunks(4).map(<[u8]>::to_vec).collect();
     let mut limits = limits();
     limits.attempt_timeout = Duration::from_millis(500);
+    let mut of_the_call = self::limits();
+    of_the_call.total_timeout = Duration::from_millis(500);
     let started = Instant::now();
     for act in [
         Act::Drip(pieces, Duration::from_millis(100)),
         Act::Drip(vec![whole], Duration::from_secs(60)),
     ] {
         assert_transport_errors(both_within(&act, limits), &[Timeout]);
+        assert_transport_errors(both_within(&act, of_the_call), &[Timeout]);
     }
     assert!(started.elapsed() < Duration::from_secs(30), "{:?}", started.elapsed());
 }

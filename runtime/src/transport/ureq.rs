@@ -9,8 +9,8 @@ use bytes::Bytes;
 use http::uri::{Authority, Scheme};
 
 use super::{
-    BlockingBody, BlockingChunks, BlockingTransport, TransportError, TransportErrorKind as Kind,
-    https_error,
+    BlockingBody, BlockingChunks, BlockingTransport, TimeLeft, TransportError,
+    TransportErrorKind as Kind, https_error,
 };
 use crate::xml::Limits;
 
@@ -108,7 +108,13 @@ impl BlockingTransport for UreqTransport {
             return Err(https_error());
         }
         let (head, body) = request.into_parts();
-        let request = http::Request::from_parts(head, &body[..]);
+        let time_left = head.extensions.get().copied();
+        let mut request = http::Request::from_parts(head, &body[..]);
+        if let Some(TimeLeft(left)) = time_left {
+            let attempt = self.agent.config().timeouts().global;
+            let time = attempt.map_or(left, |attempt| attempt.min(left));
+            request = self.agent.configure_request(request).timeout_global(Some(time)).build();
+        }
         let authority = request.uri().authority().cloned();
         let failed = |error| transport_error(authority.as_ref(), error);
         let response = self.agent.run(request).map_err(failed)?;

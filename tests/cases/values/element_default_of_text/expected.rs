@@ -568,9 +568,9 @@ mod xml {
                 0 => v1::read_default(&mut self.count, "1", reader),
                 1 => v1::read_default(&mut self.rate, "2.5", reader),
                 2 => {
-                    let mut value = v1::Blank::blank();
-                    v1::read_default(&mut value, "none", reader)?;
-                    self.note.push_unchecked(value);
+                    let mut item = v1::Blank::blank();
+                    v1::read_default(&mut item, "none", reader)?;
+                    self.note.push_unchecked(item);
                     Ok(())
                 }
                 3 => {

@@ -148,11 +148,11 @@ pub(super) fn read_default(
     if cardinality == Cardinality::One {
         return quote! { v1::read_default(&mut #target, #default, reader) };
     }
-    let add = add(target, cardinality, &quote! { value });
+    let add = add(target, cardinality, &quote! { item });
     quote! {
         {
-            let mut value = v1::Blank::blank();
-            v1::read_default(&mut value, #default, reader)?;
+            let mut item = v1::Blank::blank();
+            v1::read_default(&mut item, #default, reader)?;
             #add
             Ok(())
         }

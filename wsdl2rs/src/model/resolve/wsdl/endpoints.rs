@@ -33,7 +33,7 @@ impl Resolver<'_, '_> {
         match text.chars().find(bad) {
             None => Some(text.to_owned()),
             Some(c) => {
-                let message = format!("the soapAction has {c:?}, which no HTTP header may carry");
+                let message = format!("the soapAction has {c:?}, which is not sent in one");
                 self.find(Code::SoapAction, action.span, message);
                 None
             }
