@@ -236,7 +236,7 @@ mod xml {
             let table = v1::Complex::table(self);
             match self {
                 Self::Length(value) => v1::WriteXml::write(value, table.tag(0), writer),
-                Self::Name(value) => v1::WriteXml::write(value, table.tag(1), writer),
+                Self::Name(value) => v1::write_default(value, "none", table.tag(1), writer),
             }
         }
     }
