@@ -1057,7 +1057,7 @@ mod xml {
             v1::WriteXml::write(&self.isin, table.tag(0), writer)?;
             v1::WriteXml::write(&self.kind, table.tag(1), writer)?;
             v1::WriteXml::write(&self.count, table.tag(2), writer)?;
-            v1::WriteXml::write(&self.currency, table.tag(3), writer)?;
+            v1::write_default(&self.currency, "EUR", table.tag(3), writer)?;
             v1::WriteXml::write(&self.due, table.tag(4), writer)?;
             v1::WriteXml::write(&self.note, table.tag(5), writer)?;
             v1::WriteXml::write(&self.price, table.tag(6), writer)?;

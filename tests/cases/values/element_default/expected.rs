@@ -135,7 +135,7 @@ mod xml {
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
             let mut members = v1::Members::new(v1::Complex::table(self), writer);
             members.write(&self.count);
-            members.write(&self.unit);
+            members.write_default(&self.unit, "kg");
             members.finish()
         }
     }
@@ -236,7 +236,7 @@ mod xml {
             let table = v1::Complex::table(self);
             match self {
                 Self::Length(value) => v1::WriteXml::write(value, table.tag(0), writer),
-                Self::Name(value) => v1::WriteXml::write(value, table.tag(1), writer),
+                Self::Name(value) => v1::write_default(value, "none", table.tag(1), writer),
             }
         }
     }

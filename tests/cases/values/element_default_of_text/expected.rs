@@ -586,8 +586,8 @@ mod xml {
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
             let table = v1::Complex::table(self);
             v1::WriteXml::write(&self.count, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.rate, table.tag(1), writer)?;
-            v1::WriteXml::write(&self.note, table.tag(2), writer)?;
+            v1::write_default(&self.rate, "2.5", table.tag(1), writer)?;
+            v1::write_default(&self.note, "none", table.tag(2), writer)?;
             if self.version.is_some() {
                 v1::write_fixed("3", table.tag(3), writer);
             }
@@ -642,7 +642,7 @@ mod xml {
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
             let table = v1::Complex::table(self);
             match self {
-                Self::Old(value) => v1::WriteXml::write(value, table.tag(0), writer),
+                Self::Old(value) => v1::write_default(value, "old", table.tag(0), writer),
                 Self::New(value) => v1::WriteXml::write(value, table.tag(1), writer),
             }
         }
