@@ -73,25 +73,44 @@ pub(super) fn absolute(name: &str) -> TokenStream {
     quote! { ::wsdl2rs_runtime::#home::#ident }
 }
 
-/// The items of a module with the paths into the runtime shortened, after the imports that make
-/// them so: one `use` for each module of the runtime, then the contract.
-pub(super) fn shorten(module: &Module, items: Vec<TokenStream>) -> Vec<TokenStream> {
-    let mut used = BTreeSet::new();
-    let items: Vec<TokenStream> =
-        items.into_iter().map(|item| shortened(module, item, &mut used)).collect();
-    let mut imports: BTreeMap<&str, Vec<Ident>> = BTreeMap::new();
-    for (home, names) in NAMES {
-        for name in names.iter().filter(|name| used.contains(**name)) {
-            imports.entry(home).or_default().push(Ident::new(name, Span::call_site()));
+/// What the items of a module import.
+pub(crate) enum Imports<'a> {
+    /// Nothing.
+    None,
+    /// The contract, as which they know all of the runtime.
+    Contract,
+    /// The names of the runtime that they use and no type of this module hides.
+    AsUsed(&'a Module),
+}
+
+/// The names that the items of a module turned out to use.
+#[derive(Debug, Default)]
+pub(super) struct Used(BTreeSet<String>);
+
+impl Used {
+    /// An item with the paths into the runtime shortened that can be.
+    pub(super) fn shorten(&mut self, imports: &Imports<'_>, item: TokenStream) -> TokenStream {
+        match imports {
+            Imports::AsUsed(module) => shortened(module, item, &mut self.0),
+            Imports::None | Imports::Contract => item,
         }
     }
-    let mut tokens = Vec::with_capacity(items.len() + imports.len() + 1);
-    if used.contains("v1") {
-        tokens.push(super::contract_import());
+
+    /// The imports: the contract, then one `use` for each module of the runtime.
+    pub(super) fn imports(&self, imports: &Imports<'_>) -> Vec<TokenStream> {
+        let mut tokens = Vec::new();
+        if matches!(imports, Imports::Contract) || self.0.contains("v1") {
+            tokens.push(super::contract_import());
+        }
+        let mut by_home: BTreeMap<&str, Vec<Ident>> = BTreeMap::new();
+        for (home, names) in NAMES {
+            for name in names.iter().filter(|name| self.0.contains(**name)) {
+                by_home.entry(home).or_default().push(Ident::new(name, Span::call_site()));
+            }
+        }
+        tokens.extend(by_home.into_iter().map(|(home, names)| import(home, &names)));
+        tokens
     }
-    tokens.extend(imports.into_iter().map(|(home, names)| import(home, &names)));
-    tokens.extend(items);
-    tokens
 }
 
 fn import(home: &str, names: &[Ident]) -> TokenStream {
