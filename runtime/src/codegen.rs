@@ -17,7 +17,7 @@ pub mod v1 {
     };
     pub use crate::codec::{
         Alternatives, AttributeEntry, AttributeValue, Binding, Blank, Complex, Content, Entry,
-        EntryKind, First, KnownAttribute, KnownElement, Members, Model, NoPrefixes, Polymorphic,
+        First, KnownAttribute, KnownElement, Members, Model, NoPrefixes, Open, Polymorphic,
         Present, Process, ReadXml, Table, Tag, UNBOUNDED, Wildcard, WildcardNamespaces, WriteXml,
         check_fixed_attribute, check_order, default_value, enumerated_name, enumerated_value,
         is_in_order, no_union_member, not_enumerated, read_any_attribute, read_as, read_default,
