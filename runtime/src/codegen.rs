@@ -33,7 +33,10 @@ pub mod v1 {
         from_text, normalized,
     };
     pub use crate::xml::{ReadError, ReadOptions, Reader, WriteError, Writer};
-    pub use crate::{__attribute as attribute, __element as element};
+    pub use crate::{
+        __attribute as attribute, __complex as complex, __element as element,
+        __global_element as global_element, __named_type as named_type,
+    };
     pub use crate::{
         __impl_element as impl_element, __impl_part as impl_part, __impl_simple as impl_simple,
         __impl_text as impl_text,

@@ -124,33 +124,36 @@ fn import(home: &str, names: &[Ident]) -> TokenStream {
     }
 }
 
+/// Tokens are moved, and groups let go before what is in them is taken: a stream that is shared
+/// would be copied.
 fn shortened(module: &Module, tokens: TokenStream, used: &mut BTreeSet<String>) -> TokenStream {
-    let trees: Vec<TokenTree> = tokens.into_iter().collect();
+    let mut trees = tokens.into_iter().collect::<Vec<TokenTree>>().into_iter();
     let mut out = Vec::with_capacity(trees.len());
-    let mut at = 0;
-    while let Some(tree) = trees.get(at) {
-        if let Some((length, name)) = importable(module, &trees[at..]) {
+    loop {
+        if let Some((length, name)) = importable(module, trees.as_slice()) {
             used.insert(name.to_string());
             out.push(TokenTree::Ident(name));
-            at += length;
+            trees.by_ref().take(length).for_each(drop);
             continue;
         }
-        out.push(match tree {
-            TokenTree::Group(group) => {
-                let inner = shortened(module, group.stream(), used);
-                TokenTree::Group(Group::new(group.delimiter(), inner))
+        match trees.next() {
+            Some(TokenTree::Group(group)) => {
+                let (delimiter, inner) = (group.delimiter(), group.stream());
+                drop(group);
+                let inner = shortened(module, inner, used);
+                out.push(TokenTree::Group(Group::new(delimiter, inner)));
             }
-            TokenTree::Ident(_) | TokenTree::Punct(_) | TokenTree::Literal(_) => tree.clone(),
-        });
-        at += 1;
+            Some(tree) => out.push(tree),
+            None => return out.into_iter().collect(),
+        }
     }
-    out.into_iter().collect()
 }
 
 /// The length in tokens and the last name of a path into the runtime that begins here, if the
 /// module can import it: no type of its own has the name.
 fn importable(module: &Module, trees: &[TokenTree]) -> Option<(usize, Ident)> {
-    let (names, length) = path(trees)?;
+    let is_runtime = matches!(trees.get(2), Some(TokenTree::Ident(name)) if name == CONTRACT[0]);
+    let (names, length) = if is_runtime { path(trees)? } else { return None };
     let text: Vec<String> = names.iter().map(ToString::to_string).collect();
     let text: Vec<&str> = text.iter().map(String::as_str).collect();
     if text.starts_with(&CONTRACT) {

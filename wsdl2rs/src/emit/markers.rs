@@ -77,8 +77,7 @@ fn emit(krate: &Crate, place: Place, marker: &Marker) -> Vec<TokenStream> {
     let value = types::value(krate, place, &marker.value);
     let (namespace, local) = (&marker.namespace, &marker.wire.local);
     let number = Literal::u16_unsuffixed(marker.wire.number);
-    let qualified = marker.wire.qualified();
-    let (start, end) = (format!("<{qualified}>"), format!("</{qualified}>"));
+    let prefix = &marker.wire.prefix;
     let declarations = declarations(krate, &marker.needs);
     let namespaces = types::path(krate, place, ModuleId(0), &quote! { namespaces::NAMESPACES });
     vec![
@@ -88,15 +87,10 @@ fn emit(krate: &Crate, place: Place, marker: &Marker) -> Vec<TokenStream> {
             pub struct #ident;
         },
         quote! {
-            impl v1::Element for #ident {
-                type Value = #value;
-                const NAME: v1::QName = v1::QName::from_static(#namespace, #local);
-                const BINDING: v1::Binding = v1::Binding {
-                    namespaces: #namespaces,
-                    namespace: #number,
-                    tag: &v1::Tag { start: #start, end: #end },
-                    declarations: #declarations,
-                };
+            v1::global_element! {
+                #ident: #value;
+                (#number, #prefix, #local);
+                #namespace, #namespaces, #declarations;
             }
         },
     ]

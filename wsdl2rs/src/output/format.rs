@@ -4,6 +4,7 @@
 use proc_macro2::TokenStream;
 use syn::Item;
 
+use super::rows;
 use crate::emit::ModuleTokens;
 
 /// A module as text, without what declares it.
@@ -105,6 +106,10 @@ struct Formatted {
 }
 
 fn format_item(tokens: TokenStream) -> Formatted {
+    let tokens = match rows::print(tokens) {
+        Ok(text) => return Formatted { text, kind: Kind::Block },
+        Err(tokens) => tokens,
+    };
     match syn::parse2(tokens) {
         Ok(item) => print(item),
         Err(error) => Formatted { text: defect(&error), kind: Kind::Block },

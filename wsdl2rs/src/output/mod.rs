@@ -4,6 +4,7 @@
 mod difference;
 mod format;
 mod layout;
+mod rows;
 mod write;
 
 use std::path::{Path, PathBuf};

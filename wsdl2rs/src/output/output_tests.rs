@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use quote::quote;
 
 use super::*;
+use crate::emit::ModuleTokens;
 
 /// A folder of its own for a test, removed afterwards.
 struct Folder(PathBuf);

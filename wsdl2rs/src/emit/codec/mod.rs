@@ -5,6 +5,7 @@ mod attributes;
 mod choices;
 mod enumerations;
 mod mixed;
+mod plain;
 mod simple;
 mod structs;
 mod tables;
@@ -26,10 +27,7 @@ fn named(krate: &Crate, place: Place, item: &Item) -> Option<TokenStream> {
     let binding = tables::namespaces_item(krate, place, "TYPES");
     krate.known.types.then(|| {
         quote! {
-            impl v1::NamedType for #path {
-                const NAME: v1::QName = v1::QName::from_static(#namespace, #local);
-                const BINDING: &'static v1::TypeBinding = &#binding;
-            }
+            v1::named_type! { #path, #namespace, #local, #binding; }
         }
     })
 }
