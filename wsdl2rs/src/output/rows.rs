@@ -50,7 +50,10 @@ fn push_block(text: &mut String, block: Group, depth: usize) {
                 push_block(text, group, depth + 1);
                 true
             }
-            tree => line.push(text, tree),
+            tree @ (TokenTree::Group(_)
+            | TokenTree::Punct(_)
+            | TokenTree::Ident(_)
+            | TokenTree::Literal(_)) => line.push(text, tree),
         };
         if ends {
             text.push('\n');
