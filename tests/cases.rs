@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use wsdl2rs_tests::case::{Case, Program, package_dir, stem};
 use wsdl2rs_tests::golden::{Failures, is_update};
-use wsdl2rs_tests::package::{self, Built, Generated, headlines, target};
+use wsdl2rs_tests::package::{self, Built, Generated, Purpose, headlines, target};
 use wsdl2rs_tests::xml;
 
 /// The cases that the generator accepts; the test of the goldens tells of the others.
@@ -24,13 +24,18 @@ fn generated() -> &'static [Generated] {
     })
 }
 
+const PURPOSE: Purpose =
+    Purpose { features: &["aws-hmac", "serde"], messages: "messages.rs", programs: true };
+
 fn scratch() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join("cases")
 }
 
 fn built() -> &'static Built {
     static BUILT: OnceLock<Built> = OnceLock::new();
-    BUILT.get_or_init(|| package::build(&scratch(), generated()).expect("the package is built"))
+    BUILT.get_or_init(|| {
+        package::build(&scratch(), generated(), PURPOSE).expect("the package is built")
+    })
 }
 
 #[test]
@@ -169,24 +174,12 @@ fn outcomes(case: &Case, message: &Path) -> Result<(String, String), String> {
     let to = scratch().join("messages").join(&case.area).join(&case.rule).join(stem(message));
     fs::create_dir_all(to.parent().expect("it is in a folder"))
         .map_err(|error| error.to_string())?;
-    let element = format!("{} {}", case.name(), root_element(message)?);
+    let element = format!("{} {}", case.name(), xml::root_element(message)?);
     run(&[&element, &message.to_string_lossy(), &to.to_string_lossy()])?;
     let read = |extension: &str| {
         fs::read_to_string(to.with_extension(extension)).map_err(|error| error.to_string())
     };
     Ok((read("strict")?, read("tolerant")?))
-}
-
-/// The expanded name of a document's root, or the one in the comment `read as {…}…` that a
-/// document has that is not one of the case's elements or not well-formed.
-fn root_element(message: &Path) -> Result<String, String> {
-    let text = fs::read_to_string(message).map_err(|error| error.to_string())?;
-    if let Some((_, rest)) = text.split_once("<!-- read as ")
-        && let Some((name, _)) = rest.split_once(" -->")
-    {
-        return Ok(name.to_owned());
-    }
-    xml::root_name(&text)
 }
 
 /// Runs the runner.

@@ -7,6 +7,11 @@ pub mod v1 {
     pub use crate::security::aws_hmac::Signer as AwsHmacSigner;
 
     pub use crate::any::{NamedType, TypeBinding};
+    #[cfg(feature = "serde")]
+    pub use crate::serial::{checked, float, present};
+    #[cfg(feature = "serde")]
+    pub use serde;
+
     #[cfg(feature = "pattern")]
     pub use crate::value::{Pattern, Spelled};
 
@@ -22,8 +27,8 @@ pub mod v1 {
         check_fixed_attribute, check_order, default_value, enumerated_name, enumerated_value,
         is_in_order, no_union_member, not_enumerated, read_any_attribute, read_as, read_default,
         read_element, read_fixed, read_part, read_polymorphic, read_simple, read_text,
-        union_member, write_any, write_any_attributes, write_as, write_credential, write_element,
-        write_fixed, write_simple, write_text,
+        union_member, write_any, write_any_attributes, write_as, write_credential, write_default,
+        write_element, write_fixed, write_simple, write_text,
     };
     pub use crate::security::{CredentialsProvider, MessageCredentials, SignMessage};
     pub use crate::soap::{DetailEntry, HeaderBlock, Headers, Version};

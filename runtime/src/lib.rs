@@ -37,6 +37,8 @@ pub mod limits;
 pub mod list;
 pub mod secret;
 pub mod security;
+#[cfg(feature = "serde")]
+mod serial;
 pub mod soap;
 pub mod transport;
 pub mod value;
@@ -73,5 +75,63 @@ macro_rules! include_bindings {
         }
         #[allow(unused_imports, reason = "a contract has more than one program uses")]
         pub use bindings::*;
+    };
+}
+
+/// Gives a simple type of one's own what generated code asks of it beside
+/// [`TextValue`](value::TextValue): [`Blank`](codec::Blank), [`ReadXml`](codec::ReadXml) and
+/// [`WriteXml`](codec::WriteXml). The expression is the placeholder that a member has until it is
+/// read.
+///
+/// With it `wsdl2rs::Config::replace` takes the type for one of the schema.
+///
+/// ```
+/// use wsdl2rs_runtime::value::{TextValue, ValueError};
+///
+/// #[derive(Clone, Debug, PartialEq)]
+/// pub struct Isin([u8; 12]);
+///
+/// impl TextValue for Isin {
+///     const TYPE_NAME: &'static str = "Isin";
+///
+///     fn parse(text: &str) -> Result<Self, ValueError> {
+///         let bytes = text.as_bytes().try_into();
+///         bytes.map(Self).map_err(|_| ValueError::new(Self::TYPE_NAME, "12 letters and digits"))
+///     }
+///
+///     fn write(&self, out: &mut String) {
+///         out.push_str(&String::from_utf8_lossy(&self.0));
+///     }
+/// }
+///
+/// wsdl2rs_runtime::simple_type!(Isin, Isin([b' '; 12]));
+/// ```
+#[macro_export]
+macro_rules! simple_type {
+    ($name:ty, $blank:expr) => {
+        impl $crate::codec::Blank for $name {
+            fn blank() -> Self {
+                $blank
+            }
+        }
+
+        impl $crate::codec::ReadXml for $name {
+            fn read(
+                &mut self,
+                reader: &mut $crate::xml::Reader<'_>,
+            ) -> ::core::result::Result<(), $crate::xml::ReadError> {
+                $crate::codec::read_simple(self, reader)
+            }
+        }
+
+        impl $crate::codec::WriteXml for $name {
+            fn write(
+                &self,
+                tag: &'static $crate::codec::Tag,
+                writer: &mut $crate::xml::Writer,
+            ) -> ::core::result::Result<(), $crate::xml::WriteError> {
+                $crate::codec::write_simple(self, tag, writer)
+            }
+        }
     };
 }

@@ -66,7 +66,8 @@ pub struct Limits {
     pub connect_timeout: Duration,
     /// Time for one attempt, from connecting to the last byte of the reply.
     pub attempt_timeout: Duration,
-    /// Time for a call with all its attempts.
+    /// Time for a call with all its attempts. An attempt that would take longer is given up, by
+    /// transports that were not made from a client of the caller's own.
     pub total_timeout: Duration,
 }
 

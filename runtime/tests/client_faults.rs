@@ -36,7 +36,8 @@ fn a_fault_of_soap_1_1_has_its_declared_detail() {
         assert_eq!(fault.detail[0].xml.as_str(), "<o:Other xmlns:o='urn:o'>x</o:Other>");
         assert_eq!(
             fault.to_string(),
-            "fault {http://schemas.xmlsoap.org/soap/envelope/}Client.Symbol: No such"
+            "fault {http://schemas.xmlsoap.org/soap/envelope/}Client.Symbol: No such; \
+             detail {urn:quotes}UnknownSymbol"
         );
         assert!(fault.into_detail().is_some());
     }

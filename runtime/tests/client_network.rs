@@ -252,12 +252,15 @@ fn a_slow_answer_meets_the_time_limit() {
     let pieces: Vec<Vec<u8>> = whole.chunks(4).map(<[u8]>::to_vec).collect();
     let mut limits = limits();
     limits.attempt_timeout = Duration::from_millis(500);
+    let mut of_the_call = self::limits();
+    of_the_call.total_timeout = Duration::from_millis(500);
     let started = Instant::now();
     for act in [
         Act::Drip(pieces, Duration::from_millis(100)),
         Act::Drip(vec![whole], Duration::from_secs(60)),
     ] {
         assert_transport_errors(both_within(&act, limits), &[Timeout]);
+        assert_transport_errors(both_within(&act, of_the_call), &[Timeout]);
     }
     assert!(started.elapsed() < Duration::from_secs(30), "{:?}", started.elapsed());
 }
@@ -276,6 +279,10 @@ fn where_nobody_listens_nothing_is_sent() {
                 Err(CallError::Transport(error)) => {
                     assert_eq!(error.kind(), kind, "{error:?}");
                     assert!(!error.may_have_been_sent(), "{error:?}");
+                    let host = url.trim_start_matches("http://").trim_end_matches('/');
+                    let text = error.to_string();
+                    let reason = text.strip_prefix(&format!("no connection: {host}: "));
+                    assert!(reason.is_some_and(|reason| !reason.is_empty()), "{text}");
                 }
                 other => panic!("{url}: {other:?}"),
             }

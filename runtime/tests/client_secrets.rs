@@ -15,7 +15,7 @@ use wsdl2rs_runtime::security::aws_hmac::{self, Signer};
 use wsdl2rs_runtime::security::{Credentials, FixedClock, Redaction, Signature};
 use wsdl2rs_runtime::transport::recorded::{Recorded, Recorder};
 use wsdl2rs_runtime::transport::{TransportError, TransportErrorKind};
-use wsdl2rs_runtime::xml::Writer;
+use wsdl2rs_runtime::xml::{ReadOptions, Writer};
 
 const CANARY: &str = "canary-4711";
 
@@ -117,6 +117,37 @@ fn errors_do_not_show_secrets() {
         let error = client.call::<operations::GetQuote>(&Quote::new("A"));
         silent_error(&error.expect_err("it is no endpoint"));
     }
+}
+
+/// A fault and an answer that repeat what was sent.
+#[test]
+fn faults_and_wrong_answers_do_not_show_secrets() {
+    let envelope = |body: &str| {
+        format!(
+            "<e:Envelope xmlns:e='http://schemas.xmlsoap.org/soap/envelope/'><e:Body>{body}\
+             </e:Body></e:Envelope>"
+        )
+    };
+    let (id, signature) = (format!("id-{CANARY}"), signature());
+    let fault = envelope(&format!(
+        "<e:Fault><faultcode>e:Client</faultcode><faultstring>bad signature {signature} of {id}\
+         </faultstring><detail><key>{id}</key></detail></e:Fault>"
+    ));
+    let answer = envelope(&format!(
+        "<q:GetQuoteResponse xmlns:q='urn:quotes'><q:{id}/></q:GetQuoteResponse>"
+    ));
+    let script = Recorded::default().answer(500, "text/xml", fault).answer(200, "text/xml", answer);
+    let url = "https://example.com/";
+    let strict = ReadOptions::strict();
+    let client = blocking::Client::new(script, url)
+        .configure(|_| settings(url).read_options(strict.clone()));
+    let error = client.call::<operations::SignedQuote>(&Quote::new("A")).expect_err("a fault");
+    let CallError::Fault(fault) = &error else { panic!("{error}") };
+    assert_eq!(fault.reason(), "bad signature *** of ***");
+    silent_error(&error);
+    let error = client.call::<operations::SignedQuote>(&Quote::new("A")).expect_err("no answer");
+    assert!(matches!(error, CallError::Decode(_)), "{error}");
+    silent_error(&error);
 }
 
 #[test]

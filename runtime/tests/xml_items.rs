@@ -1,11 +1,14 @@
 //! Items read one by one are those that the whole document has, with the same errors at the same
 //! places, wherever the source cuts it.
 
-#[path = "support/items.rs"]
-mod support;
+#[path = "support/list.rs"]
+mod list;
+#[path = "support/pieces.rs"]
+mod pieces;
 
+use list::{Outline, Root, names};
+use pieces::{Drip, streamed, whole};
 use proptest::prelude::*;
-use support::{Drip, Outline, Root, names, streamed, whole};
 use wsdl2rs_runtime::xml::{self, Items, RawXml, ReadError, ReadOptions};
 
 /// The items of a document, or the errors, as text.

@@ -2,13 +2,13 @@
 //! test of its process, whose memory the system counts (proc(5), `/proc/PID/status`).
 #![cfg(target_os = "linux")]
 
-#[path = "support/items.rs"]
-mod support;
+#[path = "support/list.rs"]
+mod list;
 
 use std::fs;
 use std::io::{self, BufReader, Read};
 
-use support::{Outline, Root, names};
+use list::{Outline, Root, names};
 use wsdl2rs_runtime::xml::{Items, ReadOptions};
 
 const COUNT: usize = 100_000;

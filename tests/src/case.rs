@@ -59,20 +59,28 @@ impl Case {
         format!("{}::{}", self.area, self.rule)
     }
 
-    /// Generates the case: with the options of its `wsdl2rs.toml`, or else from `case.wsdl` or
-    /// `case.xsd` without options.
+    /// Generates the case.
     ///
     /// # Errors
     /// Those of the generator.
     pub fn generate(&self) -> Result<Output, Error> {
+        self.config()?.generate()
+    }
+
+    /// What the case is generated with: the options of its `wsdl2rs.toml`, or else `case.wsdl` or
+    /// `case.xsd` without options.
+    ///
+    /// # Errors
+    /// Those of reading the options.
+    pub fn config(&self) -> Result<Config, Error> {
         let options = self.dir.join("wsdl2rs.toml");
         let wsdl = self.dir.join("case.wsdl");
         if options.exists() {
-            Config::from_file(options)?.generate()
+            Config::from_file(options)
         } else if wsdl.exists() {
-            Config::new(wsdl).generate()
+            Ok(Config::new(wsdl))
         } else {
-            Config::new(self.dir.join("case.xsd")).generate()
+            Ok(Config::new(self.dir.join("case.xsd")))
         }
     }
 

@@ -5,4 +5,5 @@ pub mod bindings;
 pub mod case;
 pub mod golden;
 pub mod package;
+pub mod suite;
 pub mod xml;

@@ -35,6 +35,17 @@ pub struct Built {
     pub compiled: Vec<String>,
 }
 
+/// What a package of cases is for.
+#[derive(Clone, Copy, Debug)]
+pub struct Purpose {
+    /// The features of the runtime.
+    pub features: &'static [&'static str],
+    /// The module of the runner that gets messages, a file of `runner/`.
+    pub messages: &'static str,
+    /// Whether the programs of the cases are built.
+    pub programs: bool,
+}
+
 const LIBRARY: &str = "cases";
 const RUNNER: &str = "runner";
 
@@ -48,8 +59,8 @@ pub fn target(case: &Case, program: &Program) -> String {
 ///
 /// # Errors
 /// When a file cannot be written, or Cargo cannot be run.
-pub fn build(dir: &Path, generated: &[Generated]) -> io::Result<Built> {
-    write_if_changed(&dir.join("Cargo.toml"), &manifest(generated))?;
+pub fn build(dir: &Path, generated: &[Generated], purpose: Purpose) -> io::Result<Built> {
+    write_if_changed(&dir.join("Cargo.toml"), &manifest(generated, purpose))?;
     fs::copy(workspace().join("Cargo.lock"), dir.join("Cargo.lock"))?;
     let mut library = String::from("//! The cases.\n#![deny(warnings, missing_docs)]\n");
     let mut areas: BTreeMap<&str, Vec<&Generated>> = BTreeMap::new();
@@ -71,7 +82,7 @@ pub fn build(dir: &Path, generated: &[Generated]) -> io::Result<Built> {
         library.push_str("}\n");
     }
     write_if_changed(&dir.join("src/lib.rs"), &library)?;
-    write_if_changed(&dir.join("src/runner.rs"), &runner(generated))?;
+    write_if_changed(&dir.join("src/runner.rs"), &runner(generated, purpose))?;
     compile(dir)
 }
 
@@ -88,15 +99,18 @@ fn write_if_changed(path: &Path, text: &str) -> io::Result<()> {
     fs::write(path, text)
 }
 
-fn manifest(generated: &[Generated]) -> String {
+fn manifest(generated: &[Generated], purpose: Purpose) -> String {
     let mut text = format!(
         "[package]\nname = \"{LIBRARY}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\
          publish = false\nautobins = false\n[workspace]\n\
          [profile.dev]\ndebug = false\nincremental = false\n\
-         [dependencies.wsdl2rs-runtime]\npath = {:?}\nfeatures = [\"aws-hmac\"]\n\
+         [dependencies.wsdl2rs-runtime]\npath = {:?}\nfeatures = {:?}\n\
+         [dependencies.serde_json]\nversion = \"1\"\nfeatures = [\"float_roundtrip\"]\n\
          [[bin]]\nname = \"{RUNNER}\"\npath = \"src/runner.rs\"\n",
-        workspace().join("runtime")
+        workspace().join("runtime"),
+        purpose.features
     );
+    let generated = if purpose.programs { generated } else { &[] };
     for case in generated.iter().map(|generated| &generated.case) {
         for program in case.programs("fail-") {
             let (name, path) = (target(case, &program), &program.path);
@@ -107,12 +121,13 @@ fn manifest(generated: &[Generated]) -> String {
 }
 
 /// The program that runs passing programs and messages.
-fn runner(generated: &[Generated]) -> String {
-    let messages = package_dir().join("runner/messages.rs");
+fn runner(generated: &[Generated], purpose: Purpose) -> String {
+    let messages = package_dir().join("runner").join(purpose.messages);
     let mut modules = format!("#[path = {messages:?}]\nmod messages;\n");
     let (mut passes, mut elements) = (String::new(), String::new());
     for Generated { case, text } in generated {
-        for program in case.programs("pass") {
+        let programs = if purpose.programs { case.programs("pass") } else { Vec::new() };
+        for program in programs {
             let (module, path) = (target(case, &program), &program.path);
             let _ = writeln!(modules, "#[path = {path:?}]\nmod {module};");
             let _ = writeln!(passes, "        {module:?} => {module}::main().report(),");

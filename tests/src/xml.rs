@@ -5,6 +5,8 @@
 //! compared as one.
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use roxmltree::{Document, Node};
 
@@ -43,6 +45,42 @@ pub fn root_name(text: &str) -> Result<String, String> {
     let document = Document::parse(text).map_err(|error| error.to_string())?;
     let name = document.root_element().tag_name();
     Ok(format!("{{{}}}{}", name.namespace().unwrap_or_default(), name.name()))
+}
+
+/// The texts and values of attributes of documents, each on one line.
+///
+/// # Panics
+/// When a file cannot be read, or is not well-formed.
+#[must_use]
+pub fn words(files: &[PathBuf]) -> Vec<String> {
+    let mut words = Vec::new();
+    for file in files {
+        let text = fs::read_to_string(file).expect("a message can be read");
+        let document = Document::parse(&text).expect("a message is well-formed");
+        for node in document.descendants().filter(Node::is_element) {
+            words.extend(node.text().map(str::to_owned));
+            words.extend(node.attributes().map(|attribute| attribute.value().to_owned()));
+        }
+    }
+    words.retain(|word| !word.contains('\n'));
+    words.sort();
+    words.dedup();
+    words
+}
+
+/// The expanded name of a document's root, or the one in the comment `read as {…}…` that a
+/// document has that is not one of the case's elements or not well-formed.
+///
+/// # Errors
+/// When the file cannot be read, or has no root.
+pub fn root_element(message: &Path) -> Result<String, String> {
+    let text = fs::read_to_string(message).map_err(|error| error.to_string())?;
+    if let Some((_, rest)) = text.split_once("<!-- read as ")
+        && let Some((name, _)) = rest.split_once(" -->")
+    {
+        return Ok(name.to_owned());
+    }
+    root_name(&text)
 }
 
 fn canonical(root: Node<'_, '_>) -> String {

@@ -1,11 +1,14 @@
 //! What the user asks for: the documents, where else to look, and what to do otherwise than by
 //! default. An option exists where two users need different answers.
 
+pub(crate) mod additions;
 #[cfg(feature = "cli")]
 mod file;
 mod key;
 mod signing;
+mod traits;
 
+use std::collections::BTreeSet;
 use std::panic::Location;
 use std::path::{Path, PathBuf};
 
@@ -13,6 +16,7 @@ use crate::diagnostic::{Code, Diagnostic, Level, LevelRule, Origin};
 use crate::{Error, Output};
 pub use signing::Signing;
 pub(crate) use signing::SigningRule;
+pub use traits::Traits;
 
 /// What to generate, and how. [`Config::generate`] does it.
 ///
@@ -35,6 +39,11 @@ pub struct Config {
     pub(crate) include_dirs: Vec<PathBuf>,
     pub(crate) modules: Vec<Entry>,
     pub(crate) renames: Vec<Entry>,
+    pub(crate) only: Vec<Entry>,
+    pub(crate) replacements: Vec<Entry>,
+    pub(crate) derives: Vec<Entry>,
+    pub(crate) attributes: Vec<Entry>,
+    pub(crate) traits: BTreeSet<Traits>,
     pub(crate) levels: Vec<LevelRule>,
     pub(crate) signing: Vec<SigningRule>,
     /// The configuration files that were read.
@@ -96,7 +105,9 @@ impl Config {
     }
 
     /// Lets documents import files below one more folder. By default they may name files below
-    /// the working directory, or below the folder of a source that lies elsewhere.
+    /// the working directory, or below the folder of a source that lies elsewhere; and schemas
+    /// (`.xsd`, `.wsdl`, `.xml`) of neighbouring folders, as published sets of schemas do: those
+    /// that share at least two folders below the root of the file system with the source.
     ///
     /// ```no_run
     /// # fn main() -> Result<(), wsdl2rs::Error> {
@@ -146,11 +157,129 @@ impl Config {
         self
     }
 
+    /// Generates a part of the contract alone: what is chosen here, by any number of calls, and
+    /// the types that it reaches, with those derived from them and those that substitute them.
+    ///
+    /// What can be chosen: a service, by its expanded name; one of its ports, `{namespace}S/Port`;
+    /// an operation of a port, `{namespace}S/Port/Operation`; a global element or a named type, by
+    /// its expanded name. What is not reached has no Rust form, and what cannot have one there is
+    /// no error. What is left has the names that it has in the whole.
+    ///
+    /// A place that takes any element, or `xs:anyType`, reaches nothing: strict reading judges such
+    /// an element by its declaration only if that is chosen too.
+    ///
+    /// ```no_run
+    /// # fn main() -> Result<(), wsdl2rs::Error> {
+    /// wsdl2rs::Config::new("wsdl/stock.wsdl")
+    ///     .only("{http://example.com/stock}StockService/StockPort/GetQuote")
+    ///     .only("{http://example.com/stock}StockService/StockPort/GetHistory")
+    ///     .generate()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    #[track_caller]
+    pub fn only(mut self, component: impl Into<String>) -> Self {
+        let origin = Origin::Caller(Location::caller());
+        self.only.push(Entry { key: component.into(), value: String::new(), origin });
+        self
+    }
+
+    /// Takes a type of the caller's own for a schema type, wherever that is named. No Rust type is
+    /// generated for it, nor what it alone refers to; what is derived from it is as ever.
+    ///
+    /// The path begins with `crate::` or `::`. The type implements `Clone`, `Debug` and
+    /// `PartialEq`, and the traits of the runtime that a generated type has:
+    ///
+    /// - `codec::Blank`, `codec::ReadXml` and `codec::WriteXml`;
+    /// - `value::TextValue` for a simple type, and `value::ListItem` where it is the item of a list.
+    ///
+    /// The runtime's macro `simple_type!` gives a type with `TextValue` the first three, and its
+    /// documentation has an example. A complex type can hand them on to a type that has them, such
+    /// as the runtime's `any::AnyType`, which keeps the element as XML.
+    ///
+    /// ```no_run
+    /// # fn main() -> Result<(), wsdl2rs::Error> {
+    /// wsdl2rs::Config::new("wsdl/stock.wsdl")
+    ///     .replace("{http://example.com/stock}Isin", "crate::Isin")
+    ///     .generate()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    #[track_caller]
+    pub fn replace(mut self, component: impl Into<String>, path: impl Into<String>) -> Self {
+        let origin = Origin::Caller(Location::caller());
+        self.replacements.push(Entry { key: component.into(), value: path.into(), origin });
+        self
+    }
+
+    /// Derives more for a generated type, or for all of them: paths of derive macros, with commas
+    /// between. Calls add up; what the generator derives anyway is not derived twice.
+    ///
+    /// The type is that of a schema type or a global element, by expanded name; `*` stands for all
+    /// that become of the schemas, those without a name of their own as well. What a derive asks
+    /// of the types of the members is the caller's affair: `Eq` does not compile over `f64`.
+    ///
+    /// ```no_run
+    /// # fn main() -> Result<(), wsdl2rs::Error> {
+    /// wsdl2rs::Config::new("wsdl/stock.wsdl")
+    ///     .derive("{http://example.com/stock}Symbol", "Eq, Hash")
+    ///     .derive("*", "zeroize::Zeroize")
+    ///     .generate()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    #[track_caller]
+    pub fn derive(mut self, component: impl Into<String>, derives: impl Into<String>) -> Self {
+        let origin = Origin::Caller(Location::caller());
+        self.derives.push(Entry { key: component.into(), value: derives.into(), origin });
+        self
+    }
+
+    /// Puts attributes before a generated type, or before all of them, named as for
+    /// [`Config::derive`]. They stand after the derives.
+    ///
+    /// ```no_run
+    /// # fn main() -> Result<(), wsdl2rs::Error> {
+    /// wsdl2rs::Config::new("wsdl/stock.wsdl")
+    ///     .attribute("{http://example.com/stock}Quote", "#[non_exhaustive]")
+    ///     .generate()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    #[track_caller]
+    pub fn attribute(mut self, component: impl Into<String>, text: impl Into<String>) -> Self {
+        let origin = Origin::Caller(Location::caller());
+        self.attributes.push(Entry { key: component.into(), value: text.into(), origin });
+        self
+    }
+
+    /// Lets generated types implement traits of another crate. Only the runtime's feature of that
+    /// name is needed beside; no dependency on the crate.
+    ///
+    /// ```no_run
+    /// # fn main() -> Result<(), wsdl2rs::Error> {
+    /// use wsdl2rs::Traits;
+    ///
+    /// wsdl2rs::Config::new("wsdl/stock.wsdl").implement(Traits::Serde).generate()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn implement(mut self, traits: Traits) -> Self {
+        self.traits.insert(traits);
+        self
+    }
+
     /// Says how much findings with a code weigh: those on one component, or all of them.
     ///
     /// A construct without a Rust form is refused by default. Allowed, it is left out, and the
-    /// finding's explanation says what that means. Faults of the documents themselves are always
-    /// errors.
+    /// finding's explanation says what that means. What makes a document invalid is an error that
+    /// no level changes, save what published documents get wrong and other tools accept: that is a
+    /// warning, which can be allowed or denied.
     ///
     /// ```no_run
     /// # fn main() -> Result<(), wsdl2rs::Error> {
@@ -220,18 +349,31 @@ impl Config {
         let mut findings = Vec::new();
         findings.extend(self.modules.iter().filter_map(key::check_module));
         findings.extend(self.renames.iter().filter_map(key::check_rename));
+        findings.extend(self.only.iter().filter_map(key::check_only));
+        findings.extend(self.replacements.iter().filter_map(key::check_replace));
+        findings.extend(self.derives.iter().filter_map(additions::check_derive));
+        findings.extend(self.attributes.iter().filter_map(additions::check_attribute));
         findings.extend(self.signing.iter().flat_map(SigningRule::check));
         findings.extend(key::check_repeated("module", &self.modules));
         findings.extend(key::check_repeated("rename", &self.renames));
+        findings.extend(key::check_repeated("replace", &self.replacements));
         findings
     }
 
     /// A finding on an option whose key matches nothing in the documents.
     pub(crate) fn unmatched(&self, option: &str, key: &str, near: Option<&str>) -> Diagnostic {
-        let entries = self.modules.iter().chain(&self.renames);
-        let mut origins = entries.filter(|entry| entry.key == key).map(|entry| &entry.origin);
+        let entries: &[Entry] = match option {
+            "module" => &self.modules,
+            "rename" => &self.renames,
+            "only" => &self.only,
+            "replace" => &self.replacements,
+            "derive" => &self.derives,
+            "attribute" => &self.attributes,
+            _ => &[],
+        };
+        let origin = entries.iter().find(|entry| entry.key == key).map(|entry| &entry.origin);
         let of_signing = || self.signing.iter().find(|rule| rule.names(key));
-        let origin = origins.next().or_else(|| of_signing().map(|rule| &rule.origin));
+        let origin = origin.or_else(|| of_signing().map(|rule| &rule.origin));
         let origin = origin.expect("what does not match was taken from these options");
         let message = format!("{option}: the documents have no `{key}`");
         let finding = Diagnostic::new(Code::ConfigUnmatched, origin, message);

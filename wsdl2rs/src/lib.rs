@@ -45,6 +45,6 @@ mod suggest;
 mod syntax;
 mod vocabulary;
 
-pub use config::{Config, Signing};
+pub use config::{Config, Signing, Traits};
 pub use diagnostic::{Error, Finding, Level};
 pub use output::{File, Output};

@@ -21,17 +21,22 @@ use crate::xml::{RawXml, ReadError, Reader, WriteError, Writer};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
 pub struct AnyType {
     /// The type that `xsi:type` names.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub type_name: Option<QName>,
     /// The attributes, those of `xsi` left out.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "AnyAttributes::is_empty"))]
     pub attributes: AnyAttributes,
     /// Text and elements in document order.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub content: Vec<AnyNode>,
 }
 
 /// A part of the content of [`AnyType`].
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
 pub enum AnyNode {
     /// Text.
     Text(AnyText),
@@ -124,8 +129,12 @@ fn read_attributes(
 
 impl WriteXml for AnyType {
     fn write(&self, tag: &'static Tag, writer: &mut Writer) -> Result<(), WriteError> {
+        // A place for several types writes which one it is by itself.
+        let is_written = writer.has_type();
         writer.start_open(tag);
-        if let Some(name) = &self.type_name {
+        if let Some(name) = &self.type_name
+            && !is_written
+        {
             writer.type_attribute(name)?;
         }
         check_free(&self.attributes, writer)?;

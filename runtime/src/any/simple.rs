@@ -8,8 +8,10 @@ use crate::xml::{ReadError, Reader, WriteError, Writer};
 
 /// A text, and the simple type that `xsi:type` names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
 pub struct AnySimpleType {
     /// The type, where `xsi:type` names one.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub type_name: Option<QName>,
     /// The text.
     pub text: AnyText,

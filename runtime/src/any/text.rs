@@ -34,6 +34,19 @@ impl AnyText {
         Self { text, namespace: Some(name.namespace().into()) }
     }
 
+    /// A text whose prefix means this namespace; none where the text has no prefix.
+    #[cfg(feature = "serde")]
+    pub(crate) fn with_namespace(text: String, namespace: String) -> Option<Self> {
+        split(&text)?;
+        Some(Self { text, namespace: Some(namespace.into()) })
+    }
+
+    /// What the prefix of the text means, if it has one that was declared.
+    #[cfg(feature = "serde")]
+    pub(crate) fn namespace(&self) -> Option<&str> {
+        self.namespace.as_deref()
+    }
+
     /// The text. Its prefix is the one that it was read with.
     #[must_use]
     pub fn as_str(&self) -> &str {

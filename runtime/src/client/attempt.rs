@@ -1,6 +1,6 @@
 //! One call: its attempts, and whether there is another. Does no I/O.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use http::response;
@@ -9,7 +9,7 @@ use super::trace::{Trace, Turn};
 use super::{Answer, BuildError, CallError, Operation, Request, Settings};
 use crate::security::Redaction;
 use crate::soap::Headers;
-use crate::transport::TransportError;
+use crate::transport::{TimeLeft, TransportError};
 
 /// The attempts of one call. Each is prepared anew, so that its timestamp is fresh.
 pub(super) struct Attempts<'c, O: Operation> {
@@ -19,7 +19,7 @@ pub(super) struct Attempts<'c, O: Operation> {
     /// The number of the call in the trace.
     call: u64,
     count: u32,
-    first: Option<Instant>,
+    began: Instant,
     redaction: Redaction,
 }
 
@@ -29,11 +29,9 @@ impl<'c, O: Operation> Attempts<'c, O> {
         request: &'c Request<O>,
         headers: &'c Headers<'c>,
     ) -> Self {
-        // The clock is asked only where it matters.
-        let first = (settings.attempts > 1).then(Instant::now);
         let call = settings.trace.as_ref().map_or(0, Trace::next_call);
         let redaction = redaction(settings, headers);
-        Self { settings, request, headers, call, count: 0, first, redaction }
+        Self { settings, request, headers, call, count: 0, began: Instant::now(), redaction }
     }
 
     /// What the trace calls this attempt.
@@ -51,12 +49,17 @@ impl<'c, O: Operation> Attempts<'c, O> {
                 .value(texts.key_id.as_str())
                 .value(texts.signature.as_str());
         }
-        let request =
+        let mut request =
             self.settings.prepare_with_headers::<O>(self.request, self.headers, signature)?;
+        request.extensions_mut().insert(TimeLeft(self.time_left()));
         if let Some(trace) = &self.settings.trace {
             trace.request(self.turn(), &request, &self.redaction);
         }
         Ok(request)
+    }
+
+    fn time_left(&self) -> Duration {
+        self.settings.limits().total_timeout.saturating_sub(self.began.elapsed())
     }
 
     /// `Ok` where the failure of this attempt is followed by another attempt.
@@ -65,9 +68,8 @@ impl<'c, O: Operation> Attempts<'c, O> {
             trace.failure(self.turn(), &error);
         }
         let harmless = O::IDEMPOTENT || !error.may_have_been_sent();
-        let in_time =
-            self.first.is_some_and(|first| first.elapsed() < self.settings.limits().total_timeout);
-        if harmless && in_time && self.count < self.settings.attempts { Ok(()) } else { Err(error) }
+        let is_last = self.count >= self.settings.attempts || self.time_left().is_zero();
+        if harmless && !is_last { Ok(()) } else { Err(error) }
     }
 
     /// What the answer to the last attempt says.

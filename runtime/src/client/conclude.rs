@@ -1,5 +1,7 @@
 //! From an HTTP answer to a typed one. Does no I/O.
 
+use std::borrow::Cow;
+
 use http::header::{CONTENT_TYPE, LOCATION};
 use http::{HeaderMap, HeaderValue, response};
 
@@ -32,7 +34,7 @@ impl Settings {
     ) -> Result<Answer<O>, CallError<O::Fault>> {
         let success = head.status.is_success();
         let refusal = match self.text(head, body) {
-            Ok(text) => match self.message::<O>(&text) {
+            Ok(text) => match self.message_without_secrets::<O>(&text, redaction) {
                 Ok(Message::Fault(fault)) => {
                     return Err(CallError::Fault(Fault::new(*fault, &self.options)));
                 }
@@ -52,16 +54,33 @@ impl Settings {
         Err(CallError::Http(self.http_error(head, body, redaction, refusal)))
     }
 
+    /// As [`message`](Self::message), but what is no answer does not show what the request carried:
+    /// services repeat it when they refuse it.
+    fn message_without_secrets<O: Operation>(
+        &self,
+        text: &str,
+        redaction: Option<&Redaction>,
+    ) -> Result<Message<Answer<O>>, ReadError> {
+        let message = self.message::<O>(text);
+        if let Ok(Message::Answer(_)) = message {
+            return message;
+        }
+        let own = self.redaction();
+        match redaction.unwrap_or(&own).without_values(text) {
+            Cow::Owned(shown) => match self.message::<O>(&shown) {
+                Ok(Message::Answer(_)) => message,
+                other => other,
+            },
+            Cow::Borrowed(_) => message,
+        }
+    }
+
     fn message<O: Operation>(&self, text: &str) -> Result<Message<Answer<O>>, ReadError> {
         soap::read_message::<O::Output>(text, O::VERSION, &self.understood, &self.options)
     }
 
     /// The characters of a body that may be SOAP.
-    fn text<'b>(
-        &self,
-        head: &response::Parts,
-        body: &'b [u8],
-    ) -> Result<std::borrow::Cow<'b, str>, Refusal> {
+    fn text<'b>(&self, head: &response::Parts, body: &'b [u8]) -> Result<Cow<'b, str>, Refusal> {
         if body.iter().all(u8::is_ascii_whitespace) {
             return Err(Refusal::Empty);
         }

@@ -48,7 +48,7 @@ impl<F> fmt::Display for CallError<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Build(_) => f.write_str("the request was not sent"),
-            Self::Transport(_) => f.write_str("the request got no answer"),
+            Self::Transport(_) => f.write_str("the exchange failed"),
             Self::Http(_) => f.write_str("the answer is not a SOAP message"),
             Self::Decode(_) => f.write_str("the answer is not the expected one"),
             Self::Fault(_) => f.write_str("the service answered with a fault"),
@@ -209,14 +209,16 @@ pub struct Fault<F>(Box<Inner<F>>);
 #[derive(Debug)]
 struct Inner<F> {
     fault: soap::Fault,
-    detail: Option<Result<F, ReadError>>,
+    /// The place of the detail's first declared element, and what it is.
+    detail: Option<(usize, Result<F, ReadError>)>,
 }
 
 impl<F: FaultDetail> Fault<F> {
     /// Reads the first element of the detail that is a declared one.
     #[must_use]
     pub fn new(fault: soap::Fault, options: &ReadOptions) -> Self {
-        let detail = fault.detail.iter().find_map(|entry| F::read(entry, options));
+        let mut entries = fault.detail.iter().enumerate();
+        let detail = entries.find_map(|(at, entry)| Some((at, F::read(entry, options)?)));
         Self(Box::new(Inner { fault, detail }))
     }
 }
@@ -225,19 +227,19 @@ impl<F> Fault<F> {
     /// The declared fault that the server sent, if it sent one.
     #[must_use]
     pub fn detail(&self) -> Option<&F> {
-        self.0.detail.as_ref()?.as_ref().ok()
+        self.0.detail.as_ref()?.1.as_ref().ok()
     }
 
     /// The same, taken out.
     #[must_use]
     pub fn into_detail(self) -> Option<F> {
-        self.0.detail?.ok()
+        self.0.detail?.1.ok()
     }
 
     /// Why the detail is not there although it has the name of a declared one.
     #[must_use]
     pub fn detail_error(&self) -> Option<&ReadError> {
-        self.0.detail.as_ref()?.as_ref().err()
+        self.0.detail.as_ref()?.1.as_ref().err()
     }
 }
 
@@ -251,6 +253,15 @@ impl<F> Deref for Fault<F> {
 
 impl<F> fmt::Display for Fault<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.0.fault, f)
+        fmt::Display::fmt(&self.0.fault, f)?;
+        let Self(inner) = self;
+        let at = inner.detail.as_ref().map_or(0, |(at, _)| *at);
+        if let Some(entry) = inner.fault.detail.get(at) {
+            write!(Escaped(f), "; detail {}", entry.name)?;
+        }
+        match &inner.detail {
+            Some((_, Err(error))) => write!(f, ", which cannot be read: {error}"),
+            Some((_, Ok(_))) | None => Ok(()),
+        }
     }
 }

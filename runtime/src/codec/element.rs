@@ -84,6 +84,15 @@ impl<'a> Members<'a> {
         }
     }
 
+    /// Writes the next member, whose element, where it is empty and not nil, means `default`.
+    pub fn write_default<T: WriteXml>(&mut self, member: &T, default: &'static str) {
+        if self.result.is_ok()
+            && let Some(entry) = self.entries.next()
+        {
+            self.result = super::write_default(member, default, &entry.tag, self.writer);
+        }
+    }
+
     /// The first error.
     ///
     /// # Errors

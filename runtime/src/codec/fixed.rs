@@ -2,9 +2,9 @@
 //! (XML Schema Part 1, sections 3.3.1 and 3.2.1).
 
 use super::simple::parse;
-use super::{Blank, ReadXml, Tag, attributes};
+use super::{Blank, ReadXml, Tag, WriteXml, attributes};
 use crate::value::{TextValue, normalize};
-use crate::xml::{ErrorKind, ReadError, Reader, Writer, excerpt};
+use crate::xml::{ErrorKind, ReadError, Reader, WriteError, Writer, excerpt};
 
 /// An element or attribute whose value the schema fixes is there; the value is not for choosing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -29,6 +29,23 @@ pub fn read_default<T: ReadXml>(
     reader.set_default(Some(default));
     let result = target.read(reader);
     reader.set_default(None);
+    result
+}
+
+/// Writes elements that, where they are empty and not nil, mean `default`.
+///
+/// # Errors
+/// As [`WriteXml::write`], and for a value whose text is empty: no document can say it
+/// (XML Schema Part 1, section 3.3.4, `cvc-elt.5.1`).
+pub fn write_default<T: WriteXml>(
+    value: &T,
+    default: &'static str,
+    tag: &'static Tag,
+    writer: &mut Writer,
+) -> Result<(), WriteError> {
+    writer.set_default(Some(default));
+    let result = value.write(tag, writer);
+    writer.set_default(None);
     result
 }
 

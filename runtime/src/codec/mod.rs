@@ -29,7 +29,7 @@ pub use content::read_part;
 pub use credentials::write_credential;
 pub(crate) use element::read_content;
 pub use element::{Members, read_element, write_element};
-pub use fixed::{Present, default_value, read_default, read_fixed, write_fixed};
+pub use fixed::{Present, default_value, read_default, read_fixed, write_default, write_fixed};
 pub use mixed::{Model, Particle, check_order, is_in_order};
 pub use polymorphic::{Alternatives, Polymorphic, read_as, read_polymorphic, write_as};
 pub use simple::{read_simple, read_text, write_simple, write_text};

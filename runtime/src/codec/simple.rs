@@ -65,7 +65,7 @@ pub fn write_text<T: TextValue>(value: &T, writer: &mut Writer) -> Result<(), Wr
         writer.reopen_start();
         value.write_in(&mut text, writer);
         writer.close_start();
-        return writer.text(&text);
+        return write_names(&text, writer);
     }
     writer.value(value)
 }
@@ -81,9 +81,13 @@ fn write_named<T: TextValue>(
     writer.start_open(tag);
     value.write_in(&mut text, writer);
     writer.close_start();
-    writer.text(&text)?;
+    write_names(&text, writer)?;
     writer.end(tag);
     Ok(())
+}
+
+fn write_names(text: &str, writer: &mut Writer) -> Result<(), WriteError> {
+    if text.is_empty() { writer.no_text() } else { writer.text(text) }
 }
 
 /// Declares that built-in simple types are read and written as text.

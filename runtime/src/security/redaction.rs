@@ -73,10 +73,15 @@ impl Redaction {
 
     /// A text as it may be shown.
     fn text(&self, text: &str) -> String {
-        let mut shown = self.without_elements(text);
+        self.without_values(&self.without_elements(text)).into_owned()
+    }
+
+    /// A text without the values that are taken out, whatever elements it has.
+    pub(crate) fn without_values<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let mut shown = Cow::Borrowed(text);
         for value in &self.values {
             if shown.contains(value.expose()) {
-                shown = shown.replace(value.expose(), STARS);
+                shown = Cow::Owned(shown.replace(value.expose(), STARS));
             }
         }
         shown

@@ -1,7 +1,9 @@
 //! Why a request got no answer.
 
 use std::error::Error;
-use std::fmt;
+use std::fmt::{self, Write as _};
+
+use crate::xml::Escaped;
 
 /// What kind of failure kept the answer away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -72,6 +74,24 @@ impl TransportError {
         Self { kind, may_have_been_sent: true, detail: detail.into(), source: None }
     }
 
+    /// An error of a library below a transport: its text says the host and what lay at the bottom.
+    #[cfg(any(feature = "reqwest", feature = "blocking"))]
+    #[cold]
+    pub(super) fn below<E: Error>(
+        kind: TransportErrorKind,
+        authority: Option<&http::uri::Authority>,
+        error: &E,
+    ) -> Self {
+        let mut bottom: &dyn Error = error;
+        while let Some(below) = bottom.source() {
+            bottom = below;
+        }
+        let Some(authority) = authority else { return Self::new(kind, bottom.to_string()) };
+        // User information is the caller's secret.
+        let host = authority.as_str().rsplit('@').next().unwrap_or_default();
+        Self::new(kind, format!("{host}: {bottom}"))
+    }
+
     /// The same, where it is certain that not a whole request left this machine.
     #[must_use]
     pub fn not_sent(mut self) -> Self {
@@ -104,7 +124,7 @@ impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.kind.describe())?;
         if !self.detail.is_empty() {
-            write!(f, ": {}", self.detail)?;
+            write!(Escaped(f), ": {}", self.detail)?;
         }
         Ok(())
     }

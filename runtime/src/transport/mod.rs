@@ -43,6 +43,7 @@ mod ureq;
 
 use std::future::Future;
 use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::Bytes;
 
@@ -56,10 +57,16 @@ pub use self::ureq::UreqTransport;
 
 pub(crate) use collect::Collector;
 
+/// What is left of the time for a call ([`Limits::total_timeout`](crate::xml::Limits)), among the
+/// extensions of each request that a client makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TimeLeft(pub Duration);
+
 /// Sends requests, asynchronously.
 ///
-/// An implementation sends each request at most once, follows no redirect, and answers with
-/// whatever status the server gave: an HTTP error status is an answer, not an error.
+/// An implementation sends each request at most once, follows no redirect, answers with whatever
+/// status the server gave (an HTTP error status is an answer, not an error), and gives up after
+/// [`TimeLeft`].
 pub trait Transport: Send + Sync {
     /// Sends one request and waits for the head of its answer.
     ///

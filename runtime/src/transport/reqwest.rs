@@ -4,19 +4,24 @@
 
 use std::error::Error;
 use std::io;
+use std::time::Duration;
 
 use ::reqwest::redirect::Policy;
 use ::reqwest::{Client, ClientBuilder, retry};
 use bytes::Bytes;
-use http::uri::Scheme;
+use http::uri::{Authority, Scheme};
 
-use super::{Body, Chunks, Transport, TransportError, TransportErrorKind as Kind, https_error};
+use super::{
+    Body, Chunks, TimeLeft, Transport, TransportError, TransportErrorKind as Kind, https_error,
+};
 use crate::xml::Limits;
 
 /// Sends requests by a `reqwest::Client`. Clones share its connections.
 #[derive(Clone, Debug)]
 pub struct ReqwestTransport {
     client: Client,
+    /// The time for one attempt, where it is known.
+    attempt_timeout: Option<Duration>,
     /// Whether the client is known to have no TLS.
     plain_only: bool,
 }
@@ -35,7 +40,7 @@ impl ReqwestTransport {
     /// # Errors
     /// As [`new`](Self::new).
     pub fn with_limits(limits: &Limits) -> Result<Self, TransportError> {
-        Self::build(Self::builder(limits).no_proxy())
+        Self::build(limits, Self::builder(limits).no_proxy())
     }
 
     /// A transport that goes through the proxies that the environment names (`HTTPS_PROXY`,
@@ -44,7 +49,7 @@ impl ReqwestTransport {
     /// # Errors
     /// As [`new`](Self::new).
     pub fn with_system_proxy(limits: &Limits) -> Result<Self, TransportError> {
-        Self::build(Self::builder(limits))
+        Self::build(limits, Self::builder(limits))
     }
 
     /// A builder with the defaults of this transport, to add certificates or a proxy to; the client
@@ -65,17 +70,18 @@ impl ReqwestTransport {
     }
 
     /// A transport over the caller's own client, whose settings hold: of the defaults of this
-    /// transport it has only what the caller gave it. Redirects above all should be off, for
+    /// transport it has only what the caller gave it, so that the time for a call ends no attempt
+    /// early. Redirects above all should be off, for
     /// `reqwest` sends the body, credentials and all, to wherever a 307 or 308 points.
     #[must_use]
     pub fn from_client(client: Client) -> Self {
-        Self { client, plain_only: false }
+        Self { client, attempt_timeout: None, plain_only: false }
     }
 
-    fn build(builder: ClientBuilder) -> Result<Self, TransportError> {
+    fn build(limits: &Limits, builder: ClientBuilder) -> Result<Self, TransportError> {
         let plain_only = !cfg!(any(feature = "rustls", feature = "native-tls"));
-        let client = builder.build().map_err(transport_error)?;
-        Ok(Self { client, plain_only })
+        let client = builder.build().map_err(|error| transport_error(None, error))?;
+        Ok(Self { client, attempt_timeout: Some(limits.attempt_timeout), plain_only })
     }
 }
 
@@ -87,9 +93,15 @@ impl Transport for ReqwestTransport {
         if self.plain_only && request.uri().scheme() == Some(&Scheme::HTTPS) {
             return Err(https_error());
         }
-        let request = ::reqwest::Request::try_from(request)
-            .map_err(|error| transport_error(error).not_sent())?;
-        let mut incoming = self.client.execute(request).await.map_err(transport_error)?;
+        let authority = request.uri().authority().cloned();
+        let failed = |error| transport_error(authority.as_ref(), error);
+        let time_left = request.extensions().get().copied();
+        let mut request =
+            ::reqwest::Request::try_from(request).map_err(|error| failed(error).not_sent())?;
+        if let (Some(TimeLeft(left)), Some(attempt)) = (time_left, self.attempt_timeout) {
+            *request.timeout_mut() = Some(left.min(attempt));
+        }
+        let mut incoming = self.client.execute(request).await.map_err(failed)?;
         let mut response = http::Response::new(());
         *response.status_mut() = incoming.status();
         *response.version_mut() = incoming.version();
@@ -102,16 +114,16 @@ struct Incoming(::reqwest::Response);
 
 impl Chunks for Incoming {
     async fn next_chunk(&mut self) -> Result<Option<Bytes>, TransportError> {
-        self.0.chunk().await.map_err(transport_error)
+        self.0.chunk().await.map_err(|error| transport_error(None, error))
     }
 }
 
 #[cold]
-fn transport_error(error: ::reqwest::Error) -> TransportError {
+fn transport_error(authority: Option<&Authority>, error: ::reqwest::Error) -> TransportError {
     // The URL may hold secrets in its query.
     let error = error.without_url();
     let kind = kind(&error);
-    let mapped = TransportError::new(kind, "");
+    let mapped = TransportError::below(kind, authority, &error);
     // Connecting comes before anything is sent; so does building.
     let not_sent = error.is_connect() || error.is_builder();
     let mapped = if not_sent { mapped.not_sent() } else { mapped };

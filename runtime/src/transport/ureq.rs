@@ -6,11 +6,11 @@ use ::ureq::config::{Config, ConfigBuilder};
 use ::ureq::typestate::AgentScope;
 use ::ureq::{Agent, Error, Timeout};
 use bytes::Bytes;
-use http::uri::Scheme;
+use http::uri::{Authority, Scheme};
 
 use super::{
-    BlockingBody, BlockingChunks, BlockingTransport, TransportError, TransportErrorKind as Kind,
-    https_error,
+    BlockingBody, BlockingChunks, BlockingTransport, TimeLeft, TransportError,
+    TransportErrorKind as Kind, https_error,
 };
 use crate::xml::Limits;
 
@@ -108,8 +108,16 @@ impl BlockingTransport for UreqTransport {
             return Err(https_error());
         }
         let (head, body) = request.into_parts();
-        let request = http::Request::from_parts(head, &body[..]);
-        let response = self.agent.run(request).map_err(transport_error)?;
+        let time_left = head.extensions.get().copied();
+        let mut request = http::Request::from_parts(head, &body[..]);
+        if let Some(TimeLeft(left)) = time_left {
+            let attempt = self.agent.config().timeouts().global;
+            let time = attempt.map_or(left, |attempt| attempt.min(left));
+            request = self.agent.configure_request(request).timeout_global(Some(time)).build();
+        }
+        let authority = request.uri().authority().cloned();
+        let failed = |error| transport_error(authority.as_ref(), error);
+        let response = self.agent.run(request).map_err(failed)?;
         Ok(response.map(|body| {
             let buffer = vec![0; CHUNK].into_boxed_slice();
             BlockingBody::from_chunks(Incoming { reader: body.into_reader(), buffer })
@@ -129,19 +137,22 @@ impl BlockingChunks for Incoming {
                 Ok(0) => Ok(None),
                 Ok(length) => Ok(Some(Bytes::copy_from_slice(&self.buffer[..length]))),
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-                Err(error) => Err(transport_error(Error::from(error))),
+                Err(error) => Err(transport_error(None, Error::from(error))),
             };
         }
     }
 }
 
 #[cold]
-fn transport_error(error: Error) -> TransportError {
+fn transport_error(authority: Option<&Authority>, error: Error) -> TransportError {
     let (kind, sent) = kind(&error);
-    let mapped = TransportError::new(kind, "");
-    let mapped = if sent { mapped } else { mapped.not_sent() };
-    // This one repeats the URL.
-    if let Error::BadUri(_) = error { mapped } else { mapped.because(error) }
+    // This one repeats the URL, which may have secrets.
+    let mapped = if let Error::BadUri(_) = error {
+        TransportError::new(kind, "the URL")
+    } else {
+        TransportError::below(kind, authority, &error).because(error)
+    };
+    if sent { mapped } else { mapped.not_sent() }
 }
 
 /// The kind of an error, and whether the request may have been sent when it came.

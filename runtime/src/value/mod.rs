@@ -3,10 +3,14 @@
 //! Each maps the lexical space of its type to values and back: nothing is rounded, no zone is
 //! dropped. One form is written of each value: the canonical one, but that numbers are as plain as
 //! Part 2 allows (`5` and not `5.0` or `5E0`), and that a zone is kept and not turned into UTC.
+//!
+//! Features named after crates convert values: `chrono`, `jiff` and `time`, `rust_decimal`,
+//! `bigdecimal` and `num-bigint`. They never round, and never drop or invent a zone.
 
 mod binary;
 mod blank;
 mod boolean;
+mod convert;
 mod date_time;
 mod error;
 pub mod facet;

@@ -46,6 +46,13 @@ impl<T: TextValue> Spelled<T> {
         self.value
     }
 
+    /// The text that the value was read from, and the namespaces of its prefixes.
+    #[cfg(feature = "serde")]
+    pub(crate) fn text(&self) -> Option<(&str, impl Iterator<Item = (&str, &str)>)> {
+        let prefixes = self.prefixes.iter().map(|(prefix, uri)| (&**prefix, &**uri));
+        self.text.as_deref().map(|text| (text, prefixes))
+    }
+
     /// Checks the text that is written. A name that was not read gets its prefix only as it is
     /// written, and is not checked.
     ///

@@ -38,21 +38,22 @@ impl<'a> Binding<'a> {
     }
 }
 
-/// The key of all prefixes longer than seven bytes.
+/// The key of all prefixes longer than eight bytes.
 const LONG: u64 = u64::MAX;
 
 /// The prefix of `length` bytes at `start` as one number, so that most prefixes are compared at
-/// once: its bytes, least significant first, and its length as the most significant byte.
+/// once: its bytes, least significant first. What is shorter than eight has its length as the most
+/// significant byte, where eight (`SOAP-ENV`) have a character of a name, which is more.
 #[inline(always)]
 fn key(bytes: &[u8], start: usize, length: usize) -> u64 {
-    if length > 7 {
+    if length > 8 {
         return LONG;
     }
     let word = match bytes.get(start..).and_then(|rest| rest.first_chunk()) {
         Some(eight) => u64::from_le_bytes(*eight),
         None => last_word(bytes, start),
     };
-    (word & ((1 << (8 * length)) - 1)) | ((length as u64) << 56)
+    if length == 8 { word } else { (word & ((1 << (8 * length)) - 1)) | ((length as u64) << 56) }
 }
 
 /// The fewer than eight bytes from `start` on, as the least significant ones.

@@ -26,6 +26,8 @@ pub struct Writer {
     type_attribute: &'static str,
     /// The declarations that hold in the whole document.
     declared: &'static str,
+    /// What an element without text means where it is not nil.
+    default: Option<&'static str>,
     /// How many prefixes have been made up.
     invented: usize,
     /// The prefix given last.
@@ -154,11 +156,27 @@ impl Writer {
     pub fn value<T: TextValue>(&mut self, value: &T) -> Result<(), WriteError> {
         let start = self.out.len();
         value.write(&mut self.out);
+        if self.out.len() == start {
+            return self.no_text();
+        }
         if T::PLAIN {
             debug_assert!(is_plain_value(self.out.as_bytes(), start), "{}", T::TYPE_NAME);
             return Ok(());
         }
         self.check_text(start)
+    }
+
+    /// Says what an element without text means until it is said anew.
+    pub(crate) fn set_default(&mut self, default: Option<&'static str>) {
+        self.default = default;
+    }
+
+    /// Judges that an element has no text: where that means a default, it cannot be said.
+    #[cold]
+    pub(crate) fn no_text(&self) -> Result<(), WriteError> {
+        let Some(default) = self.default else { return Ok(()) };
+        let detail = format!("an empty element means its default `{default}` here");
+        Err(self.error(WriteErrorKind::InvalidValue(detail.into())))
     }
 
     /// Appends an element whose whole content is the text of a value.

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Config, Entry, Signing, SigningRule};
+use super::{Config, Entry, Signing, SigningRule, Traits};
 use crate::diagnostic::{
     Code, Diagnostic, Diagnostics, Finding, Level, LevelRule, OptionFile, Origin,
 };
@@ -19,8 +19,20 @@ use crate::source::SourceMap;
 use crate::{Error, suggest};
 
 /// The options that a file may have.
-const OPTIONS: [&str; 7] =
-    ["source", "catalog", "include_dir", "module", "rename", "level", "sign"];
+const OPTIONS: [&str; 12] = [
+    "source",
+    "catalog",
+    "include_dir",
+    "only",
+    "module",
+    "rename",
+    "replace",
+    "derive",
+    "attribute",
+    "implement",
+    "level",
+    "sign",
+];
 /// The keys of an entry of `level`.
 const LEVEL_KEYS: [&str; 3] = ["code", "component", "level"];
 /// The keys of an entry of `sign`.
@@ -34,10 +46,21 @@ struct Options {
     source: Vec<PathBuf>,
     catalog: Vec<PathBuf>,
     include_dir: Vec<PathBuf>,
+    only: Vec<Spanned<String>>,
     module: BTreeMap<Spanned<String>, String>,
     rename: BTreeMap<Spanned<String>, String>,
+    replace: BTreeMap<Spanned<String>, String>,
+    derive: BTreeMap<Spanned<String>, String>,
+    attribute: BTreeMap<Spanned<String>, String>,
+    implement: Vec<TraitsName>,
     level: Vec<Spanned<LevelOption>>,
     sign: Vec<Spanned<SignOption>>,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum TraitsName {
+    Serde,
 }
 
 #[derive(Deserialize)]
@@ -133,6 +156,13 @@ fn config(file: &Arc<OptionFile>, folder: &Path, options: Options) -> Config {
         };
         map.into_iter().map(entry).collect()
     };
+    let only = |entry: Spanned<String>| {
+        let origin = origin(entry.span());
+        Entry { key: entry.into_inner(), value: String::new(), origin }
+    };
+    let traits = |name: TraitsName| match name {
+        TraitsName::Serde => Traits::Serde,
+    };
     let level = |entry: Spanned<LevelOption>| {
         let origin = origin(entry.span());
         let LevelOption { code, component, level } = entry.into_inner();
@@ -152,8 +182,13 @@ fn config(file: &Arc<OptionFile>, folder: &Path, options: Options) -> Config {
         sources: paths(options.source),
         catalogs: paths(options.catalog),
         include_dirs: paths(options.include_dir),
+        only: options.only.into_iter().map(only).collect(),
         modules: entries(options.module),
         renames: entries(options.rename),
+        replacements: entries(options.replace),
+        derives: entries(options.derive),
+        attributes: entries(options.attribute),
+        traits: options.implement.into_iter().map(traits).collect(),
         levels: options.level.into_iter().map(level).collect(),
         signing: options.sign.into_iter().map(sign).collect(),
         files: Vec::new(),
@@ -170,13 +205,21 @@ mod tests {
 
     #[test]
     fn every_option_of_the_builder_has_its_key() {
-        let text = r#"
+        let text = r##"
             source = ["a.wsdl"]
             catalog = ["catalog.tsv"]
             include_dir = ["/schemas"]
+            only = ["{urn:a}S/P"]
             module = { "urn:a" = "a" }
+            implement = ["serde"]
             [rename]
             "{urn:a}B" = "Bee"
+            [replace]
+            "{urn:a}D" = "crate::D"
+            [derive]
+            "*" = "Eq"
+            [attribute]
+            "{urn:a}C" = "#[non_exhaustive]"
             [[level]]
             code = "W2R-endless-type"
             component = "{urn:a}C"
@@ -186,15 +229,20 @@ mod tests {
             key_id = "{urn:a}S/K"
             timestamp = "{urn:a}S/T"
             signature = "{urn:a}S/S"
-        "#;
+        "##;
         let file = file(text);
         let options = parse(&file).unwrap_or_else(|findings| panic!("{findings:?}"));
         let from_file = config(&file, Path::new("wsdl"), options);
         let built = Config::new("wsdl/a.wsdl")
             .catalog("wsdl/catalog.tsv")
             .include_dir("/schemas")
+            .only("{urn:a}S/P")
             .module("urn:a", "a")
             .rename("{urn:a}B", "Bee")
+            .replace("{urn:a}D", "crate::D")
+            .derive("*", "Eq")
+            .implement(Traits::Serde)
+            .attribute("{urn:a}C", "#[non_exhaustive]")
             .level("W2R-endless-type", Some("{urn:a}C"), Level::Warn)
             .sign(Signing::AwsHmac {
                 key_id: "{urn:a}S/K",
@@ -222,8 +270,10 @@ mod tests {
         };
         let signing: Vec<_> = config.signing.iter().map(sign).collect();
         let (modules, renames) = (entries(&config.modules), entries(&config.renames));
+        let (only, replaced) = (entries(&config.only), entries(&config.replacements));
+        let added = (entries(&config.derives), entries(&config.attributes), &config.traits);
         let paths = (&config.sources, &config.catalogs, &config.include_dirs);
-        format!("{paths:?} {modules} {renames} {levels:?} {signing:?}")
+        format!("{paths:?} {added:?} {only} {replaced} {modules} {renames} {levels:?} {signing:?}")
     }
 
     #[test]
@@ -248,7 +298,8 @@ mod tests {
                 "W2R-config-key",
                 1,
                 "no option is called `zzzzzz`",
-                "there are `source`, `catalog`, `include_dir`, `module`, `rename`, `level`, `sign`",
+                "there are `source`, `catalog`, `include_dir`, `only`, `module`, `rename`, `replace`, `derive`, \
+                 `attribute`, `implement`, `level`, `sign`",
             ),
             (
                 "\nsource = 1",

@@ -53,6 +53,34 @@ pub(super) fn check_rename(entry: &Entry) -> Option<Diagnostic> {
     Some(invalid(&entry.origin, message).help(help))
 }
 
+/// Checks an entry of `only`.
+pub(super) fn check_only(entry: &Entry) -> Option<Diagnostic> {
+    let names = entry.key.rfind('}').map_or(entry.key.as_str(), |at| &entry.key[at..]);
+    let is_path = is_path(&entry.key) && names.matches('/').count() <= 2;
+    if is_path || is_expanded_name(&entry.key) {
+        return None;
+    }
+    let message = format!("`{}` is not the name of a component", entry.key);
+    let help = "write `{namespace}Service/Port/Operation`, `{namespace}Service/Port`, or \
+                `{namespace}local` of a service, element or type";
+    Some(invalid(&entry.origin, message).help(help))
+}
+
+/// Checks an entry of `replace`.
+pub(super) fn check_replace(entry: &Entry) -> Option<Diagnostic> {
+    if !is_expanded_name(&entry.key) {
+        let message = format!("`{}` is not an expanded name", entry.key);
+        return Some(invalid(&entry.origin, message).help("write `{namespace}local`"));
+    }
+    let begins = entry.value.starts_with("crate::") || entry.value.starts_with("::");
+    if begins && syn::parse_str::<syn::TypePath>(&entry.value).is_ok() {
+        return None;
+    }
+    let message = format!("`{}` is not the path of a type", entry.value);
+    let help = "write a path that begins with `crate::` or `::`";
+    Some(invalid(&entry.origin, message).help(help))
+}
+
 /// Finds keys that are set twice to different values.
 pub(super) fn check_repeated(option: &str, entries: &[Entry]) -> Vec<Diagnostic> {
     let mut first: BTreeMap<&str, &Entry> = BTreeMap::new();
@@ -120,6 +148,24 @@ mod tests {
         for (name, module, ty) in rows {
             assert_eq!(check_module(&entry("urn:a", name)).is_none(), module, "{name}");
             assert_eq!(check_rename(&entry("{urn:a}b", name)).is_none(), ty, "{name}");
+        }
+    }
+
+    #[test]
+    fn own_types_are_paths_from_a_root() {
+        let rows = [
+            ("crate::Isin", true),
+            ("::uuid::Uuid", true),
+            ("crate::Text<20>", true),
+            ("Isin", false),
+            ("super::Isin", false),
+            ("crate::", false),
+            ("crate::A, crate::B", false),
+            ("&crate::A", false),
+        ];
+        for (path, expected) in rows {
+            let found = check_replace(&entry("{urn:a}b", path));
+            assert_eq!(found.is_none(), expected, "{path}");
         }
     }
 

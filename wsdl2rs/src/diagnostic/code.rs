@@ -123,7 +123,7 @@ codes! {
         "put the file where the location says, or name it in a catalog given by `--catalog`; `wsdl2rs fetch` writes one";
     ForeignElement = "W2R-foreign-element", Warning, "XSD 1.0 Part 1, section 3.15.2",
         "put it into an `xs:appinfo`";
-    MissingComponent = "W2R-missing-component", Warning, "XSD 1.0 Part 1, section 5.3",
+    MissingComponent = "W2R-missing-component", Refusal, "XSD 1.0 Part 1, section 5.3",
         "give the included document as well";
     OwnNamespaceTaken = "W2R-own-namespace", Warning, "XSD 1.0 Part 1, section 3.15.3",
         "write the prefix of the schema's target namespace before the name";
@@ -287,6 +287,10 @@ codes! {
         "nothing, unless the port is needed: only SOAP is supported";
     NotHttp = "W2R-transport", Note, "WSDL 1.1, section 3.3",
         "nothing, unless the port is needed: only HTTP is supported";
+    Address = "W2R-address", Warning, "WSDL 1.1, section 3.8; RFC 9110, section 4.2",
+        "give the endpoint where the client is made";
+    SoapAction = "W2R-soap-action", Refusal, "WSDL 1.1, section 3.4; RFC 9110, section 5.6.4",
+        "use visible ASCII characters other than quotation mark and backslash";
     ServiceBegins = "R2303", Note, "WS-I Basic Profile 1.1, section 4.5.2; WSDL 1.1, section 2.4",
         "nothing, unless the operation is needed: a client cannot wait for requests";
     UnboundOperation = "W2R-unbound-operation", Warning, "WSDL 1.1, section 2.5",

@@ -4,16 +4,23 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::types::token;
-use super::{docs, imports};
+use super::{additions, docs, imports, serde};
+use crate::ir::Crate;
 use crate::ir::item::{EnumeratedValue, Enumeration, Item, Judgement};
 
+/// What an enum of values derives.
+const DERIVES: [&str; 8] =
+    ["Clone", "Copy", "Debug", "PartialEq", "Eq", "Hash", "PartialOrd", "Ord"];
+
 /// The enum, its texts or names, and how it displays.
-pub(super) fn emit(item: &Item, enumeration: &Enumeration) -> Vec<TokenStream> {
+pub(super) fn emit(krate: &Crate, item: &Item, enumeration: &Enumeration) -> Vec<TokenStream> {
     let (ident, doc) = (token(&item.ident), docs::emit(&item.doc));
+    let derives = additions::emit(krate, &DERIVES, &item.additions);
     let names: Vec<_> = enumeration.variants.iter().map(|variant| token(&variant.ident)).collect();
     let variants = enumeration.variants.iter().map(|variant| {
         let (doc, name) = (docs::emit(&variant.doc), token(&variant.ident));
-        quote! { #doc #name }
+        let serde = serde::enumerated(krate, &variant.value);
+        quote! { #doc #serde #name }
     });
     let (access, display) = if enumeration.judgement == Judgement::Names {
         let display = quote! { ::core::fmt::Display::fmt(&self.name(), f) };
@@ -24,7 +31,7 @@ pub(super) fn emit(item: &Item, enumeration: &Enumeration) -> Vec<TokenStream> {
     vec![
         quote! {
             #doc
-            #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+            #derives
             pub enum #ident { #(#variants),* }
         },
         quote! {

@@ -153,7 +153,7 @@ pub(super) fn namespaces(krate: &Crate) -> Option<ModuleTokens<'_>> {
     if krate.modules.iter().all(|module| module.elements.is_empty())
         && krate.services.wrappers.is_empty()
         && krate.services.contents.is_empty()
-        && !krate.items.iter().any(has_open_attributes)
+        && !krate.kept_items().any(has_open_attributes)
         && !krate.known.types
     {
         return None;

@@ -1,5 +1,6 @@
 //! `ir::Crate` → tokens. Emitters print; every decision is in the representation.
 
+mod additions;
 mod aliases;
 mod alternatives;
 mod choices;
@@ -13,6 +14,7 @@ mod imports;
 mod markers;
 mod newtypes;
 mod runtime;
+mod serde;
 mod structs;
 mod types;
 mod unions;
@@ -127,7 +129,7 @@ fn types_of(krate: &Crate, place: Place, id: TypeId) -> Vec<TokenStream> {
     match &item.kind {
         ItemKind::Struct(structure) => structs::emit(krate, place, item, structure),
         ItemKind::Choice(choice) => vec![choices::emit(krate, place, item, choice)],
-        ItemKind::Enumeration(values) => enumerations::emit(item, values),
+        ItemKind::Enumeration(values) => enumerations::emit(krate, item, values),
         ItemKind::Newtype(newtype) => newtypes::emit(krate, place, item, newtype),
         ItemKind::Alternatives(types) => alternatives::emit(krate, place, item, types),
         ItemKind::Union(union) => unions::emit(krate, place, item, union),

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::types::{self, Place, token};
-use super::{docs, imports};
+use super::{additions, docs, imports, serde};
 use crate::ir::Crate;
 use crate::ir::item::{Check, Counted, Item, Newtype, Translation};
 use crate::ir::ty::{Builtin, Type, WhiteSpace};
@@ -18,7 +18,7 @@ pub(super) fn emit(
 ) -> Vec<TokenStream> {
     let (ident, doc) = (token(&item.ident), docs::emit(&item.doc));
     let base = types::value(krate, place, &newtype.base);
-    let held = held(newtype, &base);
+    let (held, serde) = (held(newtype, &base), serde::held(krate, newtype));
     let new = constructors(krate, place, item, newtype);
     let (get, into_inner) = if newtype.keeps_spelling {
         (quote! { self.0.value() }, quote! { self.0.into_value() })
@@ -27,12 +27,14 @@ pub(super) fn emit(
     };
     let display = quote! { ::core::fmt::Display };
     let is_hashed = !newtype.keeps_spelling && newtype.base.is_hashed();
-    let hashed = is_hashed.then(|| quote! { , Eq, Hash });
-    vec![
+    let plain = ["Clone", "Debug", "PartialEq", "Eq", "Hash"];
+    let plain = if is_hashed { &plain[..] } else { &plain[..3] };
+    let derives = additions::of_newtype(krate, plain, &item.additions);
+    let mut items = vec![
         quote! {
             #doc
-            #[derive(Clone, Debug, PartialEq #hashed)]
-            pub struct #ident(#held);
+            #derives
+            pub struct #ident(#serde #held);
         },
         quote! {
             impl #ident {
@@ -58,7 +60,9 @@ pub(super) fn emit(
                 }
             }
         },
-    ]
+    ];
+    items.extend(serde::checked(krate, place, item, newtype));
+    items
 }
 
 /// `new`, and what it has in common with reading where a text is held too.

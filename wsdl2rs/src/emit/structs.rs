@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::types::{self, Place, token};
-use super::{docs, runtime};
+use super::{additions, docs, runtime, serde};
 use crate::ir::Crate;
 use crate::ir::field::Field;
 use crate::ir::item::{Item, Struct};
@@ -21,14 +21,17 @@ pub(super) fn emit(
     let fields = structure.fields.iter().map(|field| {
         let (doc, name) = (docs::emit(&field.doc), token(&field.ident));
         let ty = types::member(krate, place, &field.ty, field.cardinality);
-        quote! { #doc pub #name: #ty }
+        let serde = serde::field(krate, place, &field.ty, field.cardinality);
+        quote! { #doc #serde pub #name: #ty }
     });
     let has_own_default = structure.fields.iter().any(|field| field.default.is_some());
     let derived = structure.has_default && !has_own_default;
-    let default = derived.then(|| quote! { , Default });
+    let plain = ["Clone", "Debug", "PartialEq", "Default"];
+    let plain = if derived { &plain[..] } else { &plain[..3] };
+    let derives = additions::emit(krate, plain, &item.additions);
     let mut tokens = vec![quote! {
         #doc
-        #[derive(Clone, Debug, PartialEq #default)]
+        #derives
         pub struct #ident { #(#fields),* }
     }];
     if let Some(required) = &structure.constructor {

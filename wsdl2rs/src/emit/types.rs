@@ -61,8 +61,11 @@ pub(super) fn path(
     quote! { #(#supers)* #down #inner }
 }
 
-/// A generated type.
+/// A generated type, or the caller's own in its place.
 pub(super) fn item(krate: &Crate, place: Place, id: TypeId) -> TokenStream {
+    if let Some(path) = krate.replaced.get(&id) {
+        return path.parse().expect("the configuration was checked");
+    }
     let item = krate.item(id);
     let ident = token(&item.ident);
     path(krate, place, item.module, &quote! { #ident })
@@ -88,6 +91,17 @@ pub(super) fn prelude(krate: &Crate, place: Place, name: &str) -> TokenStream {
         "Ok" => quote! { ::core::result::Result::Ok },
         _ => quote! { #short },
     }
+}
+
+/// A name of the prelude or of the runtime, as it is written where the module has imports.
+pub(super) fn written(krate: &Crate, place: Place, name: &str) -> String {
+    let is_hidden = krate.module(place.module).hidden.contains(name);
+    let path = match name {
+        "Option" | "Vec" => prelude(krate, place, name),
+        _ if is_hidden => imports::absolute(name),
+        _ => return name.to_owned(),
+    };
+    path.to_string().replace(' ', "")
 }
 
 /// The type of one value.

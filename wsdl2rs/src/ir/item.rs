@@ -21,8 +21,40 @@ pub(crate) struct Item {
     pub(crate) name: Option<String>,
     /// Whether it is the item type of a list.
     pub(crate) is_list_item: bool,
+    /// What the configuration adds to it.
+    pub(crate) additions: Additions,
     /// What it is.
     pub(crate) kind: ItemKind,
+}
+
+impl Item {
+    /// A type to which nothing was added yet.
+    pub(crate) fn new(
+        ident: Ident,
+        module: ModuleId,
+        doc: Doc,
+        name: Option<String>,
+        kind: ItemKind,
+    ) -> Self {
+        Self {
+            ident,
+            module,
+            doc,
+            name,
+            is_list_item: false,
+            additions: Additions::default(),
+            kind,
+        }
+    }
+}
+
+/// Derives and attributes that the configuration adds to a type; each was parsed when it was set.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Additions {
+    /// Paths of derive macros.
+    pub(crate) derives: Vec<String>,
+    /// Attributes, with `#[` and `]`.
+    pub(crate) attributes: Vec<String>,
 }
 
 /// The kinds of generated types.

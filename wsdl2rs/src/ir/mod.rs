@@ -23,12 +23,23 @@ pub(crate) struct Crate {
     pub(crate) namespaces: Vec<NamespaceEntry>,
     /// The modules: the root first, then one for each further namespace.
     pub(crate) modules: Vec<Module>,
-    /// All types; a `TypeId` is an index.
+    /// All types; a `TypeId` is an index. Those in no module are not generated.
     pub(crate) items: Vec<item::Item>,
+    /// The caller's own types, by path, in place of generated ones.
+    pub(crate) replaced: std::collections::BTreeMap<TypeId, String>,
     /// The clients with their traits and operations.
     pub(crate) services: client::Services,
+    /// The traits of other crates that types implement.
+    pub(crate) implements: Implements,
     /// The global declarations that wildcards judge by; empty where none does.
     pub(crate) known: Known,
+}
+
+/// Traits of other crates that types implement.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Implements {
+    /// `serde::Serialize` and `serde::Deserialize`.
+    pub(crate) serde: bool,
 }
 
 /// The global components of a schema that are asked for by name at run time.
@@ -109,6 +120,11 @@ impl Crate {
     /// The type with this id.
     pub(crate) fn item(&self, id: TypeId) -> &item::Item {
         &self.items[id.0]
+    }
+
+    /// The types that are generated.
+    pub(crate) fn kept_items(&self) -> impl Iterator<Item = &item::Item> {
+        self.modules.iter().flat_map(|module| &module.items).map(|id| self.item(*id))
     }
 
     /// The module with this id.

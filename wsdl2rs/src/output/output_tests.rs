@@ -2,12 +2,15 @@
 #![expect(clippy::disallowed_methods, reason = "tests look at what was written")]
 
 use std::fs;
+use std::panic::Location;
 use std::path::PathBuf;
 
 use quote::quote;
 
 use super::*;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Origin};
 use crate::emit::ModuleTokens;
+use crate::source::SourceMap;
 
 /// A folder of its own for a test, removed afterwards.
 struct Folder(PathBuf);
@@ -114,4 +117,21 @@ fn cargo_is_told_of_every_file_that_it_can_be_told_of() {
     let expected = "cargo:rerun-if-changed=wsdl/stock 2.wsdl\n\
                     cargo:warning=Cargo cannot watch `wsdl/a\\u{a}b.xsd`: rename it\n";
     assert_eq!(instructions, expected);
+}
+
+#[test]
+fn cargo_is_told_that_parts_are_left_out() {
+    let place = Origin::Caller(Location::caller());
+    let mut diagnostics = Diagnostics::default();
+    for code in [Code::NotSoap, Code::NameTaken, Code::ServiceBegins, Code::NotSoap] {
+        diagnostics.report(Diagnostic::new(code, &place, format!("a {}", code.id())));
+    }
+    let mut output = output(&[]);
+    output.warnings = Finding::all(diagnostics, &SourceMap::default());
+    let instructions = write::instructions(&output);
+    let last = instructions.lines().last();
+    let expected = "cargo:warning=2 parts were left out of `stock_2.rs`: R2303 (1), \
+                    W2R-not-soap (1); `wsdl2rs generate` tells where, and a level of `allow` for \
+                    a code silences this";
+    assert_eq!(last, Some(expected));
 }

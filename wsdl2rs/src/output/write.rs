@@ -1,6 +1,7 @@
 //! Writing: only what changes, so that nothing is built anew for equal text.
 #![expect(clippy::disallowed_methods, reason = "output is written here")]
 
+use std::collections::BTreeMap;
 use std::env;
 use std::fs;
 use std::io;
@@ -8,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::{File, MARK, Output};
 use crate::Error;
-use crate::diagnostic::visible;
+use crate::diagnostic::{Code, visible};
 
 /// Writes `text` to the file at `path`, unless it has that text already.
 pub(super) fn file(path: &Path, text: &str) -> Result<(), Error> {
@@ -107,7 +108,31 @@ pub(super) fn instructions(output: &Output) -> String {
     for line in lines.flat_map(|finding| finding.to_build_lines()) {
         text.push_str(&format!("cargo:warning={line}\n"));
     }
+    if let Some(line) = left_out(output) {
+        text.push_str(&format!("cargo:warning={line}\n"));
+    }
     text
+}
+
+/// One line for all notes but those of names: what they tell of is not in the output.
+fn left_out(output: &Output) -> Option<String> {
+    let notes = output.warnings.iter().filter(|finding| finding.is_note());
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for note in notes.filter(|note| note.code() != Code::NameTaken.id()) {
+        *counts.entry(note.code()).or_default() += 1;
+    }
+    let codes: Vec<String> =
+        counts.iter().map(|(code, count)| format!("{code} ({count})")).collect();
+    let total: usize = counts.values().sum();
+    let parts = if total == 1 { "part was" } else { "parts were" };
+    (total > 0).then(|| {
+        format!(
+            "{total} {parts} left out of `{}.rs`: {}; `wsdl2rs generate` tells where, and a level \
+             of `allow` for a code silences this",
+            output.stem,
+            codes.join(", ")
+        )
+    })
 }
 
 /// Prints for Cargo, which reads the standard output of build scripts.

@@ -156,12 +156,17 @@ impl Context<'_> {
                 return (Some(marker_path(self.krate, &path)), rule, source);
             }
         }
-        (None, "An abstract element, or one that was refused, has no Rust form.".to_owned(), None)
+        (
+            None,
+            "An abstract element, or one that was refused or not chosen, has no Rust form."
+                .to_owned(),
+            None,
+        )
     }
 
     fn ty(&self, declared: &Declared) -> (Option<String>, String, Option<String>) {
         let named = |item: &&Item| item.name.as_ref() == Some(&declared.name);
-        if let Some(item) = self.krate.items.iter().find(named) {
+        if let Some(item) = self.krate.kept_items().find(named) {
             let path = in_module(self.krate, item.module, item.ident.as_str());
             let source = self.source_of(&path, item.ident.as_str());
             return (Some(path), rule(&item.kind).to_owned(), source);
@@ -174,8 +179,8 @@ impl Context<'_> {
                 return (Some(path), rule.to_owned(), source);
             }
         }
-        let rule = "The type has no Rust type of its own: it was refused, or it consists of \
-                    members that signing fills.";
+        let rule = "The type has no Rust type of its own: it was refused or replaced, it consists of \
+                    members that signing fills, or nothing reaches it that was chosen.";
         (None, rule.to_owned(), None)
     }
 

@@ -3,8 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use super::Stopped;
-use crate::config::{Entry, SigningRule};
+use crate::config::{Entry, SigningRule, Traits, additions};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, OptionFile, Origin};
+use crate::ir::Implements;
+use crate::ir::item::Additions;
 use crate::ir::lower::{Settings, SigningPaths};
 use crate::source::loader::{FileLoader, LoadError, Loader, NamedBy};
 use crate::source::{Catalog, Limits};
@@ -126,6 +128,23 @@ pub(super) fn settings(config: &Config) -> Settings {
     Settings {
         modules: pairs(&config.modules),
         renames: pairs(&config.renames),
+        replacements: pairs(&config.replacements),
+        additions: additions(config),
+        implements: Implements { serde: config.traits.contains(&Traits::Serde) },
+        only: config.only.iter().map(|entry| entry.key.clone()).collect(),
         signing: (!config.signing.is_empty()).then_some(signing),
     }
+}
+
+/// What the options add to types, in their order.
+fn additions(config: &Config) -> Vec<(String, Additions)> {
+    let derived = config.derives.iter().map(|entry| {
+        let derives = additions::derives(&entry.value).unwrap_or_default();
+        (entry.key.clone(), Additions { derives, ..Additions::default() })
+    });
+    let attributed = config.attributes.iter().map(|entry| {
+        let attributes = additions::attributes(&entry.value).unwrap_or_default();
+        (entry.key.clone(), Additions { attributes, ..Additions::default() })
+    });
+    derived.chain(attributed).collect()
 }

@@ -218,9 +218,12 @@ fn elements(krate: &Crate) -> Vec<ElementEntry> {
 }
 
 fn types(krate: &Crate) -> Vec<TypeEntry> {
-    let items = krate.items.iter().filter_map(|item| {
+    let items = krate.kept_items().filter_map(|item| {
         let name = item.name.clone()?;
         Some(TypeEntry { name, rust: in_module(krate, item.module, item.ident.as_str()) })
+    });
+    let replaced = krate.replaced.iter().filter_map(|(id, path)| {
+        Some(TypeEntry { name: krate.item(*id).name.clone()?, rust: path.clone() })
     });
     let aliases = krate.modules.iter().enumerate().flat_map(|(index, module)| {
         let alias = move |alias: &crate::ir::Alias| TypeEntry {
@@ -229,7 +232,7 @@ fn types(krate: &Crate) -> Vec<TypeEntry> {
         };
         module.aliases.iter().map(alias)
     });
-    let mut entries: Vec<TypeEntry> = items.chain(aliases).collect();
+    let mut entries: Vec<TypeEntry> = items.chain(replaced).chain(aliases).collect();
     entries.sort_by(|a, b| a.name.cmp(&b.name));
     entries
 }

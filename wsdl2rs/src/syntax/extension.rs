@@ -6,6 +6,7 @@ use super::context::Context;
 use super::family::display;
 use super::lexical;
 use super::reader::{Node, Reader};
+use super::soap;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 use crate::vocabulary::{Namespace, QName, namespaces, terms};
@@ -24,9 +25,35 @@ pub(super) fn read(node: Node<'_>, cx: &mut Context<'_>) -> Option<ForeignElemen
         cx.report(finding.because("an extension element is in a namespace of its own"));
         return None;
     }
+    if soap::is_soap(node) {
+        cx.report(out_of_place(node, cx));
+        return None;
+    }
     check_required(node, cx);
     check_binding(node, cx);
     Some(tree(node, cx))
+}
+
+/// A SOAP element that nothing takes: published documents have some beside the place where they
+/// count, and toolkits pass them over; one of another name is a slip of the pen.
+fn out_of_place(node: Node<'_>, cx: &Context<'_>) -> Diagnostic {
+    let is_known = matches!(
+        node.tag_name().name(),
+        terms::BINDING
+            | terms::OPERATION
+            | terms::BODY
+            | terms::HEADER
+            | terms::HEADERFAULT
+            | terms::FAULT
+            | terms::ADDRESS
+    );
+    let (code, why) = if is_known {
+        (Code::SloppySoapBinding, "WSDL 1.1 does not have it here; it is passed over")
+    } else {
+        (Code::InvalidSoapBinding, "WSDL 1.1 does not have it")
+    };
+    let message = format!("{} is not allowed here", display(node));
+    Diagnostic::new(code, cx.start_tag(node), message).because(why)
 }
 
 /// Reads an element with all that it contains.

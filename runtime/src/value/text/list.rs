@@ -49,6 +49,12 @@ impl<T, L: List<Item = T>> TextList<T, L> {
         self.items
     }
 
+    /// The list that holds the items.
+    #[cfg(feature = "serde")]
+    pub(crate) const fn as_items(&self) -> &L {
+        &self.items
+    }
+
     /// Reads each item by `read`.
     fn collect(
         text: &str,

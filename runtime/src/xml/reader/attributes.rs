@@ -44,11 +44,10 @@ impl<'a> Reader<'a> {
             let (raw, plain) = self.attribute_value(name.end)?;
             at = raw.end + 1;
             let raw = &self.input[raw.start..raw.end];
-            let prefix = self.prefix(name);
-            if prefix == "xmlns" || (prefix.is_empty() && self.text_of(name) == "xmlns") {
+            if self.declares(name) {
                 self.declare(name, raw, plain, outer)?;
             } else {
-                prefixed |= !prefix.is_empty();
+                prefixed |= name.local != name.start;
                 self.push_attribute(name, raw, plain)?;
             }
         }
@@ -56,6 +55,14 @@ impl<'a> Reader<'a> {
             self.resolve_attributes()?;
         }
         if self.attributes.len() > 1 { self.check_distinct() } else { Ok(()) }
+    }
+
+    /// Whether the attribute is `xmlns` or has that prefix.
+    #[inline(always)]
+    fn declares(&self, name: Span) -> bool {
+        let Some(rest) = self.input.as_bytes().get(name.start..) else { return false };
+        let default = name.local == name.start && name.end == name.start + "xmlns".len();
+        rest.starts_with(b"xmlns") && (default || name.local == name.start + "xmlns:".len())
     }
 
     fn text_of(&self, name: Span) -> &'a str {

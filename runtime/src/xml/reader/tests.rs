@@ -69,6 +69,12 @@ fn documents_are_read_in_order() {
             "<a xmlns:longprefix='urn:a'><longprefix:b longprefix:c=''/></a>",
             "(0:a(16:b 16:c=\"\"))",
         ),
+        // Prefixes of seven, eight and nine characters that begin alike.
+        (
+            "<a xmlns:prefixa='urn:a' xmlns:prefixab='urn:b' xmlns:prefixabc='urn:c'>\
+             <prefixab:x/><prefixabc:x/><prefixa:x/><e xmlns:prefixab='urn:a'><prefixab:x/></e></a>",
+            "(0:a(17:x)(18:x)(16:x)(0:e(16:x)))",
+        ),
         ("<a xmlns:p='urn:x' xmlns:q='urn:x'><p:a/><q:a/></a>", "(0:a(18:a)(18:a))"),
         ("<a xmlns:p='urn:&#97;'><p:b\n\tk = 'v'\n></p:b\n></a>", "(0:a(16:b 0:k=\"v\"))"),
     ] {

@@ -65,6 +65,11 @@ impl Writer {
         Ok(())
     }
 
+    /// Whether the next start tag is given an `xsi:type`.
+    pub(crate) fn has_type(&self) -> bool {
+        !self.type_attribute.is_empty()
+    }
+
     /// Appends `xsi:type`.
     pub(crate) fn type_attribute(&mut self, name: &QName) -> Result<(), WriteError> {
         let mut text = String::new();

@@ -234,7 +234,7 @@ mod xml {
 
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
             let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.size);
+            members.write_default(&self.size, "Small");
             members.finish()
         }
     }

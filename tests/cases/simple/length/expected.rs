@@ -2,6 +2,7 @@
 // Namespace `urn:case`.
 
 use ::wsdl2rs_runtime::codegen::v1;
+use ::wsdl2rs_runtime::QName;
 use ::wsdl2rs_runtime::value::{HexBinary, Token, ValueError};
 
 /// Simple type `{urn:case}Code`, case.xsd:5.
@@ -142,6 +143,39 @@ impl ::core::fmt::Display for Key {
     }
 }
 
+/// Simple type `{urn:case}Reference`, case.xsd:31.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reference(QName);
+
+impl Reference {
+    /// The value, if the facets of the type allow it.
+    ///
+    /// # Errors
+    /// When a facet is broken.
+    pub fn new(value: impl Into<QName>) -> Result<Self, ValueError> {
+        let value = value.into();
+        Ok(Self(value))
+    }
+
+    /// The value.
+    #[must_use]
+    pub fn get(&self) -> &QName {
+        &self.0
+    }
+
+    /// The value, taken out.
+    #[must_use]
+    pub fn into_inner(self) -> QName {
+        self.0
+    }
+}
+
+impl ::core::fmt::Display for Reference {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Display::fmt(&self.0, f)
+    }
+}
+
 /// The global elements: markers to read and write documents by.
 pub mod elements {
     use ::wsdl2rs_runtime::codegen::v1;
@@ -184,6 +218,24 @@ pub mod elements {
         Key: super::Key;
         (16, "tns:", "Key");
         "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
+    }
+
+    /// Element `{urn:case}Reference`, case.xsd:36.
+    #[derive(Clone, Copy, Debug)]
+    pub struct Reference;
+
+    impl v1::Element for Reference {
+        type Value = super::Reference;
+        const NAME: v1::QName = v1::QName::from_static("urn:case", "Reference");
+        const BINDING: v1::Binding = v1::Binding {
+            namespaces: super::namespaces::NAMESPACES,
+            namespace: 16,
+            tag: &v1::Tag {
+                start: "<tns:Reference>",
+                end: "</tns:Reference>",
+            },
+            declarations: " xmlns:tns=\"urn:case\"",
+        };
     }
 }
 
@@ -276,6 +328,40 @@ mod xml {
     }
 
     v1::impl_simple!(super::Key);
+
+    impl v1::TextValue for super::Reference {
+        const TYPE_NAME: &'static str = "Reference";
+        const WHITE_SPACE: v1::WhiteSpace = <::wsdl2rs_runtime::QName as v1::TextValue>::WHITE_SPACE;
+
+        fn parse(text: &str) -> Result<Self, v1::ValueError> {
+            Self::new(<::wsdl2rs_runtime::QName as v1::TextValue>::parse(text)?)
+        }
+
+        fn write(&self, out: &mut String) {
+            v1::TextValue::write(&self.0, out);
+        }
+
+        const USES_PREFIXES: bool = <::wsdl2rs_runtime::QName as v1::TextValue>::USES_PREFIXES;
+
+        fn parse_in(
+            text: &str,
+            prefixes: &dyn v1::Prefixes,
+        ) -> Result<Self, v1::ValueError> {
+            Self::new(<::wsdl2rs_runtime::QName as v1::TextValue>::parse_in(text, prefixes)?)
+        }
+
+        fn write_in(&self, out: &mut String, prefixes: &mut dyn v1::DeclarePrefix) {
+            v1::TextValue::write_in(&self.0, out, prefixes);
+        }
+    }
+
+    impl v1::Blank for super::Reference {
+        fn blank() -> Self {
+            Self(v1::Blank::blank())
+        }
+    }
+
+    v1::impl_simple!(super::Reference);
 }
 
 mod namespaces {

@@ -6,9 +6,9 @@ use ::wsdl2rs_runtime::value::Token;
 /// Content of element `{urn:case}Order`, case.xsd:10.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Order {
-    /// Choice, minOccurs 1, maxOccurs 1, case.xsd:13.
+    /// Element `{urn:case}Payment` or one that may stand for it, minOccurs 1, maxOccurs 1, case.xsd:13.
     pub payment: Payment,
-    /// Choice, minOccurs 0, maxOccurs unbounded, case.xsd:14.
+    /// Element `{urn:case}Note` or one that may stand for it, minOccurs 0, maxOccurs unbounded, case.xsd:14.
     pub note: Vec<Note>,
 }
 

@@ -520,9 +520,9 @@ mod xml {
                 0 => v1::read_default(&mut self.count, "1", reader),
                 1 => v1::read_default(&mut self.rate, "2.5", reader),
                 2 => {
-                    let mut value = v1::Blank::blank();
-                    v1::read_default(&mut value, "none", reader)?;
-                    self.note.push_unchecked(value);
+                    let mut item = v1::Blank::blank();
+                    v1::read_default(&mut item, "none", reader)?;
+                    self.note.push_unchecked(item);
                     Ok(())
                 }
                 3 => {
@@ -538,8 +538,8 @@ mod xml {
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
             let table = v1::Complex::table(self);
             v1::WriteXml::write(&self.count, table.tag(0), writer)?;
-            v1::WriteXml::write(&self.rate, table.tag(1), writer)?;
-            v1::WriteXml::write(&self.note, table.tag(2), writer)?;
+            v1::write_default(&self.rate, "2.5", table.tag(1), writer)?;
+            v1::write_default(&self.note, "none", table.tag(2), writer)?;
             if self.version.is_some() {
                 v1::write_fixed("3", table.tag(3), writer);
             }
@@ -594,7 +594,7 @@ mod xml {
         fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
             let table = v1::Complex::table(self);
             match self {
-                Self::Old(value) => v1::WriteXml::write(value, table.tag(0), writer),
+                Self::Old(value) => v1::write_default(value, "old", table.tag(0), writer),
                 Self::New(value) => v1::WriteXml::write(value, table.tag(1), writer),
             }
         }

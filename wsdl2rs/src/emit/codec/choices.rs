@@ -148,9 +148,15 @@ fn fresh(variant: &Variant, name: &proc_macro2::Ident) -> TokenStream {
 fn write_arm(index: usize, variant: &Variant) -> TokenStream {
     let (index, name) = (Literal::usize_unsuffixed(index), token(&variant.ident));
     match &variant.branch {
-        Branch::Part(_) | Branch::Element(..) => quote! {
+        Branch::Part(_) => quote! {
             Self::#name(value) => v1::WriteXml::write(value, table.tag(#index), writer),
         },
+        Branch::Element(_, default) => {
+            let value = quote! { value };
+            let write =
+                super::structs::write_element(&value, &index, (&variant.ty, default.as_deref()));
+            quote! { Self::#name(value) => #write, }
+        }
         Branch::Wildcard(_) => {
             let values = super::structs::iterable(&quote! { value }, variant.cardinality);
             quote! {

@@ -143,7 +143,7 @@ pub(super) fn path(krate: &Crate, place: Place, item: &Item) -> TokenStream {
 
 /// Whether a pattern may ask how a member of a union treats white space.
 fn has_patterns_over_unions(krate: &Crate) -> bool {
-    krate.items.iter().any(|item| {
+    krate.kept_items().any(|item| {
         matches!(&item.kind, ItemKind::Newtype(newtype)
             if newtype.keeps_spelling && matches!(newtype.base, Type::Item(_)))
     })

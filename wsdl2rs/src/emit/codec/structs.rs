@@ -8,7 +8,7 @@ use crate::emit::types::{self, Place, token};
 use crate::ir::Crate;
 use crate::ir::content::{Combination, Credential, CredentialRole, Member, Wire};
 use crate::ir::item::{Item, Struct};
-use crate::ir::ty::Cardinality;
+use crate::ir::ty::{Builtin, Cardinality, Type};
 
 /// The implementations for a struct.
 pub(super) fn emit(
@@ -151,11 +151,11 @@ pub(super) fn read_default(
     if cardinality == Cardinality::One {
         return quote! { v1::read_default(&mut #target, #default, reader) };
     }
-    let add = add(target, cardinality, &quote! { value });
+    let add = add(target, cardinality, &quote! { item });
     quote! {
         {
-            let mut value = v1::Blank::blank();
-            v1::read_default(&mut value, #default, reader)?;
+            let mut item = v1::Blank::blank();
+            v1::read_default(&mut item, #default, reader)?;
             #add
             Ok(())
         }
@@ -213,18 +213,35 @@ fn write_content(structure: &Struct) -> TokenStream {
     }
 }
 
+/// The field of a member that is written by itself, and what an empty element of it means.
+fn field_and_default<'s>(
+    structure: &Struct,
+    member: &'s Member,
+) -> Option<(usize, Option<&'s str>)> {
+    match member {
+        Member::Element { field, default, .. } => {
+            Some((*field, meant(&structure.fields[*field].ty, default.as_deref())))
+        }
+        Member::Part { field, .. } => Some((*field, None)),
+        Member::Wildcard { .. } | Member::Fixed { .. } | Member::Credential { .. } => None,
+    }
+}
+
 /// The members in order.
 fn write_members(structure: &Struct) -> TokenStream {
-    let field = |member: &Member| match member {
-        Member::Element { field, .. } | Member::Part { field, .. } => Some(*field),
-        Member::Wildcard { .. } | Member::Fixed { .. } | Member::Credential { .. } => None,
-    };
-    let fields: Option<Vec<_>> = structure.members.iter().map(field).collect();
+    let fields: Option<Vec<_>> =
+        structure.members.iter().map(|member| field_and_default(structure, member)).collect();
     if let Some(fields) = fields {
-        let fields = fields.iter().map(|field| token(&structure.fields[*field].ident));
+        let writes = fields.iter().map(|(field, default)| {
+            let field = token(&structure.fields[*field].ident);
+            match default {
+                None => quote! { members.write(&self.#field); },
+                Some(default) => quote! { members.write_default(&self.#field, #default); },
+            }
+        });
         return quote! {
             let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            #(members.write(&self.#fields);)*
+            #(#writes)*
             members.finish()
         };
     }
@@ -260,10 +277,49 @@ fn write_one_by_one(structure: &Struct) -> TokenStream {
     quote! { #before #(#writes)* }
 }
 
+/// What an empty element means that has a default, where a value could be an empty text otherwise.
+fn meant<'d>(ty: &Type, default: Option<&'d str>) -> Option<&'d str> {
+    default.filter(|default| !default.is_empty() && can_be_empty(ty))
+}
+
+/// Whether the text of a value may have no character.
+fn can_be_empty(ty: &Type) -> bool {
+    match ty {
+        Type::Builtin(builtin) => {
+            matches!(builtin, Builtin::AnySimpleType | Builtin::HexBinary | Builtin::Base64Binary)
+                || ty.is_text()
+        }
+        Type::Nillable(inner, _) => can_be_empty(inner),
+        Type::List(_) | Type::Item(_) | Type::Boxed(_) | Type::Open(_) => true,
+        Type::Present => false,
+    }
+}
+
+/// The expression that writes the elements of a member.
+pub(super) fn write_element(
+    value: &TokenStream,
+    index: &Literal,
+    (ty, default): (&Type, Option<&str>),
+) -> TokenStream {
+    match meant(ty, default) {
+        None => quote! { v1::WriteXml::write(#value, table.tag(#index), writer) },
+        Some(default) => {
+            quote! { v1::write_default(#value, #default, table.tag(#index), writer) }
+        }
+    }
+}
+
 fn write_member(structure: &Struct, index: usize, member: &Member) -> TokenStream {
     let index = Literal::usize_unsuffixed(index);
     match member {
-        Member::Element { field, .. } | Member::Part { field, .. } => {
+        Member::Element { field, default, .. } => {
+            let field = &structure.fields[*field];
+            let meaning = (&field.ty, default.as_deref());
+            let field = token(&field.ident);
+            let write = write_element(&quote! { &self.#field }, &index, meaning);
+            quote! { #write?; }
+        }
+        Member::Part { field, .. } => {
             let field = token(&structure.fields[*field].ident);
             quote! { v1::WriteXml::write(&self.#field, table.tag(#index), writer)?; }
         }

@@ -10,6 +10,8 @@ use super::Lowering;
 use super::building::{Building, Owner};
 use super::elements::Markers;
 use super::particles::Node;
+use super::reach::Subject;
+use super::replaced;
 use crate::diagnostic::Code;
 use crate::ir::Marker;
 use crate::ir::client::{Body, ContentMarker, MarkerPath, Services};
@@ -61,6 +63,7 @@ impl Bodies {
         match &bound.message.body {
             wsdl::Body::Empty => Some(Body::Nothing),
             wsdl::Body::Element(id) => {
+                lowering.uses(Subject::Element(*id));
                 let (module, ident, ty) = markers.path(*id)?.clone();
                 Some(Body::Element(MarkerPath { module, ident }, ty))
             }
@@ -68,6 +71,9 @@ impl Bodies {
                 let names = parts.iter().map(|part| part.name.clone()).collect();
                 let key = (bound.message.message.clone(), wrapper.clone(), names);
                 if let Some(known) = self.known.get(&key) {
+                    if let Some(Type::Item(item)) = known.ty() {
+                        lowering.uses(Subject::Item(*item));
+                    }
                     return Some(known.clone());
                 }
                 let body = match wrapper {
@@ -125,6 +131,10 @@ impl Bodies {
         let doc = Doc::own(&format!("Body of message `{message}`, {place}."));
         let value = match parts {
             [BodyPart { content: PartContent::Type(ty), .. }] => {
+                if replaced::subject(*ty).is_some_and(|ty| lowering.replaced.contains_key(&ty)) {
+                    let what = "a body of a type that is replaced";
+                    return bound.refuse(lowering, Code::BodyShape, what);
+                }
                 let Some(ty) = self.content_type(lowering, *ty) else {
                     let what = "a body of a type with text or attributes";
                     return bound.refuse(lowering, Code::BodyShape, what);
@@ -158,6 +168,7 @@ impl Bodies {
         if !is_plain || has_attributes || complex.is_abstract {
             return None;
         }
+        lowering.uses(Subject::Complex(id));
         lowering.complex.get(&id).copied().map(Type::Item)
     }
 }
@@ -176,9 +187,16 @@ fn parts_type(
     let owner = Owner { ident: ident.clone(), module, id: Some(reserved) };
     let mut building = Building::new(owner, is_part);
     let nodes = parts.iter().map(|part| Node::Element(part.element, ONCE, part.span)).collect();
+    let before = lowering.enter(Subject::Item(reserved));
+    for part in parts {
+        if let PartContent::Element(element) = part.content {
+            lowering.uses(Subject::Element(element));
+        }
+    }
     lowering.members(&mut building, nodes);
+    lowering.leave(before);
     let kind = ItemKind::Struct(building.finish());
-    lowering.complete(reserved, Item { ident, module, doc, name: None, is_list_item: false, kind });
+    lowering.complete(reserved, Item::new(ident, module, doc, None, kind));
     Type::Item(reserved)
 }
 

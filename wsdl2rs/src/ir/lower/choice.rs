@@ -4,6 +4,7 @@ use super::Lowering;
 use super::building::{Building, Owner};
 use super::content::node_name;
 use super::particles::{Node, Part, PartKey, Shape};
+use super::reach::Subject;
 use super::slots::Slot;
 use super::wildcards;
 use crate::ir::doc::Doc;
@@ -14,8 +15,9 @@ use crate::ir::ty::{Cardinality, Open, Type, TypeId};
 impl Lowering<'_> {
     /// The generated type of a part; a model group definition's is shared by all who refer to it.
     pub(super) fn part_type(&mut self, part: &Part, name: &str, owner: &Owner) -> TypeId {
-        if let Some(known) = self.groups.get(&part.key) {
-            return *known;
+        if let Some(known) = self.groups.get(&part.key).copied() {
+            self.uses(Subject::Item(known));
+            return known;
         }
         let (ident, module) = match &part.name {
             Some(group) => {
@@ -32,6 +34,7 @@ impl Lowering<'_> {
             None => self.reserve_nested(ident.clone(), owner),
         };
         self.groups.insert(part.key, reserved);
+        let before = self.enter(Subject::Item(reserved));
         let outer = owner.ident.clone();
         let owner = Owner { ident: ident.clone(), module, id: Some(reserved) };
         let kind = match &part.shape {
@@ -47,6 +50,13 @@ impl Lowering<'_> {
                 self.group(owner, vec![Node::Part(once)])
             }
         };
+        self.leave(before);
+        let doc = self.part_doc(part);
+        self.complete(reserved, Item::new(ident, module, doc, None, kind));
+        reserved
+    }
+
+    fn part_doc(&self, part: &Part) -> Doc {
         let place = self.place(part.span);
         let what = match (&part.name, &part.shape) {
             (Some(name), _) if matches!(part.key, PartKey::Head(_)) => {
@@ -58,9 +68,7 @@ impl Lowering<'_> {
                 format!("Elements that stand together, {place}.")
             }
         };
-        let doc = Doc::foreign(&part.documentation).then(&what);
-        self.complete(reserved, Item { ident, module, doc, name: None, is_list_item: false, kind });
-        reserved
+        Doc::foreign(&part.documentation).then(&what)
     }
 
     /// Whether a part lost all of its members to refusals that the configuration allows.

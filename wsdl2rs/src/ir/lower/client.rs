@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::bodies::{Bodies, Bound};
 use super::elements::Markers;
 use super::headers::Headers;
+use super::reach::Subject;
 use super::{Lowering, ROOT};
 use crate::diagnostic::Code;
 use crate::ir::client::{
@@ -37,7 +38,7 @@ pub(super) fn lower_all(lowering: &mut Lowering<'_>, markers: &Markers) -> Servi
     let mut traits: BTreeMap<Id<wsdl::PortType>, usize> = BTreeMap::new();
     for service in &model.services {
         for port in &service.ports {
-            let operations = building.operations(lowering, port);
+            let operations = building.operations(lowering, service, port);
             let implements = *traits.entry(port.port_type).or_insert_with(|| {
                 building.port_trait(lowering, port.port_type, operations.clone())
             });
@@ -62,15 +63,24 @@ struct Building<'a> {
 const CLIENT_METHODS: [&str; 5] = ["new", "with_signer", "with_headers", "configure", "client"];
 
 impl Building<'_> {
-    fn operations(&mut self, lowering: &mut Lowering<'_>, port: &wsdl::Port) -> Vec<usize> {
+    fn operations(
+        &mut self,
+        lowering: &mut Lowering<'_>,
+        service: &wsdl::Service,
+        port: &wsdl::Port,
+    ) -> Vec<usize> {
+        let service = service.name.to_string();
         let mut methods = Scope::with(&CLIENT_METHODS);
         let mut operations = Vec::new();
         for operation in &port.operations {
             let (method, _) = methods.take(&[&operation.name], Casing::Snake);
+            let is_chosen = lowering.settings.chooses(&service, &port.name, &operation.name);
+            let before = lowering.enter(if is_chosen { Subject::Contract } else { Subject::Apart });
             if let Some(lowered) = self.operation(lowering, port, operation, method) {
                 self.services.operations.push(lowered);
                 operations.push(self.services.operations.len() - 1);
             }
+            lowering.leave(before);
         }
         operations
     }
@@ -124,7 +134,12 @@ impl Building<'_> {
         self.bodies.lower(lowering, self.markers, &mut self.services, &bound)
     }
 
-    fn marker(&self, element: Id<Element>) -> Option<(MarkerPath, Type)> {
+    fn marker(
+        &self,
+        lowering: &mut Lowering<'_>,
+        element: Id<Element>,
+    ) -> Option<(MarkerPath, Type)> {
+        lowering.uses(Subject::Element(element));
         let (module, ident, ty) = self.markers.path(element)?.clone();
         Some((MarkerPath { module, ident }, ty))
     }
@@ -138,15 +153,15 @@ impl Building<'_> {
         if operation.faults.is_empty() {
             return Some(None);
         }
-        if let Some(known) = self.faults.get(&operation.origin.span) {
-            return Some(Some(*known));
+        if let Some(known) = self.faults.get(&operation.origin.span).copied() {
+            lowering.uses(Subject::Fault(known));
+            return Some(Some(known));
         }
-        let mut scope = Scope::default();
-        let mut variants = Vec::new();
-        for fault in &operation.faults {
-            let (ident, _) = scope.take(&[&fault.name], Casing::Camel);
-            variants.push(self.fault(lowering, operation, fault, ident)?);
-        }
+        let before = lowering.enter(Subject::Fault(self.services.faults.len()));
+        let lowered = self.fault_variants(lowering, operation);
+        lowering.leave(before);
+        lowering.uses(Subject::Fault(self.services.faults.len()));
+        let variants = lowered?;
         let suggestion = format!("{}_fault", operation.name);
         let own = format!("{}_operation_fault", operation.name);
         let span = operation.origin.span;
@@ -158,6 +173,20 @@ impl Building<'_> {
         let index = self.services.faults.len() - 1;
         self.faults.insert(span, index);
         Some(Some(index))
+    }
+
+    fn fault_variants(
+        &self,
+        lowering: &mut Lowering<'_>,
+        operation: &BoundOperation,
+    ) -> Option<Vec<FaultVariant>> {
+        let mut scope = Scope::default();
+        let mut variants = Vec::new();
+        for fault in &operation.faults {
+            let (ident, _) = scope.take(&[&fault.name], Casing::Camel);
+            variants.push(self.fault(lowering, operation, fault, ident)?);
+        }
+        Some(variants)
     }
 
     fn fault(
@@ -175,7 +204,7 @@ impl Building<'_> {
             lowering.refuse(Code::BodyShape, fault.span, None, text);
             return None;
         };
-        let (element, ty) = self.marker(*id)?;
+        let (element, ty) = self.marker(lowering, *id)?;
         let place = lowering.place(fault.span);
         let doc = Doc::own(&format!("Fault `{}`, {place}.", fault.name));
         Some(FaultVariant { ident, element, ty, doc })

@@ -2,7 +2,7 @@
 
 use super::Lowering;
 use super::building::Building;
-use super::particles::{Node, Part, Shape, is_emptiable};
+use super::particles::{Node, Part, PartKey, Shape, is_emptiable};
 use super::slots::Slot;
 use super::wildcards;
 use crate::ir::content::{Combination, First, Member, Range};
@@ -76,9 +76,12 @@ impl Lowering<'_> {
             return;
         }
         let place = self.place(part.span);
-        let kind = match part.shape {
-            Shape::Choice(_) => "Choice",
-            Shape::Sequence(_) | Shape::All(_) => "Group",
+        let kind = match (&part.name, &part.shape) {
+            (Some(name), _) if matches!(part.key, PartKey::Head(_)) => {
+                format!("Element `{name}` or one that may stand for it")
+            }
+            (_, Shape::Choice(_)) => "Choice".to_owned(),
+            (_, Shape::Sequence(_) | Shape::All(_)) => "Group".to_owned(),
         };
         let occurrence = super::docs::occurrence(part.range);
         let doc =

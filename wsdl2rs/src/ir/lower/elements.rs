@@ -1,9 +1,10 @@
 //! Global elements → markers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Lowering;
 use super::building::Owner;
+use super::reach::Subject;
 use crate::ir::content::Needs;
 use crate::ir::ident::{Casing, Ident, Scope};
 use crate::ir::ty::Type;
@@ -24,9 +25,19 @@ impl Markers {
         self.by_module.remove(&module).unwrap_or_default()
     }
 
-    /// The types of the contents of all elements.
-    pub(super) fn values(&self) -> impl Iterator<Item = &Type> {
-        self.paths.values().map(|(_, _, value)| value)
+    /// All elements and the types of their contents.
+    pub(super) fn values(&self) -> impl Iterator<Item = (Id<Element>, &Type)> {
+        self.paths.iter().map(|(id, (_, _, value))| (*id, value))
+    }
+
+    /// Drops the markers of the elements that are not kept.
+    pub(super) fn retain(&mut self, keeps: impl Fn(Id<Element>) -> bool) {
+        self.paths.retain(|id, _| keeps(*id));
+        let kept: BTreeSet<(ModuleId, &str)> =
+            self.paths.values().map(|(module, ident, _)| (*module, ident.as_str())).collect();
+        for (module, markers) in &mut self.by_module {
+            markers.retain(|marker| kept.contains(&(*module, marker.ident.as_str())));
+        }
     }
 
     /// The marker of an element and the type of its content; none where it was refused.
@@ -44,6 +55,7 @@ pub(super) fn lower_all(lowering: &mut Lowering<'_>) -> Markers {
         if element.is_abstract {
             continue;
         }
+        lowering.enter(Subject::Element(id));
         if !lowering.possible.is_element(id) {
             lowering.nothing_stands(id, element.origin.span);
             continue;
@@ -63,6 +75,7 @@ pub(super) fn lower_all(lowering: &mut Lowering<'_>) -> Markers {
         markers.by_module.entry(module).or_default().push(marker);
         markers.paths.insert(id, (module, ident, value));
     }
+    lowering.leave(Subject::Apart);
     markers
 }
 

@@ -66,6 +66,7 @@ impl Lowering<'_> {
                     continue;
                 }
                 match check(&facet.kind) {
+                    Some(check) if is_length(&check) && is_name(base) => {}
                     Some(check) if applies(&check, base) => replace(&mut checks, check),
                     Some(_) => {
                         let message =
@@ -102,13 +103,21 @@ fn check(facet: &Facets) -> Option<Check> {
     })
 }
 
+fn is_length(check: &Check) -> bool {
+    matches!(check, Check::Length(_) | Check::MinLength(_) | Check::MaxLength(_))
+}
+
+/// Whether every length is allowed: that of a qualified name is not counted (XML Schema Part 2,
+/// section 4.3.1.4).
+fn is_name(base: &Type) -> bool {
+    matches!(base, Type::Builtin(Builtin::QName | Builtin::Notation))
+}
+
 /// Whether the runtime can measure or compare the base so.
 fn applies(check: &Check, base: &Type) -> bool {
     let builtin = match base {
         Type::Builtin(builtin) => *builtin,
-        Type::List(_) => {
-            return matches!(check, Check::Length(_) | Check::MinLength(_) | Check::MaxLength(_));
-        }
+        Type::List(_) => return is_length(check),
         Type::Item(_) | Type::Nillable(..) | Type::Boxed(_) | Type::Present | Type::Open(_) => {
             return false;
         }
@@ -119,7 +128,7 @@ fn applies(check: &Check, base: &Type) -> bool {
         Check::MinInclusive(_)
         | Check::MaxInclusive(_)
         | Check::MinExclusive(_)
-        | Check::MaxExclusive(_) => !is_measured(builtin),
+        | Check::MaxExclusive(_) => !is_measured(builtin) && !is_name(base),
         Check::Pattern { .. } => true,
     }
 }
@@ -145,8 +154,6 @@ pub(super) fn is_measured(builtin: Builtin) -> bool {
             | B::NmTokens
             | B::IdRefs
             | B::Entities
-            | B::QName
-            | B::Notation
     )
 }
 

@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::elements::Markers;
+use super::reach::Subject;
 use super::{Lowering, ROOT};
 use crate::diagnostic::Code;
 use crate::ir::client::{HeaderField, HeaderSet, MarkerPath, OperationHeaders, Services};
@@ -30,13 +31,14 @@ pub(super) struct Headers {
 /// A portType, and whether its answers are meant.
 type Key = (Id<PortType>, bool);
 
-/// The field of each element.
-type Fields = BTreeMap<Id<Element>, usize>;
+/// The field of each element; none where no chosen operation declares it.
+type Fields = BTreeMap<Id<Element>, Option<usize>>;
 
 /// An element that is declared as a header.
 struct Declared {
     element: Id<Element>,
     required: bool,
+    /// The chosen operations that declare it.
     operations: BTreeSet<String>,
 }
 
@@ -50,13 +52,17 @@ impl Headers {
         let model = lowering.model;
         let mut headers = Self::default();
         let mut all: BTreeMap<Key, Vec<Declared>> = BTreeMap::new();
-        for port in model.services.iter().flat_map(|service| &service.ports) {
-            for operation in &port.operations {
-                let input = [(false, &operation.input)];
-                let output = operation.output.iter().map(|output| (true, output));
-                for (is_reply, message) in input.into_iter().chain(output) {
-                    let known = all.entry((port.port_type, is_reply)).or_default();
-                    collect(known, operation, message);
+        for service in &model.services {
+            let name = service.name.to_string();
+            for port in &service.ports {
+                for operation in &port.operations {
+                    let is_chosen = lowering.settings.chooses(&name, &port.name, &operation.name);
+                    let input = [(false, &operation.input)];
+                    let output = operation.output.iter().map(|output| (true, output));
+                    for (is_reply, message) in input.into_iter().chain(output) {
+                        let known = all.entry((port.port_type, is_reply)).or_default();
+                        collect(known, (operation, is_chosen), message);
+                    }
                 }
             }
         }
@@ -104,12 +110,14 @@ impl Headers {
         }
         let mut elements = BTreeSet::new();
         for header in &message.headers {
-            elements.insert(element(lowering, operation, message, header)?);
+            let element = element(lowering, operation, message, header)?;
+            lowering.uses(Subject::Element(element));
+            elements.insert(element);
         }
         let (set, fields) = self.sets.get(&key)?;
-        let found: Option<BTreeSet<usize>> =
+        let found: Option<BTreeSet<Option<usize>>> =
             elements.iter().map(|element| fields.get(element).copied()).collect();
-        Some(Some((*set, found?.into_iter().collect())))
+        Some(Some((*set, found?.into_iter().flatten().collect())))
     }
 }
 
@@ -130,7 +138,11 @@ fn element(
     None
 }
 
-fn collect(known: &mut Vec<Declared>, operation: &BoundOperation, message: &BoundMessage) {
+fn collect(
+    known: &mut Vec<Declared>,
+    (operation, is_chosen): (&BoundOperation, bool),
+    message: &BoundMessage,
+) {
     for header in &message.headers {
         let (PartContent::Element(element), Use::Literal) = (&header.content, header.usage) else {
             continue;
@@ -141,8 +153,10 @@ fn collect(known: &mut Vec<Declared>, operation: &BoundOperation, message: &Boun
             known.push(Declared { element: *element, required: false, operations });
             known.len() - 1
         });
-        known[index].required |= header.required;
-        known[index].operations.insert(operation.name.clone());
+        if is_chosen {
+            known[index].required |= header.required;
+            known[index].operations.insert(operation.name.clone());
+        }
     }
 }
 
@@ -169,7 +183,11 @@ fn set(
         let Some((module, marker, ty)) = markers.path(header.element) else { continue };
         let element = &lowering.model.elements[header.element];
         let (ident, _) = names.take(&[&element.name.local], Casing::Snake);
-        places.insert(header.element, fields.len());
+        if header.operations.is_empty() {
+            places.insert(header.element, None);
+            continue;
+        }
+        places.insert(header.element, Some(fields.len()));
         fields.push(HeaderField {
             ident,
             element: MarkerPath { module: *module, ident: marker.clone() },

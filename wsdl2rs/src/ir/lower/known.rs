@@ -4,19 +4,23 @@
 
 use super::building::Owner;
 use super::elements::Markers;
+use super::reach::{Reached, Subject};
 use super::{Lowering, Slot};
 use crate::ir::content::{Member, ProcessContents, Wildcard, Wire};
 use crate::ir::ident::{Casing, Ident};
 use crate::ir::item::{Branch, ItemKind};
-use crate::ir::ty::{Open, Type};
+use crate::ir::ty::{Open, Type, TypeId};
 use crate::ir::{Known, ModuleId};
 
-/// All global elements where a wildcard asks for elements, and likewise for attributes.
-pub(super) fn find(lowering: &mut Lowering<'_>, markers: &Markers) -> Known {
+/// All global elements that are kept where a wildcard asks for elements, and likewise for
+/// attributes.
+pub(super) fn find(lowering: &mut Lowering<'_>, markers: &Markers, reached: &Reached) -> Known {
     let (mut of_elements, mut of_attributes) = (false, false);
-    let mut types = markers.values().any(holds_anything);
+    let mut values = markers.values().filter(|(id, _)| reached.has(Subject::Element(*id)));
+    let mut types = values.any(|(_, value)| holds_anything(value));
     let judges = |wildcard: &Wildcard| wildcard.process != ProcessContents::Skip;
-    for slot in &lowering.items {
+    let items = lowering.items.iter().enumerate();
+    for (_, slot) in items.filter(|(index, _)| reached.has(Subject::Item(TypeId(*index)))) {
         let Slot::Item(item) = slot else { continue };
         match &item.kind {
             ItemKind::Struct(structure) => {
@@ -39,7 +43,7 @@ pub(super) fn find(lowering: &mut Lowering<'_>, markers: &Markers) -> Known {
             | ItemKind::Alternatives(_) => {}
         }
     }
-    let elements = if of_elements { elements(lowering, markers) } else { Vec::new() };
+    let elements = if of_elements { elements(lowering, markers, reached) } else { Vec::new() };
     let attributes = if of_attributes { attributes(lowering) } else { Vec::new() };
     let has_name = |slot: &Slot| matches!(slot, Slot::Item(item) if item.name.is_some());
     let types = types && lowering.items.iter().any(has_name);
@@ -55,9 +59,14 @@ fn holds_anything(ty: &Type) -> bool {
     }
 }
 
-fn elements(lowering: &Lowering<'_>, markers: &Markers) -> Vec<(ModuleId, Ident, String)> {
-    let model = lowering.model;
-    let marked = model.elements.iter().filter_map(|(id, element)| {
+fn elements(
+    lowering: &Lowering<'_>,
+    markers: &Markers,
+    reached: &Reached,
+) -> Vec<(ModuleId, Ident, String)> {
+    let kept = lowering.model.elements.iter();
+    let kept = kept.filter(|(id, _)| reached.has(Subject::Element(*id)));
+    let marked = kept.filter_map(|(id, element)| {
         let (module, ident, _) = markers.path(id)?;
         Some((*module, ident.clone(), element.name.local.to_string()))
     });
@@ -66,6 +75,7 @@ fn elements(lowering: &Lowering<'_>, markers: &Markers) -> Vec<(ModuleId, Ident,
 
 fn attributes(lowering: &mut Lowering<'_>) -> Vec<(Wire, Type)> {
     let model = lowering.model;
+    let before = lowering.enter(Subject::Contract);
     let global = model.attributes.iter().filter(|(_, attribute)| attribute.is_global);
     let typed = global.map(|(_, attribute)| {
         let module = lowering.modules.of(&attribute.name.namespace);
@@ -73,5 +83,7 @@ fn attributes(lowering: &mut Lowering<'_>) -> Vec<(Wire, Type)> {
         let ty = lowering.simple_type(attribute.ty, &Owner { ident, module, id: None });
         (lowering.modules.wire(&attribute.name), ty)
     });
-    typed.collect()
+    let typed = typed.collect();
+    lowering.leave(before);
+    typed
 }

@@ -7,7 +7,7 @@ use crate::ir::ty::Type;
 /// Marks the types that are items of a list somewhere.
 pub(super) fn mark_items(krate: &mut Crate) {
     let mut found = Vec::new();
-    for item in &krate.items {
+    for item in krate.kept_items() {
         match &item.kind {
             ItemKind::Struct(structure) => {
                 structure.fields.iter().for_each(|field| collect(&field.ty, &mut found));

@@ -48,7 +48,7 @@ impl Lowering<'_> {
         let kind = ItemKind::Choice(Choice { variants, blank });
         let (module, place) = (owner.module, self.place(span));
         let doc = Doc::own(&format!("Text, or one of the elements within it, {place}."));
-        self.complete(id, Item { ident, module, doc, name: None, is_list_item: false, kind });
+        self.complete(id, Item::new(ident, module, doc, None, kind));
         let doc = Doc::own(&format!("Text and elements in document order, {place}."));
         let field = building.field("content", Type::Item(id), Cardinality::Any, doc);
         let first = self.first_of(&branches);

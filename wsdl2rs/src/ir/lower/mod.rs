@@ -3,10 +3,12 @@
 //! A schema component that has no Rust form yet is refused by a code; nothing is left out unless
 //! the configuration lowered that code's weight for the component.
 
+mod additions;
 mod attributes;
 mod bodies;
 mod building;
 mod choice;
+mod chosen;
 mod client;
 mod constructor;
 mod content;
@@ -25,7 +27,9 @@ mod needs;
 mod particles;
 mod patterns;
 mod possible;
+mod reach;
 mod recursion;
+mod replaced;
 mod settings;
 mod simple;
 mod slots;
@@ -45,6 +49,7 @@ use crate::source::{SourceMap, Span};
 use crate::vocabulary::QName;
 use credentials::Credentials;
 use modules::Modules;
+use reach::{Findings, Subject};
 pub(crate) use settings::{Settings, SigningPaths, Unmatched};
 
 /// The module of the target namespace of the first entry document.
@@ -60,11 +65,16 @@ pub(crate) fn lower(
     let mut unmatched = Vec::new();
     let modules = Modules::assign(model, settings, &mut unmatched);
     let credentials = Credentials::find(model, settings, &mut unmatched);
+    let replaced = replaced::find(model, settings, &mut unmatched);
+    let chosen = chosen::find(model, settings, &mut unmatched);
+    let chosen = chosen.as_deref();
     let mut lowering = Lowering {
         model,
         settings,
         sources,
-        diagnostics,
+        diagnostics: Findings::new(),
+        references: std::collections::BTreeSet::new(),
+        replaced,
         modules,
         credentials,
         possible: possible::Possible::find(model),
@@ -75,13 +85,22 @@ pub(crate) fn lower(
         nil: BTreeMap::new(),
         alternatives: BTreeMap::new(),
         used_renames: std::collections::BTreeSet::new(),
+        keys: additions::Keys::new(),
     };
     types::lower_all(&mut lowering);
-    let markers = elements::lower_all(&mut lowering);
+    let mut markers = elements::lower_all(&mut lowering);
     let services = client::lower_all(&mut lowering, &markers);
     lowering.report_unused_renames(&mut unmatched);
-    let known = known::find(&mut lowering, &markers);
-    (lowering.finish(markers, services, known), unmatched)
+    let reached = lowering.reached(chosen);
+    let known = known::find(&mut lowering, &markers, &reached);
+    let reached = lowering.reached(chosen);
+    let services = chosen::keep(&mut lowering, &mut markers, services, &reached);
+    let findings = lowering.diagnostics.take(&reached).into_iter();
+    findings.for_each(|finding| diagnostics.report(finding));
+    let keys = std::mem::take(&mut lowering.keys);
+    let mut krate = lowering.finish(markers, services, known);
+    additions::add(&mut krate, &keys, settings, &mut unmatched);
+    (krate, unmatched)
 }
 
 /// The state of the transformation.
@@ -89,7 +108,11 @@ struct Lowering<'a> {
     model: &'a Model,
     settings: &'a Settings,
     sources: &'a SourceMap,
-    diagnostics: &'a mut Diagnostics,
+    diagnostics: Findings,
+    /// What refers to what.
+    references: std::collections::BTreeSet<(Subject, Subject)>,
+    /// The schema types that the caller has a type for.
+    replaced: replaced::Replaced,
     modules: Modules,
     credentials: Credentials,
     possible: possible::Possible,
@@ -106,6 +129,8 @@ struct Lowering<'a> {
     /// The enum of a complex type and those derived from it that may stand in some place.
     alternatives: BTreeMap<(Id<xsd::ComplexType>, Vec<Id<xsd::ComplexType>>), TypeId>,
     used_renames: std::collections::BTreeSet<String>,
+    /// The component that a type's name was taken for.
+    keys: additions::Keys,
 }
 
 /// A place in `Lowering::items`.
@@ -122,6 +147,7 @@ impl Lowering<'_> {
         self.items.push(Slot::Named(ident, module));
         let id = TypeId(self.items.len() - 1);
         self.modules.add_item(module, id, None);
+        self.uses(Subject::Item(id));
         id
     }
 
@@ -135,6 +161,7 @@ impl Lowering<'_> {
         self.items.push(Slot::Named(ident, module));
         let id = TypeId(self.items.len() - 1);
         self.modules.add_item(module, id, Some(after));
+        self.uses(Subject::Item(id));
         id
     }
 
@@ -196,6 +223,8 @@ impl Lowering<'_> {
         services: super::client::Services,
         known: super::Known,
     ) -> Crate {
+        let replaced = self.replaced_items();
+        let implements = self.settings.implements;
         let items: Vec<Item> = self
             .items
             .into_iter()
@@ -208,7 +237,9 @@ impl Lowering<'_> {
             namespaces: self.modules.namespaces(),
             modules: self.modules.finish(markers),
             items,
+            replaced,
             services,
+            implements,
             known,
         };
         lists::mark_items(&mut krate);

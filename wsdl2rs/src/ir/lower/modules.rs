@@ -160,6 +160,14 @@ impl Modules {
         self.modules[module.0].aliases.push(alias);
     }
 
+    /// Drops the types that are not kept, and the aliases without one of the schema types' `names`.
+    pub(super) fn retain(&mut self, keeps: impl Fn(TypeId) -> bool, names: &BTreeSet<String>) {
+        for module in &mut self.modules {
+            module.items.retain(|(item, _)| keeps(*item));
+            module.aliases.retain(|alias| names.contains(&alias.name));
+        }
+    }
+
     /// An expanded name on the wire.
     pub(super) fn wire(&self, name: &QName) -> Wire {
         let number = self.numbers.get(&name.namespace).copied().unwrap_or(0);

@@ -26,12 +26,13 @@ impl Lowering<'_> {
         let key = name.to_string();
         let renamed = self.settings.renames.get(&key).cloned();
         if renamed.is_some() {
-            self.used_renames.insert(key);
+            self.used_renames.insert(key.clone());
         }
         let ident = match &renamed {
             Some(renamed) => self.nested_name(module, &[renamed], span),
             None => self.nested_name(module, suggestions, span),
         };
+        self.keys.insert((module, ident.as_str().to_owned()), key);
         (ident, module)
     }
 
@@ -70,5 +71,5 @@ pub(super) fn placeholder(ident: Ident, module: ModuleId) -> Item {
         constructor: None,
         has_default: true,
     });
-    Item { ident, module, doc: Doc::default(), name: None, is_list_item: false, kind }
+    Item::new(ident, module, Doc::default(), None, kind)
 }

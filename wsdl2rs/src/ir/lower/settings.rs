@@ -1,7 +1,9 @@
 //! What the configuration says to this stage.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::ir::Implements;
+use crate::ir::item::Additions;
 use crate::suggest;
 
 /// The options that lowering obeys, each keyed by component or namespace.
@@ -11,6 +13,14 @@ pub(crate) struct Settings {
     pub(crate) modules: BTreeMap<String, String>,
     /// `{namespace}name` of a type or global element → Rust type name.
     pub(crate) renames: BTreeMap<String, String>,
+    /// The components that are generated with what they reach; all, where it is empty.
+    pub(crate) only: BTreeSet<String>,
+    /// `{namespace}name` of a type → path of the caller's own.
+    pub(crate) replacements: BTreeMap<String, String>,
+    /// What is added to types: `{namespace}name` of a type or global element, or `*` for all.
+    pub(crate) additions: Vec<(String, Additions)>,
+    /// The traits of other crates that types implement.
+    pub(crate) implements: Implements,
     /// The members that signing fills.
     pub(crate) signing: Option<SigningPaths>,
 }

@@ -3,6 +3,7 @@
 use super::Lowering;
 use super::building::Owner;
 use super::facets::{Chain, Root};
+use super::reach::Subject;
 use crate::ir::doc::Doc;
 use crate::ir::ident::{Casing, Scope};
 use crate::ir::item::{Check, Item, ItemKind, Newtype, Union};
@@ -21,12 +22,21 @@ impl Lowering<'_> {
 
     /// Lowers a defined simple type once. A restriction without a facet is its base.
     pub(super) fn lower_simple(&mut self, id: Id<SimpleType>, owner: Option<&Owner>) -> Type {
+        self.uses(Subject::Simple(id));
         if let Some(known) = self.simple.get(&id) {
             return known.clone();
         }
+        let before = self.enter(Subject::Simple(id));
+        let ty = self.lower_new_simple(id, owner);
+        self.leave(before);
+        ty
+    }
+
+    fn lower_new_simple(&mut self, id: Id<SimpleType>, owner: Option<&Owner>) -> Type {
         let chain = self.chain(id);
         let enumeration = self.enumeration(&chain);
-        if self.has_no_form_of_its_own(&chain, id) && enumeration.is_none() {
+        let is_replaced = self.replaced.contains_key(&Subject::Simple(id));
+        if self.has_no_form_of_its_own(&chain, id) && enumeration.is_none() && !is_replaced {
             let ty = self.base_of(&chain, id, owner);
             self.simple.insert(id, ty.clone());
             self.alias(id, &ty);
@@ -47,7 +57,7 @@ impl Lowering<'_> {
         let ty = &self.model.simple_types[id];
         let doc = self.component_doc(&ty.origin, "Simple type", ty.name.as_ref());
         let name = ty.name.as_ref().map(ToString::to_string);
-        self.complete(reserved, Item { ident, module, doc, name, is_list_item: false, kind });
+        self.complete(reserved, Item::new(ident, module, doc, name, kind));
         Type::Item(reserved)
     }
 

@@ -2,6 +2,7 @@
 
 use super::Lowering;
 use super::building::Owner;
+use super::reach::Subject;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::doc::Doc;
 use crate::ir::ident::{Casing, Ident, Scope};
@@ -153,8 +154,9 @@ impl Lowering<'_> {
         owner: &Owner,
     ) -> TypeId {
         let key = (id, derived);
-        if let Some(known) = self.alternatives.get(&key) {
-            return *known;
+        if let Some(known) = self.alternatives.get(&key).copied() {
+            self.uses(Subject::Item(known));
+            return known;
         }
         let model = self.model;
         let complex = &model.complex_types[id];
@@ -171,10 +173,11 @@ impl Lowering<'_> {
         };
         let (ident, module) = self.name_of(reserved);
         self.alternatives.insert(key.clone(), reserved);
+        let before = self.enter(Subject::Item(reserved));
+        self.uses(Subject::Complex(id));
         let mut scope = Scope::default();
         let mut variants = Vec::new();
-        let is_concrete = !complex.is_abstract && self.possible.is_type(id);
-        let concrete = is_concrete.then_some(id);
+        let concrete = (!complex.is_abstract && self.possible.is_type(id)).then_some(id);
         for ty in concrete.into_iter().chain(key.1) {
             let Some(name) = &model.complex_types[ty].name else { continue };
             let item = self.complex_type(ty, owner);
@@ -182,11 +185,13 @@ impl Lowering<'_> {
             let (variant, _) = scope.take(&[own.bare()], Casing::Camel);
             variants.push((variant, item, self.modules.wire(name)));
         }
-        let text = format!("A [`{of}`] or a type derived from it; `xsi:type` says which.");
+        self.leave(before);
+        let of = self.link(Subject::Complex(id), &of);
+        let text = format!("A {of} or a type derived from it; `xsi:type` says which.");
         let declared = concrete.map(|_| 0);
         let kind = ItemKind::Alternatives(Alternatives { declared, variants, blank: 0 });
         let doc = Doc::own(&text);
-        self.complete(reserved, Item { ident, module, doc, name: None, is_list_item: false, kind });
+        self.complete(reserved, Item::new(ident, module, doc, None, kind));
         reserved
     }
 }

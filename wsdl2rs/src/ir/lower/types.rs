@@ -1,6 +1,7 @@
 //! Complex types → structs.
 
 use super::building::{Building, Owner};
+use super::reach::Subject;
 use super::{Lowering, particles};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::content::Combination;
@@ -18,6 +19,7 @@ pub(super) fn lower_all(lowering: &mut Lowering<'_>) {
         if let Some(name) = &ty.name
             && !lowering.credentials.hides(id)
         {
+            lowering.enter(Subject::Complex(id));
             if !lowering.possible.is_type(id) {
                 lowering.no_document(id);
                 continue;
@@ -27,6 +29,7 @@ pub(super) fn lower_all(lowering: &mut Lowering<'_>) {
             lowering.complex.insert(id, reserved);
         }
     }
+    lowering.leave(Subject::Apart);
     for (id, ty) in model.simple_types.iter() {
         if ty.name.is_some() {
             lowering.lower_simple(id, None);
@@ -38,6 +41,7 @@ pub(super) fn lower_all(lowering: &mut Lowering<'_>) {
             && !lowering.complex.contains_key(&id)
             && lowering.possible.is_type(id)
         {
+            lowering.enter(Subject::Complex(id));
             let local = &element.name.local;
             let own = format!("{local}Element");
             let (ident, module) =
@@ -46,6 +50,7 @@ pub(super) fn lower_all(lowering: &mut Lowering<'_>) {
             lowering.complex.insert(id, reserved);
         }
     }
+    lowering.leave(Subject::Apart);
     let mut order: Vec<(usize, TypeId, Id<ComplexType>)> = lowering
         .complex
         .iter()
@@ -79,6 +84,7 @@ fn depth(lowering: &Lowering<'_>, id: Id<ComplexType>) -> usize {
 impl Lowering<'_> {
     /// The generated type of a complex type; an anonymous one is named after its owner.
     pub(super) fn complex_type(&mut self, id: Id<ComplexType>, owner: &Owner) -> TypeId {
+        self.uses(Subject::Complex(id));
         if let Some(known) = self.complex.get(&id) {
             return *known;
         }
@@ -86,8 +92,10 @@ impl Lowering<'_> {
         let local =
             ty.anonymous_of.map_or("Type", |element| &self.model.elements[element].name.local);
         let suggestion = format!("{}_{local}", owner.ident.bare());
+        let before = self.enter(Subject::Complex(id));
         let ident = self.nested_name(owner.module, &[&suggestion], ty.origin.span);
         let reserved = self.reserve_nested(ident, owner);
+        self.leave(before);
         self.complex.insert(id, reserved);
         self.lower_complex(id, reserved);
         reserved
@@ -99,6 +107,7 @@ impl Lowering<'_> {
         let (ident, module) = self.name_of(reserved);
         let owner = Owner { ident: ident.clone(), module, id: Some(reserved) };
         let mut building = Building::new(owner, false);
+        let before = self.enter(Subject::Item(reserved));
         self.note_impossible(&ty.content);
         match &ty.content {
             ContentType::Empty => {}
@@ -114,6 +123,7 @@ impl Lowering<'_> {
             }
         }
         self.attributes(&mut building, ty);
+        self.leave(before);
         let kind = match &ty.name {
             Some(_) => "Complex type",
             None => "Type of its own",
@@ -130,7 +140,7 @@ impl Lowering<'_> {
         };
         let name = ty.name.as_ref().map(ToString::to_string);
         let kind = ItemKind::Struct(building.finish());
-        self.complete(reserved, Item { ident, module, doc, name, is_list_item: false, kind });
+        self.complete(reserved, Item::new(ident, module, doc, name, kind));
     }
 
     /// Tells of a type that no document can have.
@@ -181,8 +191,9 @@ impl Lowering<'_> {
     /// The attributes that a nil element of a type keeps: a struct of them, if it has any.
     pub(super) fn nil_type(&mut self, ty: xsd::Type, owner: &Owner) -> Option<TypeId> {
         let xsd::Type::Complex(id) = ty else { return None };
-        if let Some(known) = self.nil.get(&id) {
-            return Some(*known);
+        if let Some(known) = self.nil.get(&id).copied() {
+            self.uses(Subject::Item(known));
+            return Some(known);
         }
         let model = self.model;
         let complex = &model.complex_types[id];
@@ -195,13 +206,19 @@ impl Lowering<'_> {
         let ident = self.nested_name(module, &[&suggestion], complex.origin.span);
         let reserved = self.reserve_after(ident.clone(), module, of_id);
         self.nil.insert(id, reserved);
+        let before = self.enter(Subject::Item(reserved));
+        self.uses(Subject::Complex(id));
         let owner = Owner { ident: ident.clone(), module, id: Some(reserved) };
         let mut building = Building::new(owner, false);
         self.attributes(&mut building, complex);
-        let text = format!("The attributes of a nil element of type [`{of}`].");
+        self.leave(before);
+        let text = format!(
+            "The attributes of a nil element of type {of}.",
+            of = self.link(Subject::Complex(id), &of)
+        );
         let kind = ItemKind::Struct(building.finish());
         let doc = crate::ir::doc::Doc::own(&text);
-        self.complete(reserved, Item { ident, module, doc, name: None, is_list_item: false, kind });
+        self.complete(reserved, Item::new(ident, module, doc, None, kind));
         Some(reserved)
     }
 }

@@ -244,14 +244,14 @@ impl<'a> Resolver<'a, '_> {
                     "it is left out"
                 }
             };
-            let message = format!("there is no {space} `{name}`; {instead}");
+            let message = format!("there is no {space} `{name}`");
             let why = "an included document that may declare it was not found";
             let finding = Diagnostic::new(Code::MissingComponent, *first, message).because(why);
-            return match suggest.then(|| self.suggestion(space, name)).flatten() {
-                Some(near) => finding
-                    .help(format!("give the included document as well; or did you mean `{near}`?")),
-                None => finding,
-            };
+            let near = suggest.then(|| self.suggestion(space, name)).flatten();
+            let near = near.map_or_else(String::new, |near| format!("; or did you mean `{near}`?"));
+            return finding.help(format!(
+                "give the included document as well, or allow the finding, and {instead}{near}"
+            ));
         }
         if namespace.as_str() != namespaces::XSD && !self.symbols.knows(namespace) {
             finding = finding.because(format!(

@@ -224,7 +224,7 @@ impl Load<'_> {
             return self.exceeded(request, message);
         }
         match &request.reference {
-            Some(reference) => self.not_found(reference.clone(), reason(error)),
+            Some(reference) => self.not_found(reference.clone(), reason(error).into()),
             None => {
                 let message = format!("`{}` cannot be read", request.location.path());
                 let span = self.place(request);

@@ -1,9 +1,11 @@
 //! From a reference to the document that it leads to.
 
+use std::borrow::Cow;
+
 use super::missing::{Missing, reason, refused};
 use super::reference::{Reference, Relation};
 use super::{Key, Link, Load, Request, tree};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, visible};
 use crate::source::loader::{LoadError, NamedBy};
 use crate::source::{Location, uri};
 use crate::syntax::xsd::SchemaId;
@@ -30,12 +32,17 @@ impl Load<'_> {
             return;
         }
         let Some(written) = &reference.location else { return };
+        let mut mapped = None;
         let found = match request.location.resolve(&written.value, self.input.catalog) {
-            uri::Reference::Mapped(file) => self.locate(vec![file], NamedBy::User),
+            uri::Reference::Mapped(file) => {
+                mapped = Some(visible(file.path()).into_owned());
+                self.locate(vec![file], NamedBy::User)
+            }
             uri::Reference::Files(files) => self.locate(files, NamedBy::Document),
             uri::Reference::Itself => return,
             uri::Reference::Remote(_) => {
-                return self.not_found(reference, "no catalog has it, and nothing is downloaded");
+                let reason = "no catalog has it, and nothing is downloaded";
+                return self.not_found(reference, reason.into());
             }
             uri::Reference::Refused(refusal) => {
                 let finding = refused(written.span, &written.value, Some(refusal));
@@ -48,7 +55,15 @@ impl Load<'_> {
                 let finding = refused(written.span, &written.value, None);
                 return self.diagnostics.report(finding);
             }
-            Err(error) => return self.not_found(reference, reason(&error)),
+            Err(error) => {
+                let reason = match mapped {
+                    Some(path) => {
+                        format!("a catalog has it as `{path}`: {}", reason(&error)).into()
+                    }
+                    None => reason(&error).into(),
+                };
+                return self.not_found(reference, reason);
+            }
         };
         self.ask(request, schema, reference, location, key);
     }
@@ -93,7 +108,7 @@ impl Load<'_> {
     }
 
     /// Notes a reference whose document was not found, to be judged when all documents are read.
-    pub(super) fn not_found(&mut self, reference: Reference, reason: &'static str) {
+    pub(super) fn not_found(&mut self, reference: Reference, reason: Cow<'static, str>) {
         let span = reference.place();
         let is_include = reference.relation == Relation::Include;
         if is_include {

@@ -1,5 +1,6 @@
 //! References to documents that were not found: an error where something needs the document.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -22,7 +23,7 @@ pub(super) struct Missing {
     /// it is used (XSD 1.0 Part 1, section 4.2.1).
     pub(super) is_include: bool,
     /// Why it was not found.
-    pub(super) reason: &'static str,
+    pub(super) reason: Cow<'static, str>,
 }
 
 impl Missing {
@@ -46,7 +47,7 @@ impl Missing {
             (false, false) => (Code::UnusedNotFound, "; nothing refers to the namespace"),
         };
         let message = format!("the document `{}` was not found{why}", self.location);
-        diagnostics.report(Diagnostic::new(code, self.span, message).because(self.reason));
+        diagnostics.report(Diagnostic::new(code, self.span, message).because(self.reason.clone()));
     }
 }
 
@@ -67,7 +68,12 @@ pub(super) fn refused(span: Span, location: &str, refusal: Option<Refusal>) -> D
         None => "outside the folders that documents may name files in",
     };
     let message = format!("the document names the file `{location}`");
-    Diagnostic::new(Code::OutsideFolder, span, message).because(label)
+    let finding = Diagnostic::new(Code::OutsideFolder, span, message).because(label);
+    match refusal {
+        // No include folder makes these locations ones that are followed.
+        Some(_) => finding.help("write a relative location, or name this one in a catalog"),
+        None => finding,
+    }
 }
 
 /// Why a file cannot be read.

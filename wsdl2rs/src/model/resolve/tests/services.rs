@@ -85,7 +85,9 @@ fn services_of_all_documents_are_found() {
     let inner = wsdl(&format!("{PORT_TYPE}{}", binding("B", "soap", HTTP)));
     let main = "<definitions xmlns='http://schemas.xmlsoap.org/wsdl/' xmlns:t='urn:t' \
         targetNamespace='urn:main'><import namespace='urn:t' location='i.wsdl'/>\
-        <service name='S'><port name='Port' binding='t:B'/></service></definitions>";
+        <service name='S'><port name='Port' binding='t:B'>\
+        <address xmlns='http://schemas.xmlsoap.org/wsdl/soap/' location='https://example.com/'/>\
+        </port></service></definitions>";
     let (model, found) = resolve_files(&[("t.wsdl", main), ("i.wsdl", &inner)]);
     assert_eq!(services(&model), ["S: Port"]);
     assert!(found.is_empty(), "{found:?}");
@@ -119,7 +121,9 @@ fn broken_references_cost_what_uses_them() {
         ),
     ];
     let text = wsdl(&format!(
-        "{PORT_TYPE}{}<service name='S'><port name='A' binding='t:B'/></service>",
+        "{PORT_TYPE}{}<service name='S'><port name='A' binding='t:B'>\
+         <address xmlns='http://schemas.xmlsoap.org/wsdl/soap/' location='https://example.com/'/>\
+         </port></service>",
         binding("B", "soap", HTTP)
     ));
     for (from, to, operations, expected) in rows {

@@ -6,6 +6,7 @@
 
 mod bindings;
 mod definitions;
+mod endpoints;
 mod faults;
 mod messages;
 mod operations;
@@ -98,19 +99,19 @@ impl Resolver<'_, '_> {
             self.report(finding.label(binding.span, "its binding"));
             return None;
         }
-        let address = port.address.as_ref().map(|address| address.location.value.trim().to_owned());
-        let origin = origin(port.span, &port.documentation);
-        let name = port.name.value.clone();
-        self.bound_port(binding, definitions, bound, (name, origin, address.unwrap_or_default()))
+        let place = (port.name.value.clone(), origin(port.span, &port.documentation));
+        let mut made = self.bound_port(binding, definitions, bound, place)?;
+        made.address = self.address(port);
+        Some(made)
     }
 
-    /// A port with the operations of its binding.
+    /// A port with the operations of its binding, without an address.
     fn bound_port(
         &mut self,
         binding: &syntax::Binding,
         definitions: &Definitions<'_>,
         bound: &mut Bound,
-        (name, origin, address): (String, Origin, String),
+        (name, origin): (String, Origin),
     ) -> Option<Port> {
         let key = &binding.name.value;
         if !bound.bindings.contains_key(key) {
@@ -121,7 +122,7 @@ impl Resolver<'_, '_> {
         Some(Port {
             name,
             origin,
-            address,
+            address: String::new(),
             version: resolved.version,
             binding: key.clone(),
             port_type: resolved.port_type,
@@ -140,7 +141,7 @@ impl Resolver<'_, '_> {
             }
             let origin = origin(binding.span, &binding.documentation);
             let name = binding.name.value.local.to_string();
-            let port = (name, origin.clone(), String::new());
+            let port = (name, origin.clone());
             if let Some(port) = self.bound_port(binding, definitions, bound, port) {
                 let name = binding.name.value.clone();
                 self.model.services.push(Service { name, origin, ports: vec![port] });

@@ -135,12 +135,12 @@ impl Resolver<'_, '_> {
         let bound_input = self.bind_message(&input_place, definitions);
         let bound_output = output_place.map(|place| self.bind_message(&place, definitions));
         let faults = self.bind_faults(operation, binding, definitions);
-        let action = own.and_then(|own| own.action.as_ref());
+        let action = self.soap_action(own);
         Some(BoundOperation {
             name: name.clone(),
             origin: origin(operation.span, &operation.documentation),
             binding_span: binding.span,
-            soap_action: action.map_or_else(String::new, |action| action.value.clone()),
+            soap_action: action?,
             style,
             input: bound_input?,
             output: match bound_output {
