@@ -224,18 +224,10 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Reference;
 
-    impl v1::Element for Reference {
-        type Value = super::Reference;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Reference");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Reference>",
-                end: "</tns:Reference>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Reference: super::Reference;
+        (16, "tns:", "Reference");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 
