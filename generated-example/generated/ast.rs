@@ -287,126 +287,60 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct ThumbnailRequest;
 
-    impl v1::Element for ThumbnailRequest {
-        type Value = super::ThumbnailRequest;
-        const NAME: v1::QName = v1::QName::from_static(
-            "http://ast.amazonaws.com/doc/2006-05-15/",
-            "ThumbnailRequest",
-        );
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:ThumbnailRequest>",
-                end: "</tns:ThumbnailRequest>",
-            },
-            declarations: " xmlns:tns=\"http://ast.amazonaws.com/doc/2006-05-15/\"",
-        };
+    v1::global_element! {
+        ThumbnailRequest: super::ThumbnailRequest;
+        (16, "tns:", "ThumbnailRequest");
+        "http://ast.amazonaws.com/doc/2006-05-15/", super::namespaces::NAMESPACES, " xmlns:tns=\"http://ast.amazonaws.com/doc/2006-05-15/\"";
     }
 
     /// Element `{http://ast.amazonaws.com/doc/2006-05-15/}ThumbnailResponse`, AlexaSiteThumbnail.wsdl:39.
     #[derive(Clone, Copy, Debug)]
     pub struct ThumbnailResponse;
 
-    impl v1::Element for ThumbnailResponse {
-        type Value = super::ThumbnailResponse;
-        const NAME: v1::QName = v1::QName::from_static(
-            "http://ast.amazonaws.com/doc/2006-05-15/",
-            "ThumbnailResponse",
-        );
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:ThumbnailResponse>",
-                end: "</tns:ThumbnailResponse>",
-            },
-            declarations: " xmlns:tns=\"http://ast.amazonaws.com/doc/2006-05-15/\"",
-        };
+    v1::global_element! {
+        ThumbnailResponse: super::ThumbnailResponse;
+        (16, "tns:", "ThumbnailResponse");
+        "http://ast.amazonaws.com/doc/2006-05-15/", super::namespaces::NAMESPACES, " xmlns:tns=\"http://ast.amazonaws.com/doc/2006-05-15/\"";
     }
 
     /// Element `{http://ast.amazonaws.com/doc/2006-05-15/}OperationRequest`, AlexaSiteThumbnail.wsdl:56.
     #[derive(Clone, Copy, Debug)]
     pub struct OperationRequest;
 
-    impl v1::Element for OperationRequest {
-        type Value = super::OperationRequest;
-        const NAME: v1::QName = v1::QName::from_static(
-            "http://ast.amazonaws.com/doc/2006-05-15/",
-            "OperationRequest",
-        );
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:OperationRequest>",
-                end: "</tns:OperationRequest>",
-            },
-            declarations: " xmlns:tns=\"http://ast.amazonaws.com/doc/2006-05-15/\"",
-        };
+    v1::global_element! {
+        OperationRequest: super::OperationRequest;
+        (16, "tns:", "OperationRequest");
+        "http://ast.amazonaws.com/doc/2006-05-15/", super::namespaces::NAMESPACES, " xmlns:tns=\"http://ast.amazonaws.com/doc/2006-05-15/\"";
     }
 
     /// Element `{http://ast.amazonaws.com/doc/2006-05-15/}ThumbnailResult`, AlexaSiteThumbnail.wsdl:65.
     #[derive(Clone, Copy, Debug)]
     pub struct ThumbnailResult;
 
-    impl v1::Element for ThumbnailResult {
-        type Value = super::ThumbnailResult;
-        const NAME: v1::QName = v1::QName::from_static(
-            "http://ast.amazonaws.com/doc/2006-05-15/",
-            "ThumbnailResult",
-        );
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:ThumbnailResult>",
-                end: "</tns:ThumbnailResult>",
-            },
-            declarations: " xmlns:tns=\"http://ast.amazonaws.com/doc/2006-05-15/\"",
-        };
+    v1::global_element! {
+        ThumbnailResult: super::ThumbnailResult;
+        (16, "tns:", "ThumbnailResult");
+        "http://ast.amazonaws.com/doc/2006-05-15/", super::namespaces::NAMESPACES, " xmlns:tns=\"http://ast.amazonaws.com/doc/2006-05-15/\"";
     }
 
     /// Element `{http://ast.amazonaws.com/doc/2006-05-15/}ResponseStatus`, AlexaSiteThumbnail.wsdl:82.
     #[derive(Clone, Copy, Debug)]
     pub struct ResponseStatus;
 
-    impl v1::Element for ResponseStatus {
-        type Value = super::ResponseStatus;
-        const NAME: v1::QName = v1::QName::from_static(
-            "http://ast.amazonaws.com/doc/2006-05-15/",
-            "ResponseStatus",
-        );
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:ResponseStatus>",
-                end: "</tns:ResponseStatus>",
-            },
-            declarations: " xmlns:tns=\"http://ast.amazonaws.com/doc/2006-05-15/\"",
-        };
+    v1::global_element! {
+        ResponseStatus: super::ResponseStatus;
+        (16, "tns:", "ResponseStatus");
+        "http://ast.amazonaws.com/doc/2006-05-15/", super::namespaces::NAMESPACES, " xmlns:tns=\"http://ast.amazonaws.com/doc/2006-05-15/\"";
     }
 
     /// Element `{http://ast.amazonaws.com/doc/2006-05-15/}Errors`, AlexaSiteThumbnail.wsdl:91.
     #[derive(Clone, Copy, Debug)]
     pub struct Errors;
 
-    impl v1::Element for Errors {
-        type Value = super::Errors;
-        const NAME: v1::QName = v1::QName::from_static(
-            "http://ast.amazonaws.com/doc/2006-05-15/",
-            "Errors",
-        );
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Errors>",
-                end: "</tns:Errors>",
-            },
-            declarations: " xmlns:tns=\"http://ast.amazonaws.com/doc/2006-05-15/\"",
-        };
+    v1::global_element! {
+        Errors: super::Errors;
+        (16, "tns:", "Errors");
+        "http://ast.amazonaws.com/doc/2006-05-15/", super::namespaces::NAMESPACES, " xmlns:tns=\"http://ast.amazonaws.com/doc/2006-05-15/\"";
     }
 }
 
@@ -493,41 +427,9 @@ mod xml {
 
     v1::impl_simple!(super::ThumbnailSize);
 
-    impl v1::Blank for super::ThumbnailRequest {
-        fn blank() -> Self {
-            Self {
-                request: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::ThumbnailRequest {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "ThumbnailRequest",
-                &[],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "Request", 1, 20)],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.request, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.request);
-            members.finish()
-        }
+    v1::complex! {
+        super::ThumbnailRequest, "ThumbnailRequest", Sequence;
+        0 request: (16, "tns:", "Request", 1, 20);
     }
 
     v1::impl_element!(super::ThumbnailRequest);
@@ -585,304 +487,57 @@ mod xml {
 
     v1::impl_element!(super::ThumbnailRequestRequest);
 
-    impl v1::Blank for super::ThumbnailResponse {
-        fn blank() -> Self {
-            Self {
-                response: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::ThumbnailResponse {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "ThumbnailResponse",
-                &[],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "Response", 1, v1::UNBOUNDED)],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.response, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.response);
-            members.finish()
-        }
+    v1::complex! {
+        super::ThumbnailResponse, "ThumbnailResponse", Sequence;
+        0 response: (16, "tns:", "Response", 1, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::ThumbnailResponse);
 
-    impl v1::Blank for super::ThumbnailResponseResponse {
-        fn blank() -> Self {
-            Self {
-                operation_request: v1::Blank::blank(),
-                thumbnail_result: v1::Blank::blank(),
-                response_status: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::ThumbnailResponseResponse {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "ThumbnailResponseResponse",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "OperationRequest", 0, 1),
-                    v1::element!(16, "tns:", "ThumbnailResult", 0, 1),
-                    v1::element!(16, "tns:", "ResponseStatus", 0, 1),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.operation_request, reader),
-                1 => v1::ReadXml::read(&mut self.thumbnail_result, reader),
-                2 => v1::ReadXml::read(&mut self.response_status, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.operation_request);
-            members.write(&self.thumbnail_result);
-            members.write(&self.response_status);
-            members.finish()
-        }
+    v1::complex! {
+        super::ThumbnailResponseResponse, "ThumbnailResponseResponse", Sequence;
+        0 operation_request: (16, "tns:", "OperationRequest", 0, 1);
+        1 thumbnail_result: (16, "tns:", "ThumbnailResult", 0, 1);
+        2 response_status: (16, "tns:", "ResponseStatus", 0, 1);
     }
 
     v1::impl_element!(super::ThumbnailResponseResponse);
 
-    impl v1::Blank for super::OperationRequest {
-        fn blank() -> Self {
-            Self {
-                request_id: v1::Blank::blank(),
-                errors: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::OperationRequest {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "OperationRequest",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "RequestId"),
-                    v1::element!(16, "tns:", "Errors", 0, 1),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.request_id, reader),
-                1 => v1::ReadXml::read(&mut self.errors, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.request_id);
-            members.write(&self.errors);
-            members.finish()
-        }
+    v1::complex! {
+        super::OperationRequest, "OperationRequest", Sequence;
+        0 request_id: (16, "tns:", "RequestId", 1, 1);
+        1 errors: (16, "tns:", "Errors", 0, 1);
     }
 
     v1::impl_element!(super::OperationRequest);
 
-    impl v1::Blank for super::ThumbnailResult {
-        fn blank() -> Self {
-            Self {
-                thumbnail: v1::Blank::blank(),
-                request_url: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::ThumbnailResult {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "ThumbnailResult",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "Thumbnail", 0, 1),
-                    v1::element!(16, "tns:", "RequestUrl", 0, 1),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.thumbnail, reader),
-                1 => v1::ReadXml::read(&mut self.request_url, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.thumbnail);
-            members.write(&self.request_url);
-            members.finish()
-        }
+    v1::complex! {
+        super::ThumbnailResult, "ThumbnailResult", Sequence;
+        0 thumbnail: (16, "tns:", "Thumbnail", 0, 1);
+        1 request_url: (16, "tns:", "RequestUrl", 0, 1);
     }
 
     v1::impl_element!(super::ThumbnailResult);
 
-    impl v1::Blank for super::ResponseStatus {
-        fn blank() -> Self {
-            Self {
-                status_code: v1::Blank::blank(),
-                status_message: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::ResponseStatus {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "ResponseStatus",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "StatusCode"),
-                    v1::element!(16, "tns:", "StatusMessage", 0, 1),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.status_code, reader),
-                1 => v1::ReadXml::read(&mut self.status_message, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.status_code);
-            members.write(&self.status_message);
-            members.finish()
-        }
+    v1::complex! {
+        super::ResponseStatus, "ResponseStatus", Sequence;
+        0 status_code: (16, "tns:", "StatusCode", 1, 1);
+        1 status_message: (16, "tns:", "StatusMessage", 0, 1);
     }
 
     v1::impl_element!(super::ResponseStatus);
 
-    impl v1::Blank for super::Errors {
-        fn blank() -> Self {
-            Self { error: v1::Blank::blank() }
-        }
-    }
-
-    impl v1::Complex for super::Errors {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Errors",
-                &[],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "Error", 1, v1::UNBOUNDED)],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.error, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.error);
-            members.finish()
-        }
+    v1::complex! {
+        super::Errors, "Errors", Sequence;
+        0 error: (16, "tns:", "Error", 1, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::Errors);
 
-    impl v1::Blank for super::ErrorsError {
-        fn blank() -> Self {
-            Self {
-                code: v1::Blank::blank(),
-                message: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::ErrorsError {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "ErrorsError",
-                &[],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "Code"), v1::element!(16, "tns:", "Message")],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.code, reader),
-                1 => v1::ReadXml::read(&mut self.message, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.code);
-            members.write(&self.message);
-            members.finish()
-        }
+    v1::complex! {
+        super::ErrorsError, "ErrorsError", Sequence;
+        0 code: (16, "tns:", "Code", 1, 1);
+        1 message: (16, "tns:", "Message", 1, 1);
     }
 
     v1::impl_element!(super::ErrorsError);

@@ -460,357 +460,170 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct ResponseStatus;
 
-    impl v1::Element for ResponseStatus {
-        type Value = super::ResponseStatus;
-        const NAME: v1::QName = v1::QName::from_static(
-            "http://webservices.amazon.com/AWSAlexa/2005-07-11",
-            "ResponseStatus",
-        );
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:ResponseStatus>",
-                end: "</tns:ResponseStatus>",
-            },
-            declarations: " xmlns:tns=\"http://webservices.amazon.com/AWSAlexa/2005-07-11\"",
-        };
+    v1::global_element! {
+        ResponseStatus: super::ResponseStatus;
+        (16, "tns:", "ResponseStatus");
+        "http://webservices.amazon.com/AWSAlexa/2005-07-11", super::namespaces::NAMESPACES, " xmlns:tns=\"http://webservices.amazon.com/AWSAlexa/2005-07-11\"";
     }
 
     /// Element `{http://webservices.amazon.com/AWSAlexa/2005-07-11}CategoryBrowse`, AWSAlexa.wsdl:35.
     #[derive(Clone, Copy, Debug)]
     pub struct CategoryBrowse;
 
-    impl v1::Element for CategoryBrowse {
-        type Value = super::CategoryBrowse;
-        const NAME: v1::QName = v1::QName::from_static(
-            "http://webservices.amazon.com/AWSAlexa/2005-07-11",
-            "CategoryBrowse",
-        );
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:CategoryBrowse>",
-                end: "</tns:CategoryBrowse>",
-            },
-            declarations: " xmlns:tns=\"http://webservices.amazon.com/AWSAlexa/2005-07-11\"",
-        };
+    v1::global_element! {
+        CategoryBrowse: super::CategoryBrowse;
+        (16, "tns:", "CategoryBrowse");
+        "http://webservices.amazon.com/AWSAlexa/2005-07-11", super::namespaces::NAMESPACES, " xmlns:tns=\"http://webservices.amazon.com/AWSAlexa/2005-07-11\"";
     }
 
     /// Element `{http://webservices.amazon.com/AWSAlexa/2005-07-11}CategoryBrowseResponse`, AWSAlexa.wsdl:51.
     #[derive(Clone, Copy, Debug)]
     pub struct CategoryBrowseResponse;
 
-    impl v1::Element for CategoryBrowseResponse {
-        type Value = super::alexa::CategoryBrowseResponseType;
-        const NAME: v1::QName = v1::QName::from_static(
-            "http://webservices.amazon.com/AWSAlexa/2005-07-11",
-            "CategoryBrowseResponse",
-        );
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:CategoryBrowseResponse>",
-                end: "</tns:CategoryBrowseResponse>",
-            },
-            declarations: " xmlns:tns=\"http://webservices.amazon.com/AWSAlexa/2005-07-11\" xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"",
-        };
+    v1::global_element! {
+        CategoryBrowseResponse: super::alexa::CategoryBrowseResponseType;
+        (16, "tns:", "CategoryBrowseResponse");
+        "http://webservices.amazon.com/AWSAlexa/2005-07-11", super::namespaces::NAMESPACES, " xmlns:tns=\"http://webservices.amazon.com/AWSAlexa/2005-07-11\" xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
     }
 
     /// Element `{http://webservices.amazon.com/AWSAlexa/2005-07-11}CategoryListings`, AWSAlexa.wsdl:54.
     #[derive(Clone, Copy, Debug)]
     pub struct CategoryListings;
 
-    impl v1::Element for CategoryListings {
-        type Value = super::CategoryListings;
-        const NAME: v1::QName = v1::QName::from_static(
-            "http://webservices.amazon.com/AWSAlexa/2005-07-11",
-            "CategoryListings",
-        );
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:CategoryListings>",
-                end: "</tns:CategoryListings>",
-            },
-            declarations: " xmlns:tns=\"http://webservices.amazon.com/AWSAlexa/2005-07-11\"",
-        };
+    v1::global_element! {
+        CategoryListings: super::CategoryListings;
+        (16, "tns:", "CategoryListings");
+        "http://webservices.amazon.com/AWSAlexa/2005-07-11", super::namespaces::NAMESPACES, " xmlns:tns=\"http://webservices.amazon.com/AWSAlexa/2005-07-11\"";
     }
 
     /// Element `{http://webservices.amazon.com/AWSAlexa/2005-07-11}CategoryListingsResponse`, AWSAlexa.wsdl:74.
     #[derive(Clone, Copy, Debug)]
     pub struct CategoryListingsResponse;
 
-    impl v1::Element for CategoryListingsResponse {
-        type Value = super::alexa::CategoryListingsResponseType;
-        const NAME: v1::QName = v1::QName::from_static(
-            "http://webservices.amazon.com/AWSAlexa/2005-07-11",
-            "CategoryListingsResponse",
-        );
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:CategoryListingsResponse>",
-                end: "</tns:CategoryListingsResponse>",
-            },
-            declarations: " xmlns:tns=\"http://webservices.amazon.com/AWSAlexa/2005-07-11\" xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"",
-        };
+    v1::global_element! {
+        CategoryListingsResponse: super::alexa::CategoryListingsResponseType;
+        (16, "tns:", "CategoryListingsResponse");
+        "http://webservices.amazon.com/AWSAlexa/2005-07-11", super::namespaces::NAMESPACES, " xmlns:tns=\"http://webservices.amazon.com/AWSAlexa/2005-07-11\" xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
     }
 
     /// Element `{http://webservices.amazon.com/AWSAlexa/2005-07-11}Crawl`, AWSAlexa.wsdl:77.
     #[derive(Clone, Copy, Debug)]
     pub struct Crawl;
 
-    impl v1::Element for Crawl {
-        type Value = super::Crawl;
-        const NAME: v1::QName = v1::QName::from_static(
-            "http://webservices.amazon.com/AWSAlexa/2005-07-11",
-            "Crawl",
-        );
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Crawl>",
-                end: "</tns:Crawl>",
-            },
-            declarations: " xmlns:tns=\"http://webservices.amazon.com/AWSAlexa/2005-07-11\"",
-        };
+    v1::global_element! {
+        Crawl: super::Crawl;
+        (16, "tns:", "Crawl");
+        "http://webservices.amazon.com/AWSAlexa/2005-07-11", super::namespaces::NAMESPACES, " xmlns:tns=\"http://webservices.amazon.com/AWSAlexa/2005-07-11\"";
     }
 
     /// Element `{http://webservices.amazon.com/AWSAlexa/2005-07-11}CrawlResponse`, AWSAlexa.wsdl:96.
     #[derive(Clone, Copy, Debug)]
     pub struct CrawlResponse;
 
-    impl v1::Element for CrawlResponse {
-        type Value = super::alexa::CrawlResponseType;
-        const NAME: v1::QName = v1::QName::from_static(
-            "http://webservices.amazon.com/AWSAlexa/2005-07-11",
-            "CrawlResponse",
-        );
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:CrawlResponse>",
-                end: "</tns:CrawlResponse>",
-            },
-            declarations: " xmlns:tns=\"http://webservices.amazon.com/AWSAlexa/2005-07-11\" xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"",
-        };
+    v1::global_element! {
+        CrawlResponse: super::alexa::CrawlResponseType;
+        (16, "tns:", "CrawlResponse");
+        "http://webservices.amazon.com/AWSAlexa/2005-07-11", super::namespaces::NAMESPACES, " xmlns:tns=\"http://webservices.amazon.com/AWSAlexa/2005-07-11\" xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
     }
 
     /// Element `{http://webservices.amazon.com/AWSAlexa/2005-07-11}SitesLinkingIn`, AWSAlexa.wsdl:99.
     #[derive(Clone, Copy, Debug)]
     pub struct SitesLinkingIn;
 
-    impl v1::Element for SitesLinkingIn {
-        type Value = super::SitesLinkingIn;
-        const NAME: v1::QName = v1::QName::from_static(
-            "http://webservices.amazon.com/AWSAlexa/2005-07-11",
-            "SitesLinkingIn",
-        );
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:SitesLinkingIn>",
-                end: "</tns:SitesLinkingIn>",
-            },
-            declarations: " xmlns:tns=\"http://webservices.amazon.com/AWSAlexa/2005-07-11\"",
-        };
+    v1::global_element! {
+        SitesLinkingIn: super::SitesLinkingIn;
+        (16, "tns:", "SitesLinkingIn");
+        "http://webservices.amazon.com/AWSAlexa/2005-07-11", super::namespaces::NAMESPACES, " xmlns:tns=\"http://webservices.amazon.com/AWSAlexa/2005-07-11\"";
     }
 
     /// Element `{http://webservices.amazon.com/AWSAlexa/2005-07-11}SitesLinkingInResponse`, AWSAlexa.wsdl:116.
     #[derive(Clone, Copy, Debug)]
     pub struct SitesLinkingInResponse;
 
-    impl v1::Element for SitesLinkingInResponse {
-        type Value = super::alexa::SitesLinkingInResponseType;
-        const NAME: v1::QName = v1::QName::from_static(
-            "http://webservices.amazon.com/AWSAlexa/2005-07-11",
-            "SitesLinkingInResponse",
-        );
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:SitesLinkingInResponse>",
-                end: "</tns:SitesLinkingInResponse>",
-            },
-            declarations: " xmlns:tns=\"http://webservices.amazon.com/AWSAlexa/2005-07-11\" xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"",
-        };
+    v1::global_element! {
+        SitesLinkingInResponse: super::alexa::SitesLinkingInResponseType;
+        (16, "tns:", "SitesLinkingInResponse");
+        "http://webservices.amazon.com/AWSAlexa/2005-07-11", super::namespaces::NAMESPACES, " xmlns:tns=\"http://webservices.amazon.com/AWSAlexa/2005-07-11\" xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
     }
 
     /// Element `{http://webservices.amazon.com/AWSAlexa/2005-07-11}TrafficHistory`, AWSAlexa.wsdl:119.
     #[derive(Clone, Copy, Debug)]
     pub struct TrafficHistory;
 
-    impl v1::Element for TrafficHistory {
-        type Value = super::TrafficHistory;
-        const NAME: v1::QName = v1::QName::from_static(
-            "http://webservices.amazon.com/AWSAlexa/2005-07-11",
-            "TrafficHistory",
-        );
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:TrafficHistory>",
-                end: "</tns:TrafficHistory>",
-            },
-            declarations: " xmlns:tns=\"http://webservices.amazon.com/AWSAlexa/2005-07-11\"",
-        };
+    v1::global_element! {
+        TrafficHistory: super::TrafficHistory;
+        (16, "tns:", "TrafficHistory");
+        "http://webservices.amazon.com/AWSAlexa/2005-07-11", super::namespaces::NAMESPACES, " xmlns:tns=\"http://webservices.amazon.com/AWSAlexa/2005-07-11\"";
     }
 
     /// Element `{http://webservices.amazon.com/AWSAlexa/2005-07-11}TrafficHistoryResponse`, AWSAlexa.wsdl:136.
     #[derive(Clone, Copy, Debug)]
     pub struct TrafficHistoryResponse;
 
-    impl v1::Element for TrafficHistoryResponse {
-        type Value = super::alexa::TrafficHistoryResponseType;
-        const NAME: v1::QName = v1::QName::from_static(
-            "http://webservices.amazon.com/AWSAlexa/2005-07-11",
-            "TrafficHistoryResponse",
-        );
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:TrafficHistoryResponse>",
-                end: "</tns:TrafficHistoryResponse>",
-            },
-            declarations: " xmlns:tns=\"http://webservices.amazon.com/AWSAlexa/2005-07-11\" xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"",
-        };
+    v1::global_element! {
+        TrafficHistoryResponse: super::alexa::TrafficHistoryResponseType;
+        (16, "tns:", "TrafficHistoryResponse");
+        "http://webservices.amazon.com/AWSAlexa/2005-07-11", super::namespaces::NAMESPACES, " xmlns:tns=\"http://webservices.amazon.com/AWSAlexa/2005-07-11\" xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
     }
 
     /// Element `{http://webservices.amazon.com/AWSAlexa/2005-07-11}UrlInfo`, AWSAlexa.wsdl:139.
     #[derive(Clone, Copy, Debug)]
     pub struct UrlInfo;
 
-    impl v1::Element for UrlInfo {
-        type Value = super::UrlInfo;
-        const NAME: v1::QName = v1::QName::from_static(
-            "http://webservices.amazon.com/AWSAlexa/2005-07-11",
-            "UrlInfo",
-        );
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:UrlInfo>",
-                end: "</tns:UrlInfo>",
-            },
-            declarations: " xmlns:tns=\"http://webservices.amazon.com/AWSAlexa/2005-07-11\"",
-        };
+    v1::global_element! {
+        UrlInfo: super::UrlInfo;
+        (16, "tns:", "UrlInfo");
+        "http://webservices.amazon.com/AWSAlexa/2005-07-11", super::namespaces::NAMESPACES, " xmlns:tns=\"http://webservices.amazon.com/AWSAlexa/2005-07-11\"";
     }
 
     /// Element `{http://webservices.amazon.com/AWSAlexa/2005-07-11}UrlInfoResponse`, AWSAlexa.wsdl:154.
     #[derive(Clone, Copy, Debug)]
     pub struct UrlInfoResponse;
 
-    impl v1::Element for UrlInfoResponse {
-        type Value = super::alexa::UrlInfoResponseType;
-        const NAME: v1::QName = v1::QName::from_static(
-            "http://webservices.amazon.com/AWSAlexa/2005-07-11",
-            "UrlInfoResponse",
-        );
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:UrlInfoResponse>",
-                end: "</tns:UrlInfoResponse>",
-            },
-            declarations: " xmlns:tns=\"http://webservices.amazon.com/AWSAlexa/2005-07-11\" xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"",
-        };
+    v1::global_element! {
+        UrlInfoResponse: super::alexa::UrlInfoResponseType;
+        (16, "tns:", "UrlInfoResponse");
+        "http://webservices.amazon.com/AWSAlexa/2005-07-11", super::namespaces::NAMESPACES, " xmlns:tns=\"http://webservices.amazon.com/AWSAlexa/2005-07-11\" xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
     }
 
     /// Element `{http://webservices.amazon.com/AWSAlexa/2005-07-11}WebMap`, AWSAlexa.wsdl:157.
     #[derive(Clone, Copy, Debug)]
     pub struct WebMap;
 
-    impl v1::Element for WebMap {
-        type Value = super::WebMap;
-        const NAME: v1::QName = v1::QName::from_static(
-            "http://webservices.amazon.com/AWSAlexa/2005-07-11",
-            "WebMap",
-        );
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:WebMap>",
-                end: "</tns:WebMap>",
-            },
-            declarations: " xmlns:tns=\"http://webservices.amazon.com/AWSAlexa/2005-07-11\"",
-        };
+    v1::global_element! {
+        WebMap: super::WebMap;
+        (16, "tns:", "WebMap");
+        "http://webservices.amazon.com/AWSAlexa/2005-07-11", super::namespaces::NAMESPACES, " xmlns:tns=\"http://webservices.amazon.com/AWSAlexa/2005-07-11\"";
     }
 
     /// Element `{http://webservices.amazon.com/AWSAlexa/2005-07-11}WebMapResponse`, AWSAlexa.wsdl:174.
     #[derive(Clone, Copy, Debug)]
     pub struct WebMapResponse;
 
-    impl v1::Element for WebMapResponse {
-        type Value = super::alexa::WebMapResponseType;
-        const NAME: v1::QName = v1::QName::from_static(
-            "http://webservices.amazon.com/AWSAlexa/2005-07-11",
-            "WebMapResponse",
-        );
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:WebMapResponse>",
-                end: "</tns:WebMapResponse>",
-            },
-            declarations: " xmlns:tns=\"http://webservices.amazon.com/AWSAlexa/2005-07-11\" xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"",
-        };
+    v1::global_element! {
+        WebMapResponse: super::alexa::WebMapResponseType;
+        (16, "tns:", "WebMapResponse");
+        "http://webservices.amazon.com/AWSAlexa/2005-07-11", super::namespaces::NAMESPACES, " xmlns:tns=\"http://webservices.amazon.com/AWSAlexa/2005-07-11\" xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
     }
 
     /// Element `{http://webservices.amazon.com/AWSAlexa/2005-07-11}MultiOperation`, AWSAlexa.wsdl:177.
     #[derive(Clone, Copy, Debug)]
     pub struct MultiOperation;
 
-    impl v1::Element for MultiOperation {
-        type Value = super::MultiOperation;
-        const NAME: v1::QName = v1::QName::from_static(
-            "http://webservices.amazon.com/AWSAlexa/2005-07-11",
-            "MultiOperation",
-        );
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:MultiOperation>",
-                end: "</tns:MultiOperation>",
-            },
-            declarations: " xmlns:tns=\"http://webservices.amazon.com/AWSAlexa/2005-07-11\"",
-        };
+    v1::global_element! {
+        MultiOperation: super::MultiOperation;
+        (16, "tns:", "MultiOperation");
+        "http://webservices.amazon.com/AWSAlexa/2005-07-11", super::namespaces::NAMESPACES, " xmlns:tns=\"http://webservices.amazon.com/AWSAlexa/2005-07-11\"";
     }
 
     /// Element `{http://webservices.amazon.com/AWSAlexa/2005-07-11}MultiOperationResponse`, AWSAlexa.wsdl:190.
     #[derive(Clone, Copy, Debug)]
     pub struct MultiOperationResponse;
 
-    impl v1::Element for MultiOperationResponse {
-        type Value = super::MultiOperationResponse;
-        const NAME: v1::QName = v1::QName::from_static(
-            "http://webservices.amazon.com/AWSAlexa/2005-07-11",
-            "MultiOperationResponse",
-        );
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:MultiOperationResponse>",
-                end: "</tns:MultiOperationResponse>",
-            },
-            declarations: " xmlns:tns=\"http://webservices.amazon.com/AWSAlexa/2005-07-11\" xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"",
-        };
+    v1::global_element! {
+        MultiOperationResponse: super::MultiOperationResponse;
+        (16, "tns:", "MultiOperationResponse");
+        "http://webservices.amazon.com/AWSAlexa/2005-07-11", super::namespaces::NAMESPACES, " xmlns:tns=\"http://webservices.amazon.com/AWSAlexa/2005-07-11\" xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
     }
 }
 
@@ -1427,454 +1240,86 @@ mod xml {
 
     v1::impl_element!(super::WebMapRequest);
 
-    impl v1::Blank for super::ResponseStatus {
-        fn blank() -> Self {
-            Self {
-                status_code: v1::Blank::blank(),
-                status_message: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::ResponseStatus {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "ResponseStatus",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "StatusCode"),
-                    v1::element!(16, "tns:", "StatusMessage", 0, 1),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.status_code, reader),
-                1 => v1::ReadXml::read(&mut self.status_message, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.status_code);
-            members.write(&self.status_message);
-            members.finish()
-        }
+    v1::complex! {
+        super::ResponseStatus, "ResponseStatus", Sequence;
+        0 status_code: (16, "tns:", "StatusCode", 1, 1);
+        1 status_message: (16, "tns:", "StatusMessage", 0, 1);
     }
 
     v1::impl_element!(super::ResponseStatus);
 
-    impl v1::Blank for super::CategoryBrowse {
-        fn blank() -> Self {
-            Self {
-                request: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::CategoryBrowse {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "CategoryBrowse",
-                &[],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "Request", 1, 5)],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.request, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.request);
-            members.finish()
-        }
+    v1::complex! {
+        super::CategoryBrowse, "CategoryBrowse", Sequence;
+        0 request: (16, "tns:", "Request", 1, 5);
     }
 
     v1::impl_element!(super::CategoryBrowse);
 
-    impl v1::Blank for super::CategoryListings {
-        fn blank() -> Self {
-            Self {
-                request: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::CategoryListings {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "CategoryListings",
-                &[],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "Request", 1, 5)],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.request, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.request);
-            members.finish()
-        }
+    v1::complex! {
+        super::CategoryListings, "CategoryListings", Sequence;
+        0 request: (16, "tns:", "Request", 1, 5);
     }
 
     v1::impl_element!(super::CategoryListings);
 
-    impl v1::Blank for super::Crawl {
-        fn blank() -> Self {
-            Self {
-                request: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Crawl {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Crawl",
-                &[],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "Request", 1, 5)],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.request, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.request);
-            members.finish()
-        }
+    v1::complex! {
+        super::Crawl, "Crawl", Sequence;
+        0 request: (16, "tns:", "Request", 1, 5);
     }
 
     v1::impl_element!(super::Crawl);
 
-    impl v1::Blank for super::SitesLinkingIn {
-        fn blank() -> Self {
-            Self {
-                request: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::SitesLinkingIn {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "SitesLinkingIn",
-                &[],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "Request", 1, 5)],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.request, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.request);
-            members.finish()
-        }
+    v1::complex! {
+        super::SitesLinkingIn, "SitesLinkingIn", Sequence;
+        0 request: (16, "tns:", "Request", 1, 5);
     }
 
     v1::impl_element!(super::SitesLinkingIn);
 
-    impl v1::Blank for super::TrafficHistory {
-        fn blank() -> Self {
-            Self {
-                request: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::TrafficHistory {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "TrafficHistory",
-                &[],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "Request", 1, 5)],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.request, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.request);
-            members.finish()
-        }
+    v1::complex! {
+        super::TrafficHistory, "TrafficHistory", Sequence;
+        0 request: (16, "tns:", "Request", 1, 5);
     }
 
     v1::impl_element!(super::TrafficHistory);
 
-    impl v1::Blank for super::UrlInfo {
-        fn blank() -> Self {
-            Self {
-                request: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::UrlInfo {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "UrlInfo",
-                &[],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "Request", 1, 5)],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.request, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.request);
-            members.finish()
-        }
+    v1::complex! {
+        super::UrlInfo, "UrlInfo", Sequence;
+        0 request: (16, "tns:", "Request", 1, 5);
     }
 
     v1::impl_element!(super::UrlInfo);
 
-    impl v1::Blank for super::WebMap {
-        fn blank() -> Self {
-            Self {
-                request: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::WebMap {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "WebMap",
-                &[],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "Request", 1, 5)],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.request, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.request);
-            members.finish()
-        }
+    v1::complex! {
+        super::WebMap, "WebMap", Sequence;
+        0 request: (16, "tns:", "Request", 1, 5);
     }
 
     v1::impl_element!(super::WebMap);
 
-    impl v1::Blank for super::MultiOperation {
-        fn blank() -> Self {
-            Self {
-                category_browse: v1::Blank::blank(),
-                category_listings: v1::Blank::blank(),
-                crawl: v1::Blank::blank(),
-                sites_linking_in: v1::Blank::blank(),
-                traffic_history: v1::Blank::blank(),
-                url_info: v1::Blank::blank(),
-                web_map: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::MultiOperation {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "MultiOperation",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "CategoryBrowse", 0, 1),
-                    v1::element!(16, "tns:", "CategoryListings", 0, 1),
-                    v1::element!(16, "tns:", "Crawl", 0, 1),
-                    v1::element!(16, "tns:", "SitesLinkingIn", 0, 1),
-                    v1::element!(16, "tns:", "TrafficHistory", 0, 1),
-                    v1::element!(16, "tns:", "UrlInfo", 0, 1),
-                    v1::element!(16, "tns:", "WebMap", 0, 1),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.category_browse, reader),
-                1 => v1::ReadXml::read(&mut self.category_listings, reader),
-                2 => v1::ReadXml::read(&mut self.crawl, reader),
-                3 => v1::ReadXml::read(&mut self.sites_linking_in, reader),
-                4 => v1::ReadXml::read(&mut self.traffic_history, reader),
-                5 => v1::ReadXml::read(&mut self.url_info, reader),
-                6 => v1::ReadXml::read(&mut self.web_map, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.category_browse);
-            members.write(&self.category_listings);
-            members.write(&self.crawl);
-            members.write(&self.sites_linking_in);
-            members.write(&self.traffic_history);
-            members.write(&self.url_info);
-            members.write(&self.web_map);
-            members.finish()
-        }
+    v1::complex! {
+        super::MultiOperation, "MultiOperation", Sequence;
+        0 category_browse: (16, "tns:", "CategoryBrowse", 0, 1);
+        1 category_listings: (16, "tns:", "CategoryListings", 0, 1);
+        2 crawl: (16, "tns:", "Crawl", 0, 1);
+        3 sites_linking_in: (16, "tns:", "SitesLinkingIn", 0, 1);
+        4 traffic_history: (16, "tns:", "TrafficHistory", 0, 1);
+        5 url_info: (16, "tns:", "UrlInfo", 0, 1);
+        6 web_map: (16, "tns:", "WebMap", 0, 1);
     }
 
     v1::impl_element!(super::MultiOperation);
 
-    impl v1::Blank for super::MultiOperationResponse {
-        fn blank() -> Self {
-            Self {
-                operation_request: v1::Blank::blank(),
-                category_browse_response: v1::Blank::blank(),
-                category_listings_response: v1::Blank::blank(),
-                crawl_response: v1::Blank::blank(),
-                sites_linking_in_response: v1::Blank::blank(),
-                traffic_history_response: v1::Blank::blank(),
-                url_info_response: v1::Blank::blank(),
-                web_map_response: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::MultiOperationResponse {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "MultiOperationResponse",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(17, "alexa:", "OperationRequest", 0, 1),
-                    v1::element!(16, "tns:", "CategoryBrowseResponse", 0, 1),
-                    v1::element!(16, "tns:", "CategoryListingsResponse", 0, 1),
-                    v1::element!(16, "tns:", "CrawlResponse", 0, 1),
-                    v1::element!(16, "tns:", "SitesLinkingInResponse", 0, 1),
-                    v1::element!(16, "tns:", "TrafficHistoryResponse", 0, 1),
-                    v1::element!(16, "tns:", "UrlInfoResponse", 0, 1),
-                    v1::element!(16, "tns:", "WebMapResponse", 0, 1),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.operation_request, reader),
-                1 => v1::ReadXml::read(&mut self.category_browse_response, reader),
-                2 => v1::ReadXml::read(&mut self.category_listings_response, reader),
-                3 => v1::ReadXml::read(&mut self.crawl_response, reader),
-                4 => v1::ReadXml::read(&mut self.sites_linking_in_response, reader),
-                5 => v1::ReadXml::read(&mut self.traffic_history_response, reader),
-                6 => v1::ReadXml::read(&mut self.url_info_response, reader),
-                7 => v1::ReadXml::read(&mut self.web_map_response, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.operation_request);
-            members.write(&self.category_browse_response);
-            members.write(&self.category_listings_response);
-            members.write(&self.crawl_response);
-            members.write(&self.sites_linking_in_response);
-            members.write(&self.traffic_history_response);
-            members.write(&self.url_info_response);
-            members.write(&self.web_map_response);
-            members.finish()
-        }
+    v1::complex! {
+        super::MultiOperationResponse, "MultiOperationResponse", Sequence;
+        0 operation_request: (17, "alexa:", "OperationRequest", 0, 1);
+        1 category_browse_response: (16, "tns:", "CategoryBrowseResponse", 0, 1);
+        2 category_listings_response: (16, "tns:", "CategoryListingsResponse", 0, 1);
+        3 crawl_response: (16, "tns:", "CrawlResponse", 0, 1);
+        4 sites_linking_in_response: (16, "tns:", "SitesLinkingInResponse", 0, 1);
+        5 traffic_history_response: (16, "tns:", "TrafficHistoryResponse", 0, 1);
+        6 url_info_response: (16, "tns:", "UrlInfoResponse", 0, 1);
+        7 web_map_response: (16, "tns:", "WebMapResponse", 0, 1);
     }
 
     v1::impl_element!(super::MultiOperationResponse);
@@ -6261,1024 +5706,293 @@ pub mod alexa {
         #[derive(Clone, Copy, Debug)]
         pub struct CategoryBrowseResult;
 
-        impl v1::Element for CategoryBrowseResult {
-            type Value = super::OperationResultType;
-            const NAME: v1::QName = v1::QName::from_static(
-                "http://alexa.amazonaws.com/doc/2005-10-05/",
-                "CategoryBrowseResult",
-            );
-            const BINDING: v1::Binding = v1::Binding {
-                namespaces: super::super::namespaces::NAMESPACES,
-                namespace: 17,
-                tag: &v1::Tag {
-                    start: "<alexa:CategoryBrowseResult>",
-                    end: "</alexa:CategoryBrowseResult>",
-                },
-                declarations: " xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"",
-            };
+        v1::global_element! {
+            CategoryBrowseResult: super::OperationResultType;
+            (17, "alexa:", "CategoryBrowseResult");
+            "http://alexa.amazonaws.com/doc/2005-10-05/", super::super::namespaces::NAMESPACES, " xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
         }
 
         /// Element `{http://alexa.amazonaws.com/doc/2005-10-05/}CategoryListingsResult`, AWSAlexa.wsdl:238.
         #[derive(Clone, Copy, Debug)]
         pub struct CategoryListingsResult;
 
-        impl v1::Element for CategoryListingsResult {
-            type Value = super::OperationResultType;
-            const NAME: v1::QName = v1::QName::from_static(
-                "http://alexa.amazonaws.com/doc/2005-10-05/",
-                "CategoryListingsResult",
-            );
-            const BINDING: v1::Binding = v1::Binding {
-                namespaces: super::super::namespaces::NAMESPACES,
-                namespace: 17,
-                tag: &v1::Tag {
-                    start: "<alexa:CategoryListingsResult>",
-                    end: "</alexa:CategoryListingsResult>",
-                },
-                declarations: " xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"",
-            };
+        v1::global_element! {
+            CategoryListingsResult: super::OperationResultType;
+            (17, "alexa:", "CategoryListingsResult");
+            "http://alexa.amazonaws.com/doc/2005-10-05/", super::super::namespaces::NAMESPACES, " xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
         }
 
         /// Element `{http://alexa.amazonaws.com/doc/2005-10-05/}CrawlResult`, AWSAlexa.wsdl:253.
         #[derive(Clone, Copy, Debug)]
         pub struct CrawlResult;
 
-        impl v1::Element for CrawlResult {
-            type Value = super::OperationResultType;
-            const NAME: v1::QName = v1::QName::from_static(
-                "http://alexa.amazonaws.com/doc/2005-10-05/",
-                "CrawlResult",
-            );
-            const BINDING: v1::Binding = v1::Binding {
-                namespaces: super::super::namespaces::NAMESPACES,
-                namespace: 17,
-                tag: &v1::Tag {
-                    start: "<alexa:CrawlResult>",
-                    end: "</alexa:CrawlResult>",
-                },
-                declarations: " xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"",
-            };
+        v1::global_element! {
+            CrawlResult: super::OperationResultType;
+            (17, "alexa:", "CrawlResult");
+            "http://alexa.amazonaws.com/doc/2005-10-05/", super::super::namespaces::NAMESPACES, " xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
         }
 
         /// Element `{http://alexa.amazonaws.com/doc/2005-10-05/}SitesLinkingInResult`, AWSAlexa.wsdl:268.
         #[derive(Clone, Copy, Debug)]
         pub struct SitesLinkingInResult;
 
-        impl v1::Element for SitesLinkingInResult {
-            type Value = super::OperationResultType;
-            const NAME: v1::QName = v1::QName::from_static(
-                "http://alexa.amazonaws.com/doc/2005-10-05/",
-                "SitesLinkingInResult",
-            );
-            const BINDING: v1::Binding = v1::Binding {
-                namespaces: super::super::namespaces::NAMESPACES,
-                namespace: 17,
-                tag: &v1::Tag {
-                    start: "<alexa:SitesLinkingInResult>",
-                    end: "</alexa:SitesLinkingInResult>",
-                },
-                declarations: " xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"",
-            };
+        v1::global_element! {
+            SitesLinkingInResult: super::OperationResultType;
+            (17, "alexa:", "SitesLinkingInResult");
+            "http://alexa.amazonaws.com/doc/2005-10-05/", super::super::namespaces::NAMESPACES, " xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
         }
 
         /// Element `{http://alexa.amazonaws.com/doc/2005-10-05/}TrafficHistoryResult`, AWSAlexa.wsdl:283.
         #[derive(Clone, Copy, Debug)]
         pub struct TrafficHistoryResult;
 
-        impl v1::Element for TrafficHistoryResult {
-            type Value = super::OperationResultType;
-            const NAME: v1::QName = v1::QName::from_static(
-                "http://alexa.amazonaws.com/doc/2005-10-05/",
-                "TrafficHistoryResult",
-            );
-            const BINDING: v1::Binding = v1::Binding {
-                namespaces: super::super::namespaces::NAMESPACES,
-                namespace: 17,
-                tag: &v1::Tag {
-                    start: "<alexa:TrafficHistoryResult>",
-                    end: "</alexa:TrafficHistoryResult>",
-                },
-                declarations: " xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"",
-            };
+        v1::global_element! {
+            TrafficHistoryResult: super::OperationResultType;
+            (17, "alexa:", "TrafficHistoryResult");
+            "http://alexa.amazonaws.com/doc/2005-10-05/", super::super::namespaces::NAMESPACES, " xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
         }
 
         /// Element `{http://alexa.amazonaws.com/doc/2005-10-05/}UrlInfoResult`, AWSAlexa.wsdl:298.
         #[derive(Clone, Copy, Debug)]
         pub struct UrlInfoResult;
 
-        impl v1::Element for UrlInfoResult {
-            type Value = super::OperationResultType;
-            const NAME: v1::QName = v1::QName::from_static(
-                "http://alexa.amazonaws.com/doc/2005-10-05/",
-                "UrlInfoResult",
-            );
-            const BINDING: v1::Binding = v1::Binding {
-                namespaces: super::super::namespaces::NAMESPACES,
-                namespace: 17,
-                tag: &v1::Tag {
-                    start: "<alexa:UrlInfoResult>",
-                    end: "</alexa:UrlInfoResult>",
-                },
-                declarations: " xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"",
-            };
+        v1::global_element! {
+            UrlInfoResult: super::OperationResultType;
+            (17, "alexa:", "UrlInfoResult");
+            "http://alexa.amazonaws.com/doc/2005-10-05/", super::super::namespaces::NAMESPACES, " xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
         }
 
         /// Element `{http://alexa.amazonaws.com/doc/2005-10-05/}WebMapResult`, AWSAlexa.wsdl:313.
         #[derive(Clone, Copy, Debug)]
         pub struct WebMapResult;
 
-        impl v1::Element for WebMapResult {
-            type Value = super::OperationResultType;
-            const NAME: v1::QName = v1::QName::from_static(
-                "http://alexa.amazonaws.com/doc/2005-10-05/",
-                "WebMapResult",
-            );
-            const BINDING: v1::Binding = v1::Binding {
-                namespaces: super::super::namespaces::NAMESPACES,
-                namespace: 17,
-                tag: &v1::Tag {
-                    start: "<alexa:WebMapResult>",
-                    end: "</alexa:WebMapResult>",
-                },
-                declarations: " xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"",
-            };
+        v1::global_element! {
+            WebMapResult: super::OperationResultType;
+            (17, "alexa:", "WebMapResult");
+            "http://alexa.amazonaws.com/doc/2005-10-05/", super::super::namespaces::NAMESPACES, " xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
         }
 
         /// Element `{http://alexa.amazonaws.com/doc/2005-10-05/}OperationRequest`, AWSAlexa.wsdl:323.
         #[derive(Clone, Copy, Debug)]
         pub struct OperationRequest;
 
-        impl v1::Element for OperationRequest {
-            type Value = super::OperationRequest;
-            const NAME: v1::QName = v1::QName::from_static(
-                "http://alexa.amazonaws.com/doc/2005-10-05/",
-                "OperationRequest",
-            );
-            const BINDING: v1::Binding = v1::Binding {
-                namespaces: super::super::namespaces::NAMESPACES,
-                namespace: 17,
-                tag: &v1::Tag {
-                    start: "<alexa:OperationRequest>",
-                    end: "</alexa:OperationRequest>",
-                },
-                declarations: " xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\"",
-            };
+        v1::global_element! {
+            OperationRequest: super::OperationRequest;
+            (17, "alexa:", "OperationRequest");
+            "http://alexa.amazonaws.com/doc/2005-10-05/", super::super::namespaces::NAMESPACES, " xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\"";
         }
 
         /// Element `{http://alexa.amazonaws.com/doc/2005-10-05/}Request`, AWSAlexa.wsdl:333.
         #[derive(Clone, Copy, Debug)]
         pub struct Request;
 
-        impl v1::Element for Request {
-            type Value = super::Request;
-            const NAME: v1::QName = v1::QName::from_static(
-                "http://alexa.amazonaws.com/doc/2005-10-05/",
-                "Request",
-            );
-            const BINDING: v1::Binding = v1::Binding {
-                namespaces: super::super::namespaces::NAMESPACES,
-                namespace: 17,
-                tag: &v1::Tag {
-                    start: "<alexa:Request>",
-                    end: "</alexa:Request>",
-                },
-                declarations: " xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\"",
-            };
+        v1::global_element! {
+            Request: super::Request;
+            (17, "alexa:", "Request");
+            "http://alexa.amazonaws.com/doc/2005-10-05/", super::super::namespaces::NAMESPACES, " xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\"";
         }
 
         /// Element `{http://alexa.amazonaws.com/doc/2005-10-05/}Arguments`, AWSAlexa.wsdl:342.
         #[derive(Clone, Copy, Debug)]
         pub struct Arguments;
 
-        impl v1::Element for Arguments {
-            type Value = super::Arguments;
-            const NAME: v1::QName = v1::QName::from_static(
-                "http://alexa.amazonaws.com/doc/2005-10-05/",
-                "Arguments",
-            );
-            const BINDING: v1::Binding = v1::Binding {
-                namespaces: super::super::namespaces::NAMESPACES,
-                namespace: 17,
-                tag: &v1::Tag {
-                    start: "<alexa:Arguments>",
-                    end: "</alexa:Arguments>",
-                },
-                declarations: " xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\"",
-            };
+        v1::global_element! {
+            Arguments: super::Arguments;
+            (17, "alexa:", "Arguments");
+            "http://alexa.amazonaws.com/doc/2005-10-05/", super::super::namespaces::NAMESPACES, " xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\"";
         }
 
         /// Element `{http://alexa.amazonaws.com/doc/2005-10-05/}HTTPHeaders`, AWSAlexa.wsdl:354.
         #[derive(Clone, Copy, Debug)]
         pub struct HttpHeaders;
 
-        impl v1::Element for HttpHeaders {
-            type Value = super::HttpHeaders;
-            const NAME: v1::QName = v1::QName::from_static(
-                "http://alexa.amazonaws.com/doc/2005-10-05/",
-                "HTTPHeaders",
-            );
-            const BINDING: v1::Binding = v1::Binding {
-                namespaces: super::super::namespaces::NAMESPACES,
-                namespace: 17,
-                tag: &v1::Tag {
-                    start: "<alexa:HTTPHeaders>",
-                    end: "</alexa:HTTPHeaders>",
-                },
-                declarations: " xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\"",
-            };
+        v1::global_element! {
+            HttpHeaders: super::HttpHeaders;
+            (17, "alexa:", "HTTPHeaders");
+            "http://alexa.amazonaws.com/doc/2005-10-05/", super::super::namespaces::NAMESPACES, " xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\"";
         }
 
         /// Element `{http://alexa.amazonaws.com/doc/2005-10-05/}Errors`, AWSAlexa.wsdl:366.
         #[derive(Clone, Copy, Debug)]
         pub struct Errors;
 
-        impl v1::Element for Errors {
-            type Value = super::Errors;
-            const NAME: v1::QName = v1::QName::from_static(
-                "http://alexa.amazonaws.com/doc/2005-10-05/",
-                "Errors",
-            );
-            const BINDING: v1::Binding = v1::Binding {
-                namespaces: super::super::namespaces::NAMESPACES,
-                namespace: 17,
-                tag: &v1::Tag {
-                    start: "<alexa:Errors>",
-                    end: "</alexa:Errors>",
-                },
-                declarations: " xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\"",
-            };
+        v1::global_element! {
+            Errors: super::Errors;
+            (17, "alexa:", "Errors");
+            "http://alexa.amazonaws.com/doc/2005-10-05/", super::super::namespaces::NAMESPACES, " xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\"";
         }
 
         /// Element `{http://alexa.amazonaws.com/doc/2005-10-05/}Information`, AWSAlexa.wsdl:381.
         #[derive(Clone, Copy, Debug)]
         pub struct Information;
 
-        impl v1::Element for Information {
-            type Value = super::Information;
-            const NAME: v1::QName = v1::QName::from_static(
-                "http://alexa.amazonaws.com/doc/2005-10-05/",
-                "Information",
-            );
-            const BINDING: v1::Binding = v1::Binding {
-                namespaces: super::super::namespaces::NAMESPACES,
-                namespace: 17,
-                tag: &v1::Tag {
-                    start: "<alexa:Information>",
-                    end: "</alexa:Information>",
-                },
-                declarations: " xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\"",
-            };
+        v1::global_element! {
+            Information: super::Information;
+            (17, "alexa:", "Information");
+            "http://alexa.amazonaws.com/doc/2005-10-05/", super::super::namespaces::NAMESPACES, " xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\"";
         }
 
         /// Element `{http://alexa.amazonaws.com/doc/2005-10-05/}OperationInformation`, AWSAlexa.wsdl:390.
         #[derive(Clone, Copy, Debug)]
         pub struct OperationInformation;
 
-        impl v1::Element for OperationInformation {
-            type Value = super::OperationInformation;
-            const NAME: v1::QName = v1::QName::from_static(
-                "http://alexa.amazonaws.com/doc/2005-10-05/",
-                "OperationInformation",
-            );
-            const BINDING: v1::Binding = v1::Binding {
-                namespaces: super::super::namespaces::NAMESPACES,
-                namespace: 17,
-                tag: &v1::Tag {
-                    start: "<alexa:OperationInformation>",
-                    end: "</alexa:OperationInformation>",
-                },
-                declarations: " xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\"",
-            };
+        v1::global_element! {
+            OperationInformation: super::OperationInformation;
+            (17, "alexa:", "OperationInformation");
+            "http://alexa.amazonaws.com/doc/2005-10-05/", super::super::namespaces::NAMESPACES, " xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\"";
         }
 
         /// Element `{http://alexa.amazonaws.com/doc/2005-10-05/}ResponseGroupInformation`, AWSAlexa.wsdl:426.
         #[derive(Clone, Copy, Debug)]
         pub struct ResponseGroupInformation;
 
-        impl v1::Element for ResponseGroupInformation {
-            type Value = super::ResponseGroupInformation;
-            const NAME: v1::QName = v1::QName::from_static(
-                "http://alexa.amazonaws.com/doc/2005-10-05/",
-                "ResponseGroupInformation",
-            );
-            const BINDING: v1::Binding = v1::Binding {
-                namespaces: super::super::namespaces::NAMESPACES,
-                namespace: 17,
-                tag: &v1::Tag {
-                    start: "<alexa:ResponseGroupInformation>",
-                    end: "</alexa:ResponseGroupInformation>",
-                },
-                declarations: " xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\"",
-            };
+        v1::global_element! {
+            ResponseGroupInformation: super::ResponseGroupInformation;
+            (17, "alexa:", "ResponseGroupInformation");
+            "http://alexa.amazonaws.com/doc/2005-10-05/", super::super::namespaces::NAMESPACES, " xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\"";
         }
 
         /// Element `{http://alexa.amazonaws.com/doc/2005-10-05/}Alexa`, AWSAlexa.wsdl:449.
         #[derive(Clone, Copy, Debug)]
         pub struct Alexa;
 
-        impl v1::Element for Alexa {
-            type Value = super::Alexa;
-            const NAME: v1::QName = v1::QName::from_static(
-                "http://alexa.amazonaws.com/doc/2005-10-05/",
-                "Alexa",
-            );
-            const BINDING: v1::Binding = v1::Binding {
-                namespaces: super::super::namespaces::NAMESPACES,
-                namespace: 17,
-                tag: &v1::Tag {
-                    start: "<alexa:Alexa>",
-                    end: "</alexa:Alexa>",
-                },
-                declarations: " xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"",
-            };
+        v1::global_element! {
+            Alexa: super::Alexa;
+            (17, "alexa:", "Alexa");
+            "http://alexa.amazonaws.com/doc/2005-10-05/", super::super::namespaces::NAMESPACES, " xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
         }
 
         /// Element `{http://alexa.amazonaws.com/doc/2005-10-05/}AlexaBatch`, AWSAlexa.wsdl:474.
         #[derive(Clone, Copy, Debug)]
         pub struct AlexaBatch;
 
-        impl v1::Element for AlexaBatch {
-            type Value = super::AlexaBatch;
-            const NAME: v1::QName = v1::QName::from_static(
-                "http://alexa.amazonaws.com/doc/2005-10-05/",
-                "AlexaBatch",
-            );
-            const BINDING: v1::Binding = v1::Binding {
-                namespaces: super::super::namespaces::NAMESPACES,
-                namespace: 17,
-                tag: &v1::Tag {
-                    start: "<alexa:AlexaBatch>",
-                    end: "</alexa:AlexaBatch>",
-                },
-                declarations: " xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"",
-            };
+        v1::global_element! {
+            AlexaBatch: super::AlexaBatch;
+            (17, "alexa:", "AlexaBatch");
+            "http://alexa.amazonaws.com/doc/2005-10-05/", super::super::namespaces::NAMESPACES, " xmlns:alexa=\"http://alexa.amazonaws.com/doc/2005-10-05/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
         }
     }
 
     mod xml {
         use ::wsdl2rs_runtime::codegen::v1;
 
-        impl v1::Blank for super::CategoryBrowseResponseType {
-            fn blank() -> Self {
-                Self {
-                    response: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::CategoryBrowseResponseType {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "CategoryBrowseResponseType",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "Response", 1, v1::UNBOUNDED)],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.response, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.response);
-                members.finish()
-            }
+        v1::complex! {
+            super::CategoryBrowseResponseType, "CategoryBrowseResponseType", Sequence;
+            0 response: (17, "alexa:", "Response", 1, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::CategoryBrowseResponseType);
 
-        impl v1::Blank for super::CategoryBrowseResponseTypeResponse {
-            fn blank() -> Self {
-                Self {
-                    operation_request: v1::Blank::blank(),
-                    category_browse_result: v1::Blank::blank(),
-                    response_status: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::CategoryBrowseResponseTypeResponse {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "CategoryBrowseResponseTypeResponse",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "OperationRequest", 0, v1::UNBOUNDED),
-                        v1::element!(17, "alexa:", "CategoryBrowseResult", 0, v1::UNBOUNDED),
-                        v1::element!(16, "tns:", "ResponseStatus", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.operation_request, reader),
-                    1 => v1::ReadXml::read(&mut self.category_browse_result, reader),
-                    2 => v1::ReadXml::read(&mut self.response_status, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.operation_request);
-                members.write(&self.category_browse_result);
-                members.write(&self.response_status);
-                members.finish()
-            }
+        v1::complex! {
+            super::CategoryBrowseResponseTypeResponse, "CategoryBrowseResponseTypeResponse", Sequence;
+            0 operation_request: (17, "alexa:", "OperationRequest", 0, v1::UNBOUNDED);
+            1 category_browse_result: (17, "alexa:", "CategoryBrowseResult", 0, v1::UNBOUNDED);
+            2 response_status: (16, "tns:", "ResponseStatus", 0, 1);
         }
 
         v1::impl_element!(super::CategoryBrowseResponseTypeResponse);
 
-        impl v1::Blank for super::CategoryListingsResponseType {
-            fn blank() -> Self {
-                Self {
-                    response: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::CategoryListingsResponseType {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "CategoryListingsResponseType",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "Response", 1, v1::UNBOUNDED)],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.response, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.response);
-                members.finish()
-            }
+        v1::complex! {
+            super::CategoryListingsResponseType, "CategoryListingsResponseType", Sequence;
+            0 response: (17, "alexa:", "Response", 1, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::CategoryListingsResponseType);
 
-        impl v1::Blank for super::CategoryListingsResponseTypeResponse {
-            fn blank() -> Self {
-                Self {
-                    operation_request: v1::Blank::blank(),
-                    category_listings_result: v1::Blank::blank(),
-                    response_status: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::CategoryListingsResponseTypeResponse {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "CategoryListingsResponseTypeResponse",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "OperationRequest", 0, v1::UNBOUNDED),
-                        v1::element!(17, "alexa:", "CategoryListingsResult", 0, v1::UNBOUNDED),
-                        v1::element!(16, "tns:", "ResponseStatus", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.operation_request, reader),
-                    1 => v1::ReadXml::read(&mut self.category_listings_result, reader),
-                    2 => v1::ReadXml::read(&mut self.response_status, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.operation_request);
-                members.write(&self.category_listings_result);
-                members.write(&self.response_status);
-                members.finish()
-            }
+        v1::complex! {
+            super::CategoryListingsResponseTypeResponse, "CategoryListingsResponseTypeResponse", Sequence;
+            0 operation_request: (17, "alexa:", "OperationRequest", 0, v1::UNBOUNDED);
+            1 category_listings_result: (17, "alexa:", "CategoryListingsResult", 0, v1::UNBOUNDED);
+            2 response_status: (16, "tns:", "ResponseStatus", 0, 1);
         }
 
         v1::impl_element!(super::CategoryListingsResponseTypeResponse);
 
-        impl v1::Blank for super::CrawlResponseType {
-            fn blank() -> Self {
-                Self {
-                    response: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::CrawlResponseType {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "CrawlResponseType",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "Response", 1, v1::UNBOUNDED)],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.response, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.response);
-                members.finish()
-            }
+        v1::complex! {
+            super::CrawlResponseType, "CrawlResponseType", Sequence;
+            0 response: (17, "alexa:", "Response", 1, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::CrawlResponseType);
 
-        impl v1::Blank for super::CrawlResponseTypeResponse {
-            fn blank() -> Self {
-                Self {
-                    operation_request: v1::Blank::blank(),
-                    crawl_result: v1::Blank::blank(),
-                    response_status: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::CrawlResponseTypeResponse {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "CrawlResponseTypeResponse",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "OperationRequest", 0, v1::UNBOUNDED),
-                        v1::element!(17, "alexa:", "CrawlResult", 0, v1::UNBOUNDED),
-                        v1::element!(16, "tns:", "ResponseStatus", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.operation_request, reader),
-                    1 => v1::ReadXml::read(&mut self.crawl_result, reader),
-                    2 => v1::ReadXml::read(&mut self.response_status, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.operation_request);
-                members.write(&self.crawl_result);
-                members.write(&self.response_status);
-                members.finish()
-            }
+        v1::complex! {
+            super::CrawlResponseTypeResponse, "CrawlResponseTypeResponse", Sequence;
+            0 operation_request: (17, "alexa:", "OperationRequest", 0, v1::UNBOUNDED);
+            1 crawl_result: (17, "alexa:", "CrawlResult", 0, v1::UNBOUNDED);
+            2 response_status: (16, "tns:", "ResponseStatus", 0, 1);
         }
 
         v1::impl_element!(super::CrawlResponseTypeResponse);
 
-        impl v1::Blank for super::SitesLinkingInResponseType {
-            fn blank() -> Self {
-                Self {
-                    response: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::SitesLinkingInResponseType {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "SitesLinkingInResponseType",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "Response", 1, v1::UNBOUNDED)],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.response, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.response);
-                members.finish()
-            }
+        v1::complex! {
+            super::SitesLinkingInResponseType, "SitesLinkingInResponseType", Sequence;
+            0 response: (17, "alexa:", "Response", 1, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::SitesLinkingInResponseType);
 
-        impl v1::Blank for super::SitesLinkingInResponseTypeResponse {
-            fn blank() -> Self {
-                Self {
-                    operation_request: v1::Blank::blank(),
-                    sites_linking_in_result: v1::Blank::blank(),
-                    response_status: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::SitesLinkingInResponseTypeResponse {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "SitesLinkingInResponseTypeResponse",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "OperationRequest", 0, v1::UNBOUNDED),
-                        v1::element!(17, "alexa:", "SitesLinkingInResult", 0, v1::UNBOUNDED),
-                        v1::element!(16, "tns:", "ResponseStatus", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.operation_request, reader),
-                    1 => v1::ReadXml::read(&mut self.sites_linking_in_result, reader),
-                    2 => v1::ReadXml::read(&mut self.response_status, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.operation_request);
-                members.write(&self.sites_linking_in_result);
-                members.write(&self.response_status);
-                members.finish()
-            }
+        v1::complex! {
+            super::SitesLinkingInResponseTypeResponse, "SitesLinkingInResponseTypeResponse", Sequence;
+            0 operation_request: (17, "alexa:", "OperationRequest", 0, v1::UNBOUNDED);
+            1 sites_linking_in_result: (17, "alexa:", "SitesLinkingInResult", 0, v1::UNBOUNDED);
+            2 response_status: (16, "tns:", "ResponseStatus", 0, 1);
         }
 
         v1::impl_element!(super::SitesLinkingInResponseTypeResponse);
 
-        impl v1::Blank for super::TrafficHistoryResponseType {
-            fn blank() -> Self {
-                Self {
-                    response: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::TrafficHistoryResponseType {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "TrafficHistoryResponseType",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "Response", 1, v1::UNBOUNDED)],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.response, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.response);
-                members.finish()
-            }
+        v1::complex! {
+            super::TrafficHistoryResponseType, "TrafficHistoryResponseType", Sequence;
+            0 response: (17, "alexa:", "Response", 1, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::TrafficHistoryResponseType);
 
-        impl v1::Blank for super::TrafficHistoryResponseTypeResponse {
-            fn blank() -> Self {
-                Self {
-                    operation_request: v1::Blank::blank(),
-                    traffic_history_result: v1::Blank::blank(),
-                    response_status: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::TrafficHistoryResponseTypeResponse {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "TrafficHistoryResponseTypeResponse",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "OperationRequest", 0, v1::UNBOUNDED),
-                        v1::element!(17, "alexa:", "TrafficHistoryResult", 0, v1::UNBOUNDED),
-                        v1::element!(16, "tns:", "ResponseStatus", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.operation_request, reader),
-                    1 => v1::ReadXml::read(&mut self.traffic_history_result, reader),
-                    2 => v1::ReadXml::read(&mut self.response_status, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.operation_request);
-                members.write(&self.traffic_history_result);
-                members.write(&self.response_status);
-                members.finish()
-            }
+        v1::complex! {
+            super::TrafficHistoryResponseTypeResponse, "TrafficHistoryResponseTypeResponse", Sequence;
+            0 operation_request: (17, "alexa:", "OperationRequest", 0, v1::UNBOUNDED);
+            1 traffic_history_result: (17, "alexa:", "TrafficHistoryResult", 0, v1::UNBOUNDED);
+            2 response_status: (16, "tns:", "ResponseStatus", 0, 1);
         }
 
         v1::impl_element!(super::TrafficHistoryResponseTypeResponse);
 
-        impl v1::Blank for super::UrlInfoResponseType {
-            fn blank() -> Self {
-                Self {
-                    response: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::UrlInfoResponseType {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "UrlInfoResponseType",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "Response", 1, v1::UNBOUNDED)],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.response, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.response);
-                members.finish()
-            }
+        v1::complex! {
+            super::UrlInfoResponseType, "UrlInfoResponseType", Sequence;
+            0 response: (17, "alexa:", "Response", 1, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::UrlInfoResponseType);
 
-        impl v1::Blank for super::UrlInfoResponseTypeResponse {
-            fn blank() -> Self {
-                Self {
-                    operation_request: v1::Blank::blank(),
-                    url_info_result: v1::Blank::blank(),
-                    response_status: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::UrlInfoResponseTypeResponse {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "UrlInfoResponseTypeResponse",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "OperationRequest", 0, v1::UNBOUNDED),
-                        v1::element!(17, "alexa:", "UrlInfoResult", 0, v1::UNBOUNDED),
-                        v1::element!(16, "tns:", "ResponseStatus", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.operation_request, reader),
-                    1 => v1::ReadXml::read(&mut self.url_info_result, reader),
-                    2 => v1::ReadXml::read(&mut self.response_status, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.operation_request);
-                members.write(&self.url_info_result);
-                members.write(&self.response_status);
-                members.finish()
-            }
+        v1::complex! {
+            super::UrlInfoResponseTypeResponse, "UrlInfoResponseTypeResponse", Sequence;
+            0 operation_request: (17, "alexa:", "OperationRequest", 0, v1::UNBOUNDED);
+            1 url_info_result: (17, "alexa:", "UrlInfoResult", 0, v1::UNBOUNDED);
+            2 response_status: (16, "tns:", "ResponseStatus", 0, 1);
         }
 
         v1::impl_element!(super::UrlInfoResponseTypeResponse);
 
-        impl v1::Blank for super::WebMapResponseType {
-            fn blank() -> Self {
-                Self {
-                    response: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::WebMapResponseType {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "WebMapResponseType",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "Response", 1, v1::UNBOUNDED)],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.response, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.response);
-                members.finish()
-            }
+        v1::complex! {
+            super::WebMapResponseType, "WebMapResponseType", Sequence;
+            0 response: (17, "alexa:", "Response", 1, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::WebMapResponseType);
 
-        impl v1::Blank for super::WebMapResponseTypeResponse {
-            fn blank() -> Self {
-                Self {
-                    operation_request: v1::Blank::blank(),
-                    web_map_result: v1::Blank::blank(),
-                    response_status: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::WebMapResponseTypeResponse {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "WebMapResponseTypeResponse",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "OperationRequest", 0, v1::UNBOUNDED),
-                        v1::element!(17, "alexa:", "WebMapResult", 0, v1::UNBOUNDED),
-                        v1::element!(16, "tns:", "ResponseStatus", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.operation_request, reader),
-                    1 => v1::ReadXml::read(&mut self.web_map_result, reader),
-                    2 => v1::ReadXml::read(&mut self.response_status, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.operation_request);
-                members.write(&self.web_map_result);
-                members.write(&self.response_status);
-                members.finish()
-            }
+        v1::complex! {
+            super::WebMapResponseTypeResponse, "WebMapResponseTypeResponse", Sequence;
+            0 operation_request: (17, "alexa:", "OperationRequest", 0, v1::UNBOUNDED);
+            1 web_map_result: (17, "alexa:", "WebMapResult", 0, v1::UNBOUNDED);
+            2 response_status: (16, "tns:", "ResponseStatus", 0, 1);
         }
 
         v1::impl_element!(super::WebMapResponseTypeResponse);
 
-        impl v1::Blank for super::OperationResultType {
-            fn blank() -> Self {
-                Self {
-                    request: v1::Blank::blank(),
-                    errors: v1::Blank::blank(),
-                    alexa: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::OperationResultType {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "OperationResultType",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "Request", 0, 1),
-                        v1::element!(17, "alexa:", "Errors", 0, 1),
-                        v1::element!(17, "alexa:", "Alexa", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.request, reader),
-                    1 => v1::ReadXml::read(&mut self.errors, reader),
-                    2 => v1::ReadXml::read(&mut self.alexa, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.request);
-                members.write(&self.errors);
-                members.write(&self.alexa);
-                members.finish()
-            }
+        v1::complex! {
+            super::OperationResultType, "OperationResultType", Sequence;
+            0 request: (17, "alexa:", "Request", 0, 1);
+            1 errors: (17, "alexa:", "Errors", 0, 1);
+            2 alexa: (17, "alexa:", "Alexa", 0, 1);
         }
 
         v1::impl_element!(super::OperationResultType);
@@ -7408,55 +6122,12 @@ pub mod alexa {
 
         v1::impl_element!(super::DataUrlType);
 
-        impl v1::Blank for super::UrlServiceType {
-            fn blank() -> Self {
-                Self {
-                    data_url: v1::Blank::blank(),
-                    navigable_url: v1::Blank::blank(),
-                    alexa: v1::Blank::blank(),
-                    asin: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::UrlServiceType {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "UrlServiceType",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "DataUrl"),
-                        v1::element!(17, "alexa:", "NavigableUrl", 0, 1),
-                        v1::element!(17, "alexa:", "Alexa", 0, 1),
-                        v1::element!(17, "alexa:", "Asin", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.data_url, reader),
-                    1 => v1::ReadXml::read(&mut self.navigable_url, reader),
-                    2 => v1::ReadXml::read(&mut self.alexa, reader),
-                    3 => v1::ReadXml::read(&mut self.asin, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.data_url);
-                members.write(&self.navigable_url);
-                members.write(&self.alexa);
-                members.write(&self.asin);
-                members.finish()
-            }
+        v1::complex! {
+            super::UrlServiceType, "UrlServiceType", Sequence;
+            0 data_url: (17, "alexa:", "DataUrl", 1, 1);
+            1 navigable_url: (17, "alexa:", "NavigableUrl", 0, 1);
+            2 alexa: (17, "alexa:", "Alexa", 0, 1);
+            3 asin: (17, "alexa:", "Asin", 0, 1);
         }
 
         v1::impl_element!(super::UrlServiceType);
@@ -7582,2916 +6253,543 @@ pub mod alexa {
             }
         }
 
-        impl v1::Blank for super::AttributeType {
-            fn blank() -> Self {
-                Self {
-                    name: v1::Blank::blank(),
-                    value: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::AttributeType {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "AttributeType",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "Name"), v1::element!(17, "alexa:", "Value")],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.name, reader),
-                    1 => v1::ReadXml::read(&mut self.value, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.name);
-                members.write(&self.value);
-                members.finish()
-            }
+        v1::complex! {
+            super::AttributeType, "AttributeType", Sequence;
+            0 name: (17, "alexa:", "Name", 1, 1);
+            1 value: (17, "alexa:", "Value", 1, 1);
         }
 
         v1::impl_element!(super::AttributeType);
 
-        impl v1::Blank for super::ErrorType {
-            fn blank() -> Self {
-                Self {
-                    error_code: v1::Blank::blank(),
-                    error_message: v1::Blank::blank(),
-                    service: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::ErrorType {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "ErrorType",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "ErrorCode"),
-                        v1::element!(17, "alexa:", "ErrorMessage", 0, 1),
-                        v1::element!(17, "alexa:", "Service", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.error_code, reader),
-                    1 => v1::ReadXml::read(&mut self.error_message, reader),
-                    2 => v1::ReadXml::read(&mut self.service, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.error_code);
-                members.write(&self.error_message);
-                members.write(&self.service);
-                members.finish()
-            }
+        v1::complex! {
+            super::ErrorType, "ErrorType", Sequence;
+            0 error_code: (17, "alexa:", "ErrorCode", 1, 1);
+            1 error_message: (17, "alexa:", "ErrorMessage", 0, 1);
+            2 service: (17, "alexa:", "Service", 0, 1);
         }
 
         v1::impl_element!(super::ErrorType);
 
-        impl v1::Blank for super::RequestType {
-            fn blank() -> Self {
-                Self {
-                    arguments: v1::Blank::blank(),
-                    date_time: v1::Blank::blank(),
-                    response_time: v1::Blank::blank(),
-                    errors: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::RequestType {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "RequestType",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "Arguments", 0, 1),
-                        v1::element!(17, "alexa:", "DateTime", 0, 1),
-                        v1::element!(17, "alexa:", "ResponseTime", 0, 1),
-                        v1::element!(17, "alexa:", "Errors", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.arguments, reader),
-                    1 => v1::ReadXml::read(&mut self.date_time, reader),
-                    2 => v1::ReadXml::read(&mut self.response_time, reader),
-                    3 => v1::ReadXml::read(&mut self.errors, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.arguments);
-                members.write(&self.date_time);
-                members.write(&self.response_time);
-                members.write(&self.errors);
-                members.finish()
-            }
+        v1::complex! {
+            super::RequestType, "RequestType", Sequence;
+            0 arguments: (17, "alexa:", "Arguments", 0, 1);
+            1 date_time: (17, "alexa:", "DateTime", 0, 1);
+            2 response_time: (17, "alexa:", "ResponseTime", 0, 1);
+            3 errors: (17, "alexa:", "Errors", 0, 1);
         }
 
         v1::impl_element!(super::RequestType);
 
-        impl v1::Blank for super::RequestTypeArguments {
-            fn blank() -> Self {
-                Self {
-                    argument: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::RequestTypeArguments {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "RequestTypeArguments",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "Argument", 1, v1::UNBOUNDED)],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.argument, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.argument);
-                members.finish()
-            }
+        v1::complex! {
+            super::RequestTypeArguments, "RequestTypeArguments", Sequence;
+            0 argument: (17, "alexa:", "Argument", 1, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::RequestTypeArguments);
 
-        impl v1::Blank for super::RequestTypeErrors {
-            fn blank() -> Self {
-                Self { error: v1::Blank::blank() }
-            }
-        }
-
-        impl v1::Complex for super::RequestTypeErrors {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "RequestTypeErrors",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "Error", 1, v1::UNBOUNDED)],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.error, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.error);
-                members.finish()
-            }
+        v1::complex! {
+            super::RequestTypeErrors, "RequestTypeErrors", Sequence;
+            0 error: (17, "alexa:", "Error", 1, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::RequestTypeErrors);
 
-        impl v1::Blank for super::ResponseType {
-            fn blank() -> Self {
-                Self {
-                    request: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::ResponseType {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "ResponseType",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "Request")],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.request, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.request);
-                members.finish()
-            }
+        v1::complex! {
+            super::ResponseType, "ResponseType", Sequence;
+            0 request: (17, "alexa:", "Request", 1, 1);
         }
 
         v1::impl_element!(super::ResponseType);
 
-        impl v1::Blank for super::TimeRangeType {
-            fn blank() -> Self {
-                Self {
-                    days: v1::Blank::blank(),
-                    months: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::TimeRangeType {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "TimeRangeType",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "Days", 0, 1),
-                        v1::element!(17, "alexa:", "Months", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.days, reader),
-                    1 => v1::ReadXml::read(&mut self.months, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.days);
-                members.write(&self.months);
-                members.finish()
-            }
+        v1::complex! {
+            super::TimeRangeType, "TimeRangeType", Sequence;
+            0 days: (17, "alexa:", "Days", 0, 1);
+            1 months: (17, "alexa:", "Months", 0, 1);
         }
 
         v1::impl_element!(super::TimeRangeType);
 
-        impl v1::Blank for super::AccountType {
-            fn blank() -> Self {
-                Self {
-                    balance: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::AccountType {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "AccountType",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "Balance", 0, 1)],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.balance, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.balance);
-                members.finish()
-            }
+        v1::complex! {
+            super::AccountType, "AccountType", Sequence;
+            0 balance: (17, "alexa:", "Balance", 0, 1);
         }
 
         v1::impl_element!(super::AccountType);
 
-        impl v1::Blank for super::ContactInfoType {
-            fn blank() -> Self {
-                Self {
-                    data_url: v1::Blank::blank(),
-                    navigable_url: v1::Blank::blank(),
-                    alexa: v1::Blank::blank(),
-                    asin: v1::Blank::blank(),
-                    phone_numbers: v1::Blank::blank(),
-                    owner_name: v1::Blank::blank(),
-                    email: v1::Blank::blank(),
-                    physical_address: v1::Blank::blank(),
-                    company_stock_ticker: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::ContactInfoType {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "ContactInfoType",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "DataUrl"),
-                        v1::element!(17, "alexa:", "NavigableUrl", 0, 1),
-                        v1::element!(17, "alexa:", "Alexa", 0, 1),
-                        v1::element!(17, "alexa:", "Asin", 0, 1),
-                        v1::element!(17, "alexa:", "PhoneNumbers", 0, 1),
-                        v1::element!(17, "alexa:", "OwnerName", 0, 1),
-                        v1::element!(17, "alexa:", "Email", 0, 1),
-                        v1::element!(17, "alexa:", "PhysicalAddress", 0, 1),
-                        v1::element!(17, "alexa:", "CompanyStockTicker", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.data_url, reader),
-                    1 => v1::ReadXml::read(&mut self.navigable_url, reader),
-                    2 => v1::ReadXml::read(&mut self.alexa, reader),
-                    3 => v1::ReadXml::read(&mut self.asin, reader),
-                    4 => v1::ReadXml::read(&mut self.phone_numbers, reader),
-                    5 => v1::ReadXml::read(&mut self.owner_name, reader),
-                    6 => v1::ReadXml::read(&mut self.email, reader),
-                    7 => v1::ReadXml::read(&mut self.physical_address, reader),
-                    8 => v1::ReadXml::read(&mut self.company_stock_ticker, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.data_url);
-                members.write(&self.navigable_url);
-                members.write(&self.alexa);
-                members.write(&self.asin);
-                members.write(&self.phone_numbers);
-                members.write(&self.owner_name);
-                members.write(&self.email);
-                members.write(&self.physical_address);
-                members.write(&self.company_stock_ticker);
-                members.finish()
-            }
+        v1::complex! {
+            super::ContactInfoType, "ContactInfoType", Sequence;
+            0 data_url: (17, "alexa:", "DataUrl", 1, 1);
+            1 navigable_url: (17, "alexa:", "NavigableUrl", 0, 1);
+            2 alexa: (17, "alexa:", "Alexa", 0, 1);
+            3 asin: (17, "alexa:", "Asin", 0, 1);
+            4 phone_numbers: (17, "alexa:", "PhoneNumbers", 0, 1);
+            5 owner_name: (17, "alexa:", "OwnerName", 0, 1);
+            6 email: (17, "alexa:", "Email", 0, 1);
+            7 physical_address: (17, "alexa:", "PhysicalAddress", 0, 1);
+            8 company_stock_ticker: (17, "alexa:", "CompanyStockTicker", 0, 1);
         }
 
         v1::impl_element!(super::ContactInfoType);
 
-        impl v1::Blank for super::ContactInfoTypePhoneNumbers {
-            fn blank() -> Self {
-                Self {
-                    phone_number: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::ContactInfoTypePhoneNumbers {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "ContactInfoTypePhoneNumbers",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "PhoneNumber", 0, v1::UNBOUNDED)],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.phone_number, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.phone_number);
-                members.finish()
-            }
+        v1::complex! {
+            super::ContactInfoTypePhoneNumbers, "ContactInfoTypePhoneNumbers", Sequence;
+            0 phone_number: (17, "alexa:", "PhoneNumber", 0, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::ContactInfoTypePhoneNumbers);
 
-        impl v1::Blank for super::ContactInfoTypePhysicalAddress {
-            fn blank() -> Self {
-                Self {
-                    streets: v1::Blank::blank(),
-                    city: v1::Blank::blank(),
-                    state: v1::Blank::blank(),
-                    postal_code: v1::Blank::blank(),
-                    country: v1::Blank::blank(),
-                    unformatted_address: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::ContactInfoTypePhysicalAddress {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "ContactInfoTypePhysicalAddress",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "Streets", 0, 1),
-                        v1::element!(17, "alexa:", "City", 0, 1),
-                        v1::element!(17, "alexa:", "State", 0, 1),
-                        v1::element!(17, "alexa:", "PostalCode", 0, 1),
-                        v1::element!(17, "alexa:", "Country", 0, 1),
-                        v1::element!(17, "alexa:", "UnformattedAddress", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.streets, reader),
-                    1 => v1::ReadXml::read(&mut self.city, reader),
-                    2 => v1::ReadXml::read(&mut self.state, reader),
-                    3 => v1::ReadXml::read(&mut self.postal_code, reader),
-                    4 => v1::ReadXml::read(&mut self.country, reader),
-                    5 => v1::ReadXml::read(&mut self.unformatted_address, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.streets);
-                members.write(&self.city);
-                members.write(&self.state);
-                members.write(&self.postal_code);
-                members.write(&self.country);
-                members.write(&self.unformatted_address);
-                members.finish()
-            }
+        v1::complex! {
+            super::ContactInfoTypePhysicalAddress, "ContactInfoTypePhysicalAddress", Sequence;
+            0 streets: (17, "alexa:", "Streets", 0, 1);
+            1 city: (17, "alexa:", "City", 0, 1);
+            2 state: (17, "alexa:", "State", 0, 1);
+            3 postal_code: (17, "alexa:", "PostalCode", 0, 1);
+            4 country: (17, "alexa:", "Country", 0, 1);
+            5 unformatted_address: (17, "alexa:", "UnformattedAddress", 0, 1);
         }
 
         v1::impl_element!(super::ContactInfoTypePhysicalAddress);
 
-        impl v1::Blank for super::ContactInfoTypeCompanyStockTicker {
-            fn blank() -> Self {
-                Self {
-                    symbol: v1::Blank::blank(),
-                    exchange: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::ContactInfoTypeCompanyStockTicker {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "ContactInfoTypeCompanyStockTicker",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "Symbol", 0, 1),
-                        v1::element!(17, "alexa:", "Exchange", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.symbol, reader),
-                    1 => v1::ReadXml::read(&mut self.exchange, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.symbol);
-                members.write(&self.exchange);
-                members.finish()
-            }
+        v1::complex! {
+            super::ContactInfoTypeCompanyStockTicker, "ContactInfoTypeCompanyStockTicker", Sequence;
+            0 symbol: (17, "alexa:", "Symbol", 0, 1);
+            1 exchange: (17, "alexa:", "Exchange", 0, 1);
         }
 
         v1::impl_element!(super::ContactInfoTypeCompanyStockTicker);
 
-        impl v1::Blank for super::PhysicalAddressType {
-            fn blank() -> Self {
-                Self {
-                    streets: v1::Blank::blank(),
-                    city: v1::Blank::blank(),
-                    state: v1::Blank::blank(),
-                    postal_code: v1::Blank::blank(),
-                    country: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::PhysicalAddressType {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "PhysicalAddressType",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "Streets", 0, 1),
-                        v1::element!(17, "alexa:", "City", 0, 1),
-                        v1::element!(17, "alexa:", "State", 0, 1),
-                        v1::element!(17, "alexa:", "PostalCode", 0, 1),
-                        v1::element!(17, "alexa:", "Country", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.streets, reader),
-                    1 => v1::ReadXml::read(&mut self.city, reader),
-                    2 => v1::ReadXml::read(&mut self.state, reader),
-                    3 => v1::ReadXml::read(&mut self.postal_code, reader),
-                    4 => v1::ReadXml::read(&mut self.country, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.streets);
-                members.write(&self.city);
-                members.write(&self.state);
-                members.write(&self.postal_code);
-                members.write(&self.country);
-                members.finish()
-            }
+        v1::complex! {
+            super::PhysicalAddressType, "PhysicalAddressType", Sequence;
+            0 streets: (17, "alexa:", "Streets", 0, 1);
+            1 city: (17, "alexa:", "City", 0, 1);
+            2 state: (17, "alexa:", "State", 0, 1);
+            3 postal_code: (17, "alexa:", "PostalCode", 0, 1);
+            4 country: (17, "alexa:", "Country", 0, 1);
         }
 
         v1::impl_element!(super::PhysicalAddressType);
 
-        impl v1::Blank for super::PhysicalAddressTypeStreets {
-            fn blank() -> Self {
-                Self { street: v1::Blank::blank() }
-            }
-        }
-
-        impl v1::Complex for super::PhysicalAddressTypeStreets {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "PhysicalAddressTypeStreets",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "Street", 0, v1::UNBOUNDED)],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.street, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.street);
-                members.finish()
-            }
+        v1::complex! {
+            super::PhysicalAddressTypeStreets, "PhysicalAddressTypeStreets", Sequence;
+            0 street: (17, "alexa:", "Street", 0, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::PhysicalAddressTypeStreets);
 
-        impl v1::Blank for super::ContentDataType {
-            fn blank() -> Self {
-                Self {
-                    data_url: v1::Blank::blank(),
-                    navigable_url: v1::Blank::blank(),
-                    alexa: v1::Blank::blank(),
-                    asin: v1::Blank::blank(),
-                    site_data: v1::Blank::blank(),
-                    speed: v1::Blank::blank(),
-                    adult_content: v1::Blank::blank(),
-                    language: v1::Blank::blank(),
-                    average_review: v1::Blank::blank(),
-                    links_in_count: v1::Blank::blank(),
-                    keywords: v1::Blank::blank(),
-                    owned_domains: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::ContentDataType {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "ContentDataType",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "DataUrl"),
-                        v1::element!(17, "alexa:", "NavigableUrl", 0, 1),
-                        v1::element!(17, "alexa:", "Alexa", 0, 1),
-                        v1::element!(17, "alexa:", "Asin", 0, 1),
-                        v1::element!(17, "alexa:", "SiteData", 0, 1),
-                        v1::element!(17, "alexa:", "Speed", 0, 1),
-                        v1::element!(17, "alexa:", "AdultContent", 0, 1),
-                        v1::element!(17, "alexa:", "Language", 0, 1),
-                        v1::element!(17, "alexa:", "AverageReview", 0, 1),
-                        v1::element!(17, "alexa:", "LinksInCount", 0, 1),
-                        v1::element!(17, "alexa:", "Keywords", 0, 1),
-                        v1::element!(17, "alexa:", "OwnedDomains", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.data_url, reader),
-                    1 => v1::ReadXml::read(&mut self.navigable_url, reader),
-                    2 => v1::ReadXml::read(&mut self.alexa, reader),
-                    3 => v1::ReadXml::read(&mut self.asin, reader),
-                    4 => v1::ReadXml::read(&mut self.site_data, reader),
-                    5 => v1::ReadXml::read(&mut self.speed, reader),
-                    6 => v1::ReadXml::read(&mut self.adult_content, reader),
-                    7 => v1::ReadXml::read(&mut self.language, reader),
-                    8 => v1::ReadXml::read(&mut self.average_review, reader),
-                    9 => v1::ReadXml::read(&mut self.links_in_count, reader),
-                    10 => v1::ReadXml::read(&mut self.keywords, reader),
-                    11 => v1::ReadXml::read(&mut self.owned_domains, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.data_url);
-                members.write(&self.navigable_url);
-                members.write(&self.alexa);
-                members.write(&self.asin);
-                members.write(&self.site_data);
-                members.write(&self.speed);
-                members.write(&self.adult_content);
-                members.write(&self.language);
-                members.write(&self.average_review);
-                members.write(&self.links_in_count);
-                members.write(&self.keywords);
-                members.write(&self.owned_domains);
-                members.finish()
-            }
+        v1::complex! {
+            super::ContentDataType, "ContentDataType", Sequence;
+            0 data_url: (17, "alexa:", "DataUrl", 1, 1);
+            1 navigable_url: (17, "alexa:", "NavigableUrl", 0, 1);
+            2 alexa: (17, "alexa:", "Alexa", 0, 1);
+            3 asin: (17, "alexa:", "Asin", 0, 1);
+            4 site_data: (17, "alexa:", "SiteData", 0, 1);
+            5 speed: (17, "alexa:", "Speed", 0, 1);
+            6 adult_content: (17, "alexa:", "AdultContent", 0, 1);
+            7 language: (17, "alexa:", "Language", 0, 1);
+            8 average_review: (17, "alexa:", "AverageReview", 0, 1);
+            9 links_in_count: (17, "alexa:", "LinksInCount", 0, 1);
+            10 keywords: (17, "alexa:", "Keywords", 0, 1);
+            11 owned_domains: (17, "alexa:", "OwnedDomains", 0, 1);
         }
 
         v1::impl_element!(super::ContentDataType);
 
-        impl v1::Blank for super::SiteDataType {
-            fn blank() -> Self {
-                Self {
-                    title: v1::Blank::blank(),
-                    description: v1::Blank::blank(),
-                    online_since: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::SiteDataType {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "SiteDataType",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "Title", 0, 1),
-                        v1::element!(17, "alexa:", "Description", 0, 1),
-                        v1::element!(17, "alexa:", "OnlineSince", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.title, reader),
-                    1 => v1::ReadXml::read(&mut self.description, reader),
-                    2 => v1::ReadXml::read(&mut self.online_since, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.title);
-                members.write(&self.description);
-                members.write(&self.online_since);
-                members.finish()
-            }
+        v1::complex! {
+            super::SiteDataType, "SiteDataType", Sequence;
+            0 title: (17, "alexa:", "Title", 0, 1);
+            1 description: (17, "alexa:", "Description", 0, 1);
+            2 online_since: (17, "alexa:", "OnlineSince", 0, 1);
         }
 
         v1::impl_element!(super::SiteDataType);
 
-        impl v1::Blank for super::SpeedType {
-            fn blank() -> Self {
-                Self {
-                    median_load_time: v1::Blank::blank(),
-                    percentile: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::SpeedType {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "SpeedType",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "MedianLoadTime", 0, 1),
-                        v1::element!(17, "alexa:", "Percentile", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.median_load_time, reader),
-                    1 => v1::ReadXml::read(&mut self.percentile, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.median_load_time);
-                members.write(&self.percentile);
-                members.finish()
-            }
+        v1::complex! {
+            super::SpeedType, "SpeedType", Sequence;
+            0 median_load_time: (17, "alexa:", "MedianLoadTime", 0, 1);
+            1 percentile: (17, "alexa:", "Percentile", 0, 1);
         }
 
         v1::impl_element!(super::SpeedType);
 
-        impl v1::Blank for super::LanguageType {
-            fn blank() -> Self {
-                Self {
-                    locale: v1::Blank::blank(),
-                    encoding: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::LanguageType {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "LanguageType",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "Locale", 0, 1),
-                        v1::element!(17, "alexa:", "Encoding", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.locale, reader),
-                    1 => v1::ReadXml::read(&mut self.encoding, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.locale);
-                members.write(&self.encoding);
-                members.finish()
-            }
+        v1::complex! {
+            super::LanguageType, "LanguageType", Sequence;
+            0 locale: (17, "alexa:", "Locale", 0, 1);
+            1 encoding: (17, "alexa:", "Encoding", 0, 1);
         }
 
         v1::impl_element!(super::LanguageType);
 
-        impl v1::Blank for super::KeywordsType {
-            fn blank() -> Self {
-                Self {
-                    keyword: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::KeywordsType {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "KeywordsType",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "Keyword", 0, v1::UNBOUNDED)],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.keyword, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.keyword);
-                members.finish()
-            }
+        v1::complex! {
+            super::KeywordsType, "KeywordsType", Sequence;
+            0 keyword: (17, "alexa:", "Keyword", 0, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::KeywordsType);
 
-        impl v1::Blank for super::OwnedDomainsType {
-            fn blank() -> Self {
-                Self {
-                    owned_domain: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::OwnedDomainsType {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "OwnedDomainsType",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "OwnedDomain", 0, v1::UNBOUNDED)],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.owned_domain, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.owned_domain);
-                members.finish()
-            }
+        v1::complex! {
+            super::OwnedDomainsType, "OwnedDomainsType", Sequence;
+            0 owned_domain: (17, "alexa:", "OwnedDomain", 0, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::OwnedDomainsType);
 
-        impl v1::Blank for super::OwnedDomainType {
-            fn blank() -> Self {
-                Self {
-                    domain: v1::Blank::blank(),
-                    title: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::OwnedDomainType {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "OwnedDomainType",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "Domain", 0, 1),
-                        v1::element!(17, "alexa:", "Title", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.domain, reader),
-                    1 => v1::ReadXml::read(&mut self.title, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.domain);
-                members.write(&self.title);
-                members.finish()
-            }
+        v1::complex! {
+            super::OwnedDomainType, "OwnedDomainType", Sequence;
+            0 domain: (17, "alexa:", "Domain", 0, 1);
+            1 title: (17, "alexa:", "Title", 0, 1);
         }
 
         v1::impl_element!(super::OwnedDomainType);
 
-        impl v1::Blank for super::RelatedType {
-            fn blank() -> Self {
-                Self {
-                    data_url: v1::Blank::blank(),
-                    navigable_url: v1::Blank::blank(),
-                    alexa: v1::Blank::blank(),
-                    asin: v1::Blank::blank(),
-                    related_links: v1::Blank::blank(),
-                    categories: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::RelatedType {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "RelatedType",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "DataUrl"),
-                        v1::element!(17, "alexa:", "NavigableUrl", 0, 1),
-                        v1::element!(17, "alexa:", "Alexa", 0, 1),
-                        v1::element!(17, "alexa:", "Asin", 0, 1),
-                        v1::element!(17, "alexa:", "RelatedLinks", 0, 1),
-                        v1::element!(17, "alexa:", "Categories", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.data_url, reader),
-                    1 => v1::ReadXml::read(&mut self.navigable_url, reader),
-                    2 => v1::ReadXml::read(&mut self.alexa, reader),
-                    3 => v1::ReadXml::read(&mut self.asin, reader),
-                    4 => v1::ReadXml::read(&mut self.related_links, reader),
-                    5 => v1::ReadXml::read(&mut self.categories, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.data_url);
-                members.write(&self.navigable_url);
-                members.write(&self.alexa);
-                members.write(&self.asin);
-                members.write(&self.related_links);
-                members.write(&self.categories);
-                members.finish()
-            }
+        v1::complex! {
+            super::RelatedType, "RelatedType", Sequence;
+            0 data_url: (17, "alexa:", "DataUrl", 1, 1);
+            1 navigable_url: (17, "alexa:", "NavigableUrl", 0, 1);
+            2 alexa: (17, "alexa:", "Alexa", 0, 1);
+            3 asin: (17, "alexa:", "Asin", 0, 1);
+            4 related_links: (17, "alexa:", "RelatedLinks", 0, 1);
+            5 categories: (17, "alexa:", "Categories", 0, 1);
         }
 
         v1::impl_element!(super::RelatedType);
 
-        impl v1::Blank for super::RelatedTypeRelatedLinks {
-            fn blank() -> Self {
-                Self {
-                    related_link: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::RelatedTypeRelatedLinks {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "RelatedTypeRelatedLinks",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "RelatedLink", 0, v1::UNBOUNDED)],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.related_link, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.related_link);
-                members.finish()
-            }
+        v1::complex! {
+            super::RelatedTypeRelatedLinks, "RelatedTypeRelatedLinks", Sequence;
+            0 related_link: (17, "alexa:", "RelatedLink", 0, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::RelatedTypeRelatedLinks);
 
-        impl v1::Blank for super::RelatedTypeCategories {
-            fn blank() -> Self {
-                Self {
-                    category_data: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::RelatedTypeCategories {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "RelatedTypeCategories",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "CategoryData", 0, v1::UNBOUNDED)],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.category_data, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.category_data);
-                members.finish()
-            }
+        v1::complex! {
+            super::RelatedTypeCategories, "RelatedTypeCategories", Sequence;
+            0 category_data: (17, "alexa:", "CategoryData", 0, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::RelatedTypeCategories);
 
-        impl v1::Blank for super::RelatedTypeCategoriesCategoryData {
-            fn blank() -> Self {
-                Self {
-                    title: v1::Blank::blank(),
-                    absolute_path: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::RelatedTypeCategoriesCategoryData {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "RelatedTypeCategoriesCategoryData",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "Title", 0, 1),
-                        v1::element!(17, "alexa:", "AbsolutePath", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.title, reader),
-                    1 => v1::ReadXml::read(&mut self.absolute_path, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.title);
-                members.write(&self.absolute_path);
-                members.finish()
-            }
+        v1::complex! {
+            super::RelatedTypeCategoriesCategoryData, "RelatedTypeCategoriesCategoryData", Sequence;
+            0 title: (17, "alexa:", "Title", 0, 1);
+            1 absolute_path: (17, "alexa:", "AbsolutePath", 0, 1);
         }
 
         v1::impl_element!(super::RelatedTypeCategoriesCategoryData);
 
-        impl v1::Blank for super::RelatedLinkType {
-            fn blank() -> Self {
-                Self {
-                    data_url: v1::Blank::blank(),
-                    navigable_url: v1::Blank::blank(),
-                    alexa: v1::Blank::blank(),
-                    asin: v1::Blank::blank(),
-                    relevance: v1::Blank::blank(),
-                    title: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::RelatedLinkType {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "RelatedLinkType",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "DataUrl"),
-                        v1::element!(17, "alexa:", "NavigableUrl", 0, 1),
-                        v1::element!(17, "alexa:", "Alexa", 0, 1),
-                        v1::element!(17, "alexa:", "Asin", 0, 1),
-                        v1::element!(17, "alexa:", "Relevance", 0, 1),
-                        v1::element!(17, "alexa:", "Title", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.data_url, reader),
-                    1 => v1::ReadXml::read(&mut self.navigable_url, reader),
-                    2 => v1::ReadXml::read(&mut self.alexa, reader),
-                    3 => v1::ReadXml::read(&mut self.asin, reader),
-                    4 => v1::ReadXml::read(&mut self.relevance, reader),
-                    5 => v1::ReadXml::read(&mut self.title, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.data_url);
-                members.write(&self.navigable_url);
-                members.write(&self.alexa);
-                members.write(&self.asin);
-                members.write(&self.relevance);
-                members.write(&self.title);
-                members.finish()
-            }
+        v1::complex! {
+            super::RelatedLinkType, "RelatedLinkType", Sequence;
+            0 data_url: (17, "alexa:", "DataUrl", 1, 1);
+            1 navigable_url: (17, "alexa:", "NavigableUrl", 0, 1);
+            2 alexa: (17, "alexa:", "Alexa", 0, 1);
+            3 asin: (17, "alexa:", "Asin", 0, 1);
+            4 relevance: (17, "alexa:", "Relevance", 0, 1);
+            5 title: (17, "alexa:", "Title", 0, 1);
         }
 
         v1::impl_element!(super::RelatedLinkType);
 
-        impl v1::Blank for super::TrafficDataType {
-            fn blank() -> Self {
-                Self {
-                    data_url: v1::Blank::blank(),
-                    navigable_url: v1::Blank::blank(),
-                    alexa: v1::Blank::blank(),
-                    asin: v1::Blank::blank(),
-                    rank: v1::Blank::blank(),
-                    rank_by_country: v1::Blank::blank(),
-                    rank_by_city: v1::Blank::blank(),
-                    usage_statistics: v1::Blank::blank(),
-                    contributing_subdomains: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::TrafficDataType {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "TrafficDataType",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "DataUrl"),
-                        v1::element!(17, "alexa:", "NavigableUrl", 0, 1),
-                        v1::element!(17, "alexa:", "Alexa", 0, 1),
-                        v1::element!(17, "alexa:", "Asin", 0, 1),
-                        v1::element!(17, "alexa:", "Rank", 0, 1),
-                        v1::element!(17, "alexa:", "RankByCountry", 0, 1),
-                        v1::element!(17, "alexa:", "RankByCity", 0, 1),
-                        v1::element!(17, "alexa:", "UsageStatistics", 0, 1),
-                        v1::element!(17, "alexa:", "ContributingSubdomains", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.data_url, reader),
-                    1 => v1::ReadXml::read(&mut self.navigable_url, reader),
-                    2 => v1::ReadXml::read(&mut self.alexa, reader),
-                    3 => v1::ReadXml::read(&mut self.asin, reader),
-                    4 => v1::ReadXml::read(&mut self.rank, reader),
-                    5 => v1::ReadXml::read(&mut self.rank_by_country, reader),
-                    6 => v1::ReadXml::read(&mut self.rank_by_city, reader),
-                    7 => v1::ReadXml::read(&mut self.usage_statistics, reader),
-                    8 => v1::ReadXml::read(&mut self.contributing_subdomains, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.data_url);
-                members.write(&self.navigable_url);
-                members.write(&self.alexa);
-                members.write(&self.asin);
-                members.write(&self.rank);
-                members.write(&self.rank_by_country);
-                members.write(&self.rank_by_city);
-                members.write(&self.usage_statistics);
-                members.write(&self.contributing_subdomains);
-                members.finish()
-            }
+        v1::complex! {
+            super::TrafficDataType, "TrafficDataType", Sequence;
+            0 data_url: (17, "alexa:", "DataUrl", 1, 1);
+            1 navigable_url: (17, "alexa:", "NavigableUrl", 0, 1);
+            2 alexa: (17, "alexa:", "Alexa", 0, 1);
+            3 asin: (17, "alexa:", "Asin", 0, 1);
+            4 rank: (17, "alexa:", "Rank", 0, 1);
+            5 rank_by_country: (17, "alexa:", "RankByCountry", 0, 1);
+            6 rank_by_city: (17, "alexa:", "RankByCity", 0, 1);
+            7 usage_statistics: (17, "alexa:", "UsageStatistics", 0, 1);
+            8 contributing_subdomains: (17, "alexa:", "ContributingSubdomains", 0, 1);
         }
 
         v1::impl_element!(super::TrafficDataType);
 
-        impl v1::Blank for super::TrafficDataTypeRankByCountry {
-            fn blank() -> Self {
-                Self {
-                    country: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::TrafficDataTypeRankByCountry {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "TrafficDataTypeRankByCountry",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "Country", 0, v1::UNBOUNDED)],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.country, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.country);
-                members.finish()
-            }
+        v1::complex! {
+            super::TrafficDataTypeRankByCountry, "TrafficDataTypeRankByCountry", Sequence;
+            0 country: (17, "alexa:", "Country", 0, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::TrafficDataTypeRankByCountry);
 
-        impl v1::Blank for super::TrafficDataTypeRankByCountryCountry {
-            fn blank() -> Self {
-                Self {
-                    code: v1::Blank::blank(),
-                    rank: v1::Blank::blank(),
-                    contribution: v1::Blank::blank(),
-                }
+        v1::complex! {
+            super::TrafficDataTypeRankByCountryCountry, "TrafficDataTypeRankByCountryCountry", Sequence;
+            attributes {
+                0 code: (0, "", "Code", false);
             }
-        }
-
-        impl v1::Complex for super::TrafficDataTypeRankByCountryCountry {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "TrafficDataTypeRankByCountryCountry",
-                    &[v1::attribute!(0, "Code", false)],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "Rank", 0, 1),
-                        v1::element!(17, "alexa:", "Contribution", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_attribute(
-                &mut self,
-                index: usize,
-                position: usize,
-                reader: &v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::AttributeValue::read_attribute(&mut self.code, position, reader),
-                    _ => Ok(()),
-                }
-            }
-
-            fn write_attributes(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::AttributeValue::write_attribute(&self.code, " Code=\"", writer)?;
-                Ok(())
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.rank, reader),
-                    1 => v1::ReadXml::read(&mut self.contribution, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.rank);
-                members.write(&self.contribution);
-                members.finish()
-            }
+            0 rank: (17, "alexa:", "Rank", 0, 1);
+            1 contribution: (17, "alexa:", "Contribution", 0, 1);
         }
 
         v1::impl_element!(super::TrafficDataTypeRankByCountryCountry);
 
-        impl v1::Blank for super::TrafficDataTypeRankByCountryCountryContribution {
-            fn blank() -> Self {
-                Self {
-                    page_views: v1::Blank::blank(),
-                    users: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::TrafficDataTypeRankByCountryCountryContribution {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "TrafficDataTypeRankByCountryCountryContribution",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "PageViews", 0, 1),
-                        v1::element!(17, "alexa:", "Users", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.page_views, reader),
-                    1 => v1::ReadXml::read(&mut self.users, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.page_views);
-                members.write(&self.users);
-                members.finish()
-            }
+        v1::complex! {
+            super::TrafficDataTypeRankByCountryCountryContribution, "TrafficDataTypeRankByCountryCountryContribution", Sequence;
+            0 page_views: (17, "alexa:", "PageViews", 0, 1);
+            1 users: (17, "alexa:", "Users", 0, 1);
         }
 
         v1::impl_element!(super::TrafficDataTypeRankByCountryCountryContribution);
 
-        impl v1::Blank for super::TrafficDataTypeRankByCity {
-            fn blank() -> Self {
-                Self { city: v1::Blank::blank() }
-            }
-        }
-
-        impl v1::Complex for super::TrafficDataTypeRankByCity {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "TrafficDataTypeRankByCity",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "City", 0, v1::UNBOUNDED)],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.city, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.city);
-                members.finish()
-            }
+        v1::complex! {
+            super::TrafficDataTypeRankByCity, "TrafficDataTypeRankByCity", Sequence;
+            0 city: (17, "alexa:", "City", 0, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::TrafficDataTypeRankByCity);
 
-        impl v1::Blank for super::TrafficDataTypeRankByCityCity {
-            fn blank() -> Self {
-                Self {
-                    code: v1::Blank::blank(),
-                    name: v1::Blank::blank(),
-                    rank: v1::Blank::blank(),
-                    contribution: v1::Blank::blank(),
-                }
+        v1::complex! {
+            super::TrafficDataTypeRankByCityCity, "TrafficDataTypeRankByCityCity", Sequence;
+            attributes {
+                0 code: (0, "", "Code", false);
+                1 name: (0, "", "Name", false);
             }
-        }
-
-        impl v1::Complex for super::TrafficDataTypeRankByCityCity {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "TrafficDataTypeRankByCityCity",
-                    &[v1::attribute!(0, "Code", false), v1::attribute!(0, "Name", false)],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "Rank", 0, 1),
-                        v1::element!(17, "alexa:", "Contribution", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_attribute(
-                &mut self,
-                index: usize,
-                position: usize,
-                reader: &v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::AttributeValue::read_attribute(&mut self.code, position, reader),
-                    1 => v1::AttributeValue::read_attribute(&mut self.name, position, reader),
-                    _ => Ok(()),
-                }
-            }
-
-            fn write_attributes(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::AttributeValue::write_attribute(&self.code, " Code=\"", writer)?;
-                v1::AttributeValue::write_attribute(&self.name, " Name=\"", writer)?;
-                Ok(())
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.rank, reader),
-                    1 => v1::ReadXml::read(&mut self.contribution, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.rank);
-                members.write(&self.contribution);
-                members.finish()
-            }
+            0 rank: (17, "alexa:", "Rank", 0, 1);
+            1 contribution: (17, "alexa:", "Contribution", 0, 1);
         }
 
         v1::impl_element!(super::TrafficDataTypeRankByCityCity);
 
-        impl v1::Blank for super::TrafficDataTypeRankByCityCityContribution {
-            fn blank() -> Self {
-                Self {
-                    page_views: v1::Blank::blank(),
-                    users: v1::Blank::blank(),
-                    per_user: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::TrafficDataTypeRankByCityCityContribution {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "TrafficDataTypeRankByCityCityContribution",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "PageViews", 0, 1),
-                        v1::element!(17, "alexa:", "Users", 0, 1),
-                        v1::element!(17, "alexa:", "PerUser", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.page_views, reader),
-                    1 => v1::ReadXml::read(&mut self.users, reader),
-                    2 => v1::ReadXml::read(&mut self.per_user, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.page_views);
-                members.write(&self.users);
-                members.write(&self.per_user);
-                members.finish()
-            }
+        v1::complex! {
+            super::TrafficDataTypeRankByCityCityContribution, "TrafficDataTypeRankByCityCityContribution", Sequence;
+            0 page_views: (17, "alexa:", "PageViews", 0, 1);
+            1 users: (17, "alexa:", "Users", 0, 1);
+            2 per_user: (17, "alexa:", "PerUser", 0, 1);
         }
 
         v1::impl_element!(super::TrafficDataTypeRankByCityCityContribution);
 
-        impl v1::Blank for super::TrafficDataTypeRankByCityCityContributionPerUser {
-            fn blank() -> Self {
-                Self {
-                    average_page_views: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::TrafficDataTypeRankByCityCityContributionPerUser {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "TrafficDataTypeRankByCityCityContributionPerUser",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "AveragePageViews", 0, 1)],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.average_page_views, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.average_page_views);
-                members.finish()
-            }
+        v1::complex! {
+            super::TrafficDataTypeRankByCityCityContributionPerUser, "TrafficDataTypeRankByCityCityContributionPerUser", Sequence;
+            0 average_page_views: (17, "alexa:", "AveragePageViews", 0, 1);
         }
 
         v1::impl_element!(super::TrafficDataTypeRankByCityCityContributionPerUser);
 
-        impl v1::Blank for super::TrafficDataTypeUsageStatistics {
-            fn blank() -> Self {
-                Self {
-                    usage_statistic: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::TrafficDataTypeUsageStatistics {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "TrafficDataTypeUsageStatistics",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "UsageStatistic", 0, v1::UNBOUNDED)],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.usage_statistic, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.usage_statistic);
-                members.finish()
-            }
+        v1::complex! {
+            super::TrafficDataTypeUsageStatistics, "TrafficDataTypeUsageStatistics", Sequence;
+            0 usage_statistic: (17, "alexa:", "UsageStatistic", 0, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::TrafficDataTypeUsageStatistics);
 
-        impl v1::Blank for super::TrafficDataTypeContributingSubdomains {
-            fn blank() -> Self {
-                Self {
-                    contributing_subdomain: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::TrafficDataTypeContributingSubdomains {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "TrafficDataTypeContributingSubdomains",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "ContributingSubdomain", 0, v1::UNBOUNDED)],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.contributing_subdomain, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.contributing_subdomain);
-                members.finish()
-            }
+        v1::complex! {
+            super::TrafficDataTypeContributingSubdomains, "TrafficDataTypeContributingSubdomains", Sequence;
+            0 contributing_subdomain: (17, "alexa:", "ContributingSubdomain", 0, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::TrafficDataTypeContributingSubdomains);
 
-        impl v1::Blank for super::TrafficStatType {
-            fn blank() -> Self {
-                Self {
-                    value: v1::Blank::blank(),
-                    delta: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::TrafficStatType {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "TrafficStatType",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "Value", 0, 1),
-                        v1::element!(17, "alexa:", "Delta", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.value, reader),
-                    1 => v1::ReadXml::read(&mut self.delta, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.value);
-                members.write(&self.delta);
-                members.finish()
-            }
+        v1::complex! {
+            super::TrafficStatType, "TrafficStatType", Sequence;
+            0 value: (17, "alexa:", "Value", 0, 1);
+            1 delta: (17, "alexa:", "Delta", 0, 1);
         }
 
         v1::impl_element!(super::TrafficStatType);
 
-        impl v1::Blank for super::UsageStatisticType {
-            fn blank() -> Self {
-                Self {
-                    time_range: v1::Blank::blank(),
-                    rank: v1::Blank::blank(),
-                    reach: v1::Blank::blank(),
-                    page_views: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::UsageStatisticType {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "UsageStatisticType",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "TimeRange", 0, 1),
-                        v1::element!(17, "alexa:", "Rank", 0, 1),
-                        v1::element!(17, "alexa:", "Reach", 0, 1),
-                        v1::element!(17, "alexa:", "PageViews", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.time_range, reader),
-                    1 => v1::ReadXml::read(&mut self.rank, reader),
-                    2 => v1::ReadXml::read(&mut self.reach, reader),
-                    3 => v1::ReadXml::read(&mut self.page_views, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.time_range);
-                members.write(&self.rank);
-                members.write(&self.reach);
-                members.write(&self.page_views);
-                members.finish()
-            }
+        v1::complex! {
+            super::UsageStatisticType, "UsageStatisticType", Sequence;
+            0 time_range: (17, "alexa:", "TimeRange", 0, 1);
+            1 rank: (17, "alexa:", "Rank", 0, 1);
+            2 reach: (17, "alexa:", "Reach", 0, 1);
+            3 page_views: (17, "alexa:", "PageViews", 0, 1);
         }
 
         v1::impl_element!(super::UsageStatisticType);
 
-        impl v1::Blank for super::UsageStatisticTypeReach {
-            fn blank() -> Self {
-                Self {
-                    rank: v1::Blank::blank(),
-                    per_million: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::UsageStatisticTypeReach {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "UsageStatisticTypeReach",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "Rank", 0, 1),
-                        v1::element!(17, "alexa:", "PerMillion", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.rank, reader),
-                    1 => v1::ReadXml::read(&mut self.per_million, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.rank);
-                members.write(&self.per_million);
-                members.finish()
-            }
+        v1::complex! {
+            super::UsageStatisticTypeReach, "UsageStatisticTypeReach", Sequence;
+            0 rank: (17, "alexa:", "Rank", 0, 1);
+            1 per_million: (17, "alexa:", "PerMillion", 0, 1);
         }
 
         v1::impl_element!(super::UsageStatisticTypeReach);
 
-        impl v1::Blank for super::UsageStatisticTypePageViews {
-            fn blank() -> Self {
-                Self {
-                    per_million: v1::Blank::blank(),
-                    rank: v1::Blank::blank(),
-                    per_user: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::UsageStatisticTypePageViews {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "UsageStatisticTypePageViews",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "PerMillion", 0, 1),
-                        v1::element!(17, "alexa:", "Rank", 0, 1),
-                        v1::element!(17, "alexa:", "PerUser", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.per_million, reader),
-                    1 => v1::ReadXml::read(&mut self.rank, reader),
-                    2 => v1::ReadXml::read(&mut self.per_user, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.per_million);
-                members.write(&self.rank);
-                members.write(&self.per_user);
-                members.finish()
-            }
+        v1::complex! {
+            super::UsageStatisticTypePageViews, "UsageStatisticTypePageViews", Sequence;
+            0 per_million: (17, "alexa:", "PerMillion", 0, 1);
+            1 rank: (17, "alexa:", "Rank", 0, 1);
+            2 per_user: (17, "alexa:", "PerUser", 0, 1);
         }
 
         v1::impl_element!(super::UsageStatisticTypePageViews);
 
-        impl v1::Blank for super::ContributingSiteType {
-            fn blank() -> Self {
-                Self {
-                    data_url: v1::Blank::blank(),
-                    time_range: v1::Blank::blank(),
-                    reach: v1::Blank::blank(),
-                    page_views: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::ContributingSiteType {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "ContributingSiteType",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "DataUrl", 0, 1),
-                        v1::element!(17, "alexa:", "TimeRange", 0, 1),
-                        v1::element!(17, "alexa:", "Reach", 0, 1),
-                        v1::element!(17, "alexa:", "PageViews", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.data_url, reader),
-                    1 => v1::ReadXml::read(&mut self.time_range, reader),
-                    2 => v1::ReadXml::read(&mut self.reach, reader),
-                    3 => v1::ReadXml::read(&mut self.page_views, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.data_url);
-                members.write(&self.time_range);
-                members.write(&self.reach);
-                members.write(&self.page_views);
-                members.finish()
-            }
+        v1::complex! {
+            super::ContributingSiteType, "ContributingSiteType", Sequence;
+            0 data_url: (17, "alexa:", "DataUrl", 0, 1);
+            1 time_range: (17, "alexa:", "TimeRange", 0, 1);
+            2 reach: (17, "alexa:", "Reach", 0, 1);
+            3 page_views: (17, "alexa:", "PageViews", 0, 1);
         }
 
         v1::impl_element!(super::ContributingSiteType);
 
-        impl v1::Blank for super::ContributingSiteTypeReach {
-            fn blank() -> Self {
-                Self {
-                    percentage: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::ContributingSiteTypeReach {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "ContributingSiteTypeReach",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "Percentage", 0, 1)],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.percentage, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.percentage);
-                members.finish()
-            }
+        v1::complex! {
+            super::ContributingSiteTypeReach, "ContributingSiteTypeReach", Sequence;
+            0 percentage: (17, "alexa:", "Percentage", 0, 1);
         }
 
         v1::impl_element!(super::ContributingSiteTypeReach);
 
-        impl v1::Blank for super::ContributingSiteTypePageViews {
-            fn blank() -> Self {
-                Self {
-                    percentage: v1::Blank::blank(),
-                    per_user: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::ContributingSiteTypePageViews {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "ContributingSiteTypePageViews",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "Percentage", 0, 1),
-                        v1::element!(17, "alexa:", "PerUser", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.percentage, reader),
-                    1 => v1::ReadXml::read(&mut self.per_user, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.percentage);
-                members.write(&self.per_user);
-                members.finish()
-            }
+        v1::complex! {
+            super::ContributingSiteTypePageViews, "ContributingSiteTypePageViews", Sequence;
+            0 percentage: (17, "alexa:", "Percentage", 0, 1);
+            1 per_user: (17, "alexa:", "PerUser", 0, 1);
         }
 
         v1::impl_element!(super::ContributingSiteTypePageViews);
 
-        impl v1::Blank for super::CategoryBrowseType {
-            fn blank() -> Self {
-                Self {
-                    categories: v1::Blank::blank(),
-                    language_categories: v1::Blank::blank(),
-                    related_categories: v1::Blank::blank(),
-                    letter_bars: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::CategoryBrowseType {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "CategoryBrowseType",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "Categories", 0, 1),
-                        v1::element!(17, "alexa:", "LanguageCategories", 0, 1),
-                        v1::element!(17, "alexa:", "RelatedCategories", 0, 1),
-                        v1::element!(17, "alexa:", "LetterBars", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.categories, reader),
-                    1 => v1::ReadXml::read(&mut self.language_categories, reader),
-                    2 => v1::ReadXml::read(&mut self.related_categories, reader),
-                    3 => v1::ReadXml::read(&mut self.letter_bars, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.categories);
-                members.write(&self.language_categories);
-                members.write(&self.related_categories);
-                members.write(&self.letter_bars);
-                members.finish()
-            }
+        v1::complex! {
+            super::CategoryBrowseType, "CategoryBrowseType", Sequence;
+            0 categories: (17, "alexa:", "Categories", 0, 1);
+            1 language_categories: (17, "alexa:", "LanguageCategories", 0, 1);
+            2 related_categories: (17, "alexa:", "RelatedCategories", 0, 1);
+            3 letter_bars: (17, "alexa:", "LetterBars", 0, 1);
         }
 
         v1::impl_element!(super::CategoryBrowseType);
 
-        impl v1::Blank for super::CategoriesType {
-            fn blank() -> Self {
-                Self {
-                    category: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::CategoriesType {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "CategoriesType",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "Category", 0, v1::UNBOUNDED)],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.category, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.category);
-                members.finish()
-            }
+        v1::complex! {
+            super::CategoriesType, "CategoriesType", Sequence;
+            0 category: (17, "alexa:", "Category", 0, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::CategoriesType);
 
-        impl v1::Blank for super::LetterBarsType {
-            fn blank() -> Self {
-                Self {
-                    category: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::LetterBarsType {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "LetterBarsType",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "Category", 0, v1::UNBOUNDED)],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.category, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.category);
-                members.finish()
-            }
+        v1::complex! {
+            super::LetterBarsType, "LetterBarsType", Sequence;
+            0 category: (17, "alexa:", "Category", 0, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::LetterBarsType);
 
-        impl v1::Blank for super::CategoryType {
-            fn blank() -> Self {
-                Self {
-                    path: v1::Blank::blank(),
-                    title: v1::Blank::blank(),
-                    sub_category_count: v1::Blank::blank(),
-                    total_listing_count: v1::Blank::blank(),
-                    description: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::CategoryType {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "CategoryType",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "Path", 0, 1),
-                        v1::element!(17, "alexa:", "Title", 0, 1),
-                        v1::element!(17, "alexa:", "SubCategoryCount", 0, 1),
-                        v1::element!(17, "alexa:", "TotalListingCount", 0, 1),
-                        v1::element!(17, "alexa:", "Description", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.path, reader),
-                    1 => v1::ReadXml::read(&mut self.title, reader),
-                    2 => v1::ReadXml::read(&mut self.sub_category_count, reader),
-                    3 => v1::ReadXml::read(&mut self.total_listing_count, reader),
-                    4 => v1::ReadXml::read(&mut self.description, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.path);
-                members.write(&self.title);
-                members.write(&self.sub_category_count);
-                members.write(&self.total_listing_count);
-                members.write(&self.description);
-                members.finish()
-            }
+        v1::complex! {
+            super::CategoryType, "CategoryType", Sequence;
+            0 path: (17, "alexa:", "Path", 0, 1);
+            1 title: (17, "alexa:", "Title", 0, 1);
+            2 sub_category_count: (17, "alexa:", "SubCategoryCount", 0, 1);
+            3 total_listing_count: (17, "alexa:", "TotalListingCount", 0, 1);
+            4 description: (17, "alexa:", "Description", 0, 1);
         }
 
         v1::impl_element!(super::CategoryType);
 
-        impl v1::Blank for super::CategoryListingsType {
-            fn blank() -> Self {
-                Self {
-                    recursive_count: v1::Blank::blank(),
-                    count: v1::Blank::blank(),
-                    listings: v1::Blank::blank(),
-                    reviewers_rave_listings: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::CategoryListingsType {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "CategoryListingsType",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "RecursiveCount", 0, 1),
-                        v1::element!(17, "alexa:", "Count", 0, 1),
-                        v1::element!(17, "alexa:", "Listings", 0, 1),
-                        v1::element!(17, "alexa:", "ReviewersRaveListings", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.recursive_count, reader),
-                    1 => v1::ReadXml::read(&mut self.count, reader),
-                    2 => v1::ReadXml::read(&mut self.listings, reader),
-                    3 => v1::ReadXml::read(&mut self.reviewers_rave_listings, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.recursive_count);
-                members.write(&self.count);
-                members.write(&self.listings);
-                members.write(&self.reviewers_rave_listings);
-                members.finish()
-            }
+        v1::complex! {
+            super::CategoryListingsType, "CategoryListingsType", Sequence;
+            0 recursive_count: (17, "alexa:", "RecursiveCount", 0, 1);
+            1 count: (17, "alexa:", "Count", 0, 1);
+            2 listings: (17, "alexa:", "Listings", 0, 1);
+            3 reviewers_rave_listings: (17, "alexa:", "ReviewersRaveListings", 0, 1);
         }
 
         v1::impl_element!(super::CategoryListingsType);
 
-        impl v1::Blank for super::ListingsType {
-            fn blank() -> Self {
-                Self {
-                    listing: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::ListingsType {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "ListingsType",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "Listing", 0, v1::UNBOUNDED)],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.listing, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.listing);
-                members.finish()
-            }
+        v1::complex! {
+            super::ListingsType, "ListingsType", Sequence;
+            0 listing: (17, "alexa:", "Listing", 0, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::ListingsType);
 
-        impl v1::Blank for super::ListingType {
-            fn blank() -> Self {
-                Self {
-                    data_url: v1::Blank::blank(),
-                    title: v1::Blank::blank(),
-                    popularity_rank: v1::Blank::blank(),
-                    average_review: v1::Blank::blank(),
-                    description: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::ListingType {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "ListingType",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "DataUrl", 0, 1),
-                        v1::element!(17, "alexa:", "Title", 0, 1),
-                        v1::element!(17, "alexa:", "PopularityRank", 0, 1),
-                        v1::element!(17, "alexa:", "AverageReview", 0, 1),
-                        v1::element!(17, "alexa:", "Description", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.data_url, reader),
-                    1 => v1::ReadXml::read(&mut self.title, reader),
-                    2 => v1::ReadXml::read(&mut self.popularity_rank, reader),
-                    3 => v1::ReadXml::read(&mut self.average_review, reader),
-                    4 => v1::ReadXml::read(&mut self.description, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.data_url);
-                members.write(&self.title);
-                members.write(&self.popularity_rank);
-                members.write(&self.average_review);
-                members.write(&self.description);
-                members.finish()
-            }
+        v1::complex! {
+            super::ListingType, "ListingType", Sequence;
+            0 data_url: (17, "alexa:", "DataUrl", 0, 1);
+            1 title: (17, "alexa:", "Title", 0, 1);
+            2 popularity_rank: (17, "alexa:", "PopularityRank", 0, 1);
+            3 average_review: (17, "alexa:", "AverageReview", 0, 1);
+            4 description: (17, "alexa:", "Description", 0, 1);
         }
 
         v1::impl_element!(super::ListingType);
 
-        impl v1::Blank for super::CrawlType {
-            fn blank() -> Self {
-                Self {
-                    total_count: v1::Blank::blank(),
-                    meta_data: v1::Blank::blank(),
-                    index: v1::Blank::blank(),
-                }
+        v1::complex! {
+            super::CrawlType, "CrawlType", Sequence;
+            attributes {
+                0 total_count: (0, "", "TotalCount", false);
             }
-        }
-
-        impl v1::Complex for super::CrawlType {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "CrawlType",
-                    &[v1::attribute!(0, "TotalCount", false)],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "MetaData", 0, v1::UNBOUNDED),
-                        v1::element!(17, "alexa:", "Index", 0, v1::UNBOUNDED),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_attribute(
-                &mut self,
-                index: usize,
-                position: usize,
-                reader: &v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => {
-                        v1::AttributeValue::read_attribute(
-                            &mut self.total_count,
-                            position,
-                            reader,
-                        )
-                    }
-                    _ => Ok(()),
-                }
-            }
-
-            fn write_attributes(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::AttributeValue::write_attribute(
-                    &self.total_count,
-                    " TotalCount=\"",
-                    writer,
-                )?;
-                Ok(())
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.meta_data, reader),
-                    1 => v1::ReadXml::read(&mut self.index, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.meta_data);
-                members.write(&self.index);
-                members.finish()
-            }
+            0 meta_data: (17, "alexa:", "MetaData", 0, v1::UNBOUNDED);
+            1 index: (17, "alexa:", "Index", 0, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::CrawlType);
 
-        impl v1::Blank for super::CrawlTypeMetaData {
-            fn blank() -> Self {
-                Self {
-                    result_number: v1::Blank::blank(),
-                    request_info: v1::Blank::blank(),
-                    checksums: v1::Blank::blank(),
-                    title: v1::Blank::blank(),
-                    other_urls: v1::Blank::blank(),
-                    images: v1::Blank::blank(),
-                    links: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::CrawlTypeMetaData {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "CrawlTypeMetaData",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "ResultNumber", 0, 1),
-                        v1::element!(17, "alexa:", "RequestInfo", 0, 1),
-                        v1::element!(17, "alexa:", "Checksums", 0, 1),
-                        v1::element!(17, "alexa:", "Title", 0, 1),
-                        v1::element!(17, "alexa:", "OtherUrls", 0, 1),
-                        v1::element!(17, "alexa:", "Images", 0, 1),
-                        v1::element!(17, "alexa:", "Links", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.result_number, reader),
-                    1 => v1::ReadXml::read(&mut self.request_info, reader),
-                    2 => v1::ReadXml::read(&mut self.checksums, reader),
-                    3 => v1::ReadXml::read(&mut self.title, reader),
-                    4 => v1::ReadXml::read(&mut self.other_urls, reader),
-                    5 => v1::ReadXml::read(&mut self.images, reader),
-                    6 => v1::ReadXml::read(&mut self.links, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.result_number);
-                members.write(&self.request_info);
-                members.write(&self.checksums);
-                members.write(&self.title);
-                members.write(&self.other_urls);
-                members.write(&self.images);
-                members.write(&self.links);
-                members.finish()
-            }
+        v1::complex! {
+            super::CrawlTypeMetaData, "CrawlTypeMetaData", Sequence;
+            0 result_number: (17, "alexa:", "ResultNumber", 0, 1);
+            1 request_info: (17, "alexa:", "RequestInfo", 0, 1);
+            2 checksums: (17, "alexa:", "Checksums", 0, 1);
+            3 title: (17, "alexa:", "Title", 0, 1);
+            4 other_urls: (17, "alexa:", "OtherUrls", 0, 1);
+            5 images: (17, "alexa:", "Images", 0, 1);
+            6 links: (17, "alexa:", "Links", 0, 1);
         }
 
         v1::impl_element!(super::CrawlTypeMetaData);
 
-        impl v1::Blank for super::CrawlTypeMetaDataRequestInfo {
-            fn blank() -> Self {
-                Self {
-                    original_request: v1::Blank::blank(),
-                    ip_address: v1::Blank::blank(),
-                    request_date: v1::Blank::blank(),
-                    redirected_url: v1::Blank::blank(),
-                    content_type: v1::Blank::blank(),
-                    response_code: v1::Blank::blank(),
-                    length: v1::Blank::blank(),
-                    language: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::CrawlTypeMetaDataRequestInfo {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "CrawlTypeMetaDataRequestInfo",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "OriginalRequest", 0, 1),
-                        v1::element!(17, "alexa:", "IPAddress", 0, 1),
-                        v1::element!(17, "alexa:", "RequestDate", 0, 1),
-                        v1::element!(17, "alexa:", "RedirectedUrl", 0, 1),
-                        v1::element!(17, "alexa:", "ContentType", 0, 1),
-                        v1::element!(17, "alexa:", "ResponseCode", 0, 1),
-                        v1::element!(17, "alexa:", "Length", 0, 1),
-                        v1::element!(17, "alexa:", "Language", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.original_request, reader),
-                    1 => v1::ReadXml::read(&mut self.ip_address, reader),
-                    2 => v1::ReadXml::read(&mut self.request_date, reader),
-                    3 => v1::ReadXml::read(&mut self.redirected_url, reader),
-                    4 => v1::ReadXml::read(&mut self.content_type, reader),
-                    5 => v1::ReadXml::read(&mut self.response_code, reader),
-                    6 => v1::ReadXml::read(&mut self.length, reader),
-                    7 => v1::ReadXml::read(&mut self.language, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.original_request);
-                members.write(&self.ip_address);
-                members.write(&self.request_date);
-                members.write(&self.redirected_url);
-                members.write(&self.content_type);
-                members.write(&self.response_code);
-                members.write(&self.length);
-                members.write(&self.language);
-                members.finish()
-            }
+        v1::complex! {
+            super::CrawlTypeMetaDataRequestInfo, "CrawlTypeMetaDataRequestInfo", Sequence;
+            0 original_request: (17, "alexa:", "OriginalRequest", 0, 1);
+            1 ip_address: (17, "alexa:", "IPAddress", 0, 1);
+            2 request_date: (17, "alexa:", "RequestDate", 0, 1);
+            3 redirected_url: (17, "alexa:", "RedirectedUrl", 0, 1);
+            4 content_type: (17, "alexa:", "ContentType", 0, 1);
+            5 response_code: (17, "alexa:", "ResponseCode", 0, 1);
+            6 length: (17, "alexa:", "Length", 0, 1);
+            7 language: (17, "alexa:", "Language", 0, 1);
         }
 
         v1::impl_element!(super::CrawlTypeMetaDataRequestInfo);
 
-        impl v1::Blank for super::CrawlTypeMetaDataChecksums {
-            fn blank() -> Self {
-                Self {
-                    appearance_checksum: v1::Blank::blank(),
-                    content_checksum: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::CrawlTypeMetaDataChecksums {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "CrawlTypeMetaDataChecksums",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "AppearanceChecksum", 0, 1),
-                        v1::element!(17, "alexa:", "ContentChecksum", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.appearance_checksum, reader),
-                    1 => v1::ReadXml::read(&mut self.content_checksum, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.appearance_checksum);
-                members.write(&self.content_checksum);
-                members.finish()
-            }
+        v1::complex! {
+            super::CrawlTypeMetaDataChecksums, "CrawlTypeMetaDataChecksums", Sequence;
+            0 appearance_checksum: (17, "alexa:", "AppearanceChecksum", 0, 1);
+            1 content_checksum: (17, "alexa:", "ContentChecksum", 0, 1);
         }
 
         v1::impl_element!(super::CrawlTypeMetaDataChecksums);
 
-        impl v1::Blank for super::CrawlTypeMetaDataOtherUrls {
-            fn blank() -> Self {
-                Self {
-                    other_url: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::CrawlTypeMetaDataOtherUrls {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "CrawlTypeMetaDataOtherUrls",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "OtherUrl", 0, v1::UNBOUNDED)],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.other_url, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.other_url);
-                members.finish()
-            }
+        v1::complex! {
+            super::CrawlTypeMetaDataOtherUrls, "CrawlTypeMetaDataOtherUrls", Sequence;
+            0 other_url: (17, "alexa:", "OtherUrl", 0, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::CrawlTypeMetaDataOtherUrls);
 
-        impl v1::Blank for super::CrawlTypeMetaDataImages {
-            fn blank() -> Self {
-                Self { image: v1::Blank::blank() }
-            }
-        }
-
-        impl v1::Complex for super::CrawlTypeMetaDataImages {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "CrawlTypeMetaDataImages",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "Image", 0, v1::UNBOUNDED)],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.image, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.image);
-                members.finish()
-            }
+        v1::complex! {
+            super::CrawlTypeMetaDataImages, "CrawlTypeMetaDataImages", Sequence;
+            0 image: (17, "alexa:", "Image", 0, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::CrawlTypeMetaDataImages);
 
-        impl v1::Blank for super::CrawlTypeMetaDataLinks {
-            fn blank() -> Self {
-                Self { link: v1::Blank::blank() }
-            }
-        }
-
-        impl v1::Complex for super::CrawlTypeMetaDataLinks {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "CrawlTypeMetaDataLinks",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "Link", 0, v1::UNBOUNDED)],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.link, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.link);
-                members.finish()
-            }
+        v1::complex! {
+            super::CrawlTypeMetaDataLinks, "CrawlTypeMetaDataLinks", Sequence;
+            0 link: (17, "alexa:", "Link", 0, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::CrawlTypeMetaDataLinks);
 
-        impl v1::Blank for super::CrawlTypeMetaDataLinksLink {
-            fn blank() -> Self {
-                Self {
-                    name: v1::Blank::blank(),
-                    location_uri: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::CrawlTypeMetaDataLinksLink {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "CrawlTypeMetaDataLinksLink",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "Name", 0, 1),
-                        v1::element!(17, "alexa:", "LocationURI", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.name, reader),
-                    1 => v1::ReadXml::read(&mut self.location_uri, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.name);
-                members.write(&self.location_uri);
-                members.finish()
-            }
+        v1::complex! {
+            super::CrawlTypeMetaDataLinksLink, "CrawlTypeMetaDataLinksLink", Sequence;
+            0 name: (17, "alexa:", "Name", 0, 1);
+            1 location_uri: (17, "alexa:", "LocationURI", 0, 1);
         }
 
         v1::impl_element!(super::CrawlTypeMetaDataLinksLink);
 
-        impl v1::Blank for super::CrawlTypeIndex {
-            fn blank() -> Self {
-                Self {
-                    md5_sum: v1::Blank::blank(),
-                    canonized_url: v1::Blank::blank(),
-                    location: v1::Blank::blank(),
-                    file_name: v1::Blank::blank(),
-                    offsets: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::CrawlTypeIndex {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "CrawlTypeIndex",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "MD5Sum", 0, 1),
-                        v1::element!(17, "alexa:", "CanonizedUrl", 0, 1),
-                        v1::element!(17, "alexa:", "Location", 0, 1),
-                        v1::element!(17, "alexa:", "FileName", 0, 1),
-                        v1::element!(17, "alexa:", "Offsets", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.md5_sum, reader),
-                    1 => v1::ReadXml::read(&mut self.canonized_url, reader),
-                    2 => v1::ReadXml::read(&mut self.location, reader),
-                    3 => v1::ReadXml::read(&mut self.file_name, reader),
-                    4 => v1::ReadXml::read(&mut self.offsets, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.md5_sum);
-                members.write(&self.canonized_url);
-                members.write(&self.location);
-                members.write(&self.file_name);
-                members.write(&self.offsets);
-                members.finish()
-            }
+        v1::complex! {
+            super::CrawlTypeIndex, "CrawlTypeIndex", Sequence;
+            0 md5_sum: (17, "alexa:", "MD5Sum", 0, 1);
+            1 canonized_url: (17, "alexa:", "CanonizedUrl", 0, 1);
+            2 location: (17, "alexa:", "Location", 0, 1);
+            3 file_name: (17, "alexa:", "FileName", 0, 1);
+            4 offsets: (17, "alexa:", "Offsets", 0, 1);
         }
 
         v1::impl_element!(super::CrawlTypeIndex);
 
-        impl v1::Blank for super::CrawlTypeIndexOffsets {
-            fn blank() -> Self {
-                Self {
-                    arc: v1::Blank::blank(),
-                    dat: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::CrawlTypeIndexOffsets {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "CrawlTypeIndexOffsets",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "Arc", 0, 1),
-                        v1::element!(17, "alexa:", "Dat", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.arc, reader),
-                    1 => v1::ReadXml::read(&mut self.dat, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.arc);
-                members.write(&self.dat);
-                members.finish()
-            }
+        v1::complex! {
+            super::CrawlTypeIndexOffsets, "CrawlTypeIndexOffsets", Sequence;
+            0 arc: (17, "alexa:", "Arc", 0, 1);
+            1 dat: (17, "alexa:", "Dat", 0, 1);
         }
 
         v1::impl_element!(super::CrawlTypeIndexOffsets);
@@ -10551,401 +6849,76 @@ pub mod alexa {
 
         v1::impl_element!(super::OtherUrlType);
 
-        impl v1::Blank for super::SitesLinkingInType {
-            fn blank() -> Self {
-                Self { site: v1::Blank::blank() }
-            }
-        }
-
-        impl v1::Complex for super::SitesLinkingInType {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "SitesLinkingInType",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "Site", 0, v1::UNBOUNDED)],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.site, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.site);
-                members.finish()
-            }
+        v1::complex! {
+            super::SitesLinkingInType, "SitesLinkingInType", Sequence;
+            0 site: (17, "alexa:", "Site", 0, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::SitesLinkingInType);
 
-        impl v1::Blank for super::SitesLinkingInTypeSite {
-            fn blank() -> Self {
-                Self {
-                    title: v1::Blank::blank(),
-                    url: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::SitesLinkingInTypeSite {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "SitesLinkingInTypeSite",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "Title", 0, 1),
-                        v1::element!(17, "alexa:", "Url", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.title, reader),
-                    1 => v1::ReadXml::read(&mut self.url, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.title);
-                members.write(&self.url);
-                members.finish()
-            }
+        v1::complex! {
+            super::SitesLinkingInTypeSite, "SitesLinkingInTypeSite", Sequence;
+            0 title: (17, "alexa:", "Title", 0, 1);
+            1 url: (17, "alexa:", "Url", 0, 1);
         }
 
         v1::impl_element!(super::SitesLinkingInTypeSite);
 
-        impl v1::Blank for super::TrafficHistoryType {
-            fn blank() -> Self {
-                Self {
-                    range: v1::Blank::blank(),
-                    site: v1::Blank::blank(),
-                    start: v1::Blank::blank(),
-                    historical_data: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::TrafficHistoryType {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "TrafficHistoryType",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "Range", 0, 1),
-                        v1::element!(17, "alexa:", "Site", 0, 1),
-                        v1::element!(17, "alexa:", "Start", 0, 1),
-                        v1::element!(17, "alexa:", "HistoricalData", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.range, reader),
-                    1 => v1::ReadXml::read(&mut self.site, reader),
-                    2 => v1::ReadXml::read(&mut self.start, reader),
-                    3 => v1::ReadXml::read(&mut self.historical_data, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.range);
-                members.write(&self.site);
-                members.write(&self.start);
-                members.write(&self.historical_data);
-                members.finish()
-            }
+        v1::complex! {
+            super::TrafficHistoryType, "TrafficHistoryType", Sequence;
+            0 range: (17, "alexa:", "Range", 0, 1);
+            1 site: (17, "alexa:", "Site", 0, 1);
+            2 start: (17, "alexa:", "Start", 0, 1);
+            3 historical_data: (17, "alexa:", "HistoricalData", 0, 1);
         }
 
         v1::impl_element!(super::TrafficHistoryType);
 
-        impl v1::Blank for super::TrafficHistoryTypeHistoricalData {
-            fn blank() -> Self {
-                Self { data: v1::Blank::blank() }
-            }
-        }
-
-        impl v1::Complex for super::TrafficHistoryTypeHistoricalData {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "TrafficHistoryTypeHistoricalData",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "Data", 0, v1::UNBOUNDED)],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.data, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.data);
-                members.finish()
-            }
+        v1::complex! {
+            super::TrafficHistoryTypeHistoricalData, "TrafficHistoryTypeHistoricalData", Sequence;
+            0 data: (17, "alexa:", "Data", 0, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::TrafficHistoryTypeHistoricalData);
 
-        impl v1::Blank for super::TrafficHistoryTypeHistoricalDataData {
-            fn blank() -> Self {
-                Self {
-                    date: v1::Blank::blank(),
-                    page_views: v1::Blank::blank(),
-                    rank: v1::Blank::blank(),
-                    reach: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::TrafficHistoryTypeHistoricalDataData {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "TrafficHistoryTypeHistoricalDataData",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "Date", 0, 1),
-                        v1::element!(17, "alexa:", "PageViews", 0, 1),
-                        v1::element!(17, "alexa:", "Rank", 0, 1),
-                        v1::element!(17, "alexa:", "Reach", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.date, reader),
-                    1 => v1::ReadXml::read(&mut self.page_views, reader),
-                    2 => v1::ReadXml::read(&mut self.rank, reader),
-                    3 => v1::ReadXml::read(&mut self.reach, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.date);
-                members.write(&self.page_views);
-                members.write(&self.rank);
-                members.write(&self.reach);
-                members.finish()
-            }
+        v1::complex! {
+            super::TrafficHistoryTypeHistoricalDataData, "TrafficHistoryTypeHistoricalDataData", Sequence;
+            0 date: (17, "alexa:", "Date", 0, 1);
+            1 page_views: (17, "alexa:", "PageViews", 0, 1);
+            2 rank: (17, "alexa:", "Rank", 0, 1);
+            3 reach: (17, "alexa:", "Reach", 0, 1);
         }
 
         v1::impl_element!(super::TrafficHistoryTypeHistoricalDataData);
 
-        impl v1::Blank for super::TrafficHistoryTypeHistoricalDataDataPageViews {
-            fn blank() -> Self {
-                Self {
-                    per_million: v1::Blank::blank(),
-                    per_user: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::TrafficHistoryTypeHistoricalDataDataPageViews {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "TrafficHistoryTypeHistoricalDataDataPageViews",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "PerMillion", 0, 1),
-                        v1::element!(17, "alexa:", "PerUser", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.per_million, reader),
-                    1 => v1::ReadXml::read(&mut self.per_user, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.per_million);
-                members.write(&self.per_user);
-                members.finish()
-            }
+        v1::complex! {
+            super::TrafficHistoryTypeHistoricalDataDataPageViews, "TrafficHistoryTypeHistoricalDataDataPageViews", Sequence;
+            0 per_million: (17, "alexa:", "PerMillion", 0, 1);
+            1 per_user: (17, "alexa:", "PerUser", 0, 1);
         }
 
         v1::impl_element!(super::TrafficHistoryTypeHistoricalDataDataPageViews);
 
-        impl v1::Blank for super::TrafficHistoryTypeHistoricalDataDataReach {
-            fn blank() -> Self {
-                Self {
-                    per_million: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::TrafficHistoryTypeHistoricalDataDataReach {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "TrafficHistoryTypeHistoricalDataDataReach",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "PerMillion", 0, 1)],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.per_million, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.per_million);
-                members.finish()
-            }
+        v1::complex! {
+            super::TrafficHistoryTypeHistoricalDataDataReach, "TrafficHistoryTypeHistoricalDataDataReach", Sequence;
+            0 per_million: (17, "alexa:", "PerMillion", 0, 1);
         }
 
         v1::impl_element!(super::TrafficHistoryTypeHistoricalDataDataReach);
 
-        impl v1::Blank for super::WebMapSubType {
-            fn blank() -> Self {
-                Self {
-                    start_number: v1::Blank::blank(),
-                    count: v1::Blank::blank(),
-                    total: v1::Blank::blank(),
-                    results: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::WebMapSubType {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "WebMapSubType",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "StartNumber", 0, 1),
-                        v1::element!(17, "alexa:", "Count", 0, 1),
-                        v1::element!(17, "alexa:", "Total", 0, 1),
-                        v1::element!(17, "alexa:", "Results", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.start_number, reader),
-                    1 => v1::ReadXml::read(&mut self.count, reader),
-                    2 => v1::ReadXml::read(&mut self.total, reader),
-                    3 => v1::ReadXml::read(&mut self.results, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.start_number);
-                members.write(&self.count);
-                members.write(&self.total);
-                members.write(&self.results);
-                members.finish()
-            }
+        v1::complex! {
+            super::WebMapSubType, "WebMapSubType", Sequence;
+            0 start_number: (17, "alexa:", "StartNumber", 0, 1);
+            1 count: (17, "alexa:", "Count", 0, 1);
+            2 total: (17, "alexa:", "Total", 0, 1);
+            3 results: (17, "alexa:", "Results", 0, 1);
         }
 
         v1::impl_element!(super::WebMapSubType);
 
-        impl v1::Blank for super::WebMapSubTypeResults {
-            fn blank() -> Self {
-                Self { result: v1::Blank::blank() }
-            }
-        }
-
-        impl v1::Complex for super::WebMapSubTypeResults {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "WebMapSubTypeResults",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "Result", 0, v1::UNBOUNDED)],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.result, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.result);
-                members.finish()
-            }
+        v1::complex! {
+            super::WebMapSubTypeResults, "WebMapSubTypeResults", Sequence;
+            0 result: (17, "alexa:", "Result", 0, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::WebMapSubTypeResults);
@@ -11046,931 +7019,176 @@ pub mod alexa {
         v1::impl_simple!(super::OptionalUnsignedIntegerTypeOther);
         v1::impl_text!(super::OptionalUnsignedIntegerTypeOther);
 
-        impl v1::Blank for super::OperationRequest {
-            fn blank() -> Self {
-                Self {
-                    http_headers: v1::Blank::blank(),
-                    request_id: v1::Blank::blank(),
-                    arguments: v1::Blank::blank(),
-                    errors: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::OperationRequest {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "OperationRequest",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "HTTPHeaders", 0, 1),
-                        v1::element!(17, "alexa:", "RequestId"),
-                        v1::element!(17, "alexa:", "Arguments", 0, 1),
-                        v1::element!(17, "alexa:", "Errors", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.http_headers, reader),
-                    1 => v1::ReadXml::read(&mut self.request_id, reader),
-                    2 => v1::ReadXml::read(&mut self.arguments, reader),
-                    3 => v1::ReadXml::read(&mut self.errors, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.http_headers);
-                members.write(&self.request_id);
-                members.write(&self.arguments);
-                members.write(&self.errors);
-                members.finish()
-            }
+        v1::complex! {
+            super::OperationRequest, "OperationRequest", Sequence;
+            0 http_headers: (17, "alexa:", "HTTPHeaders", 0, 1);
+            1 request_id: (17, "alexa:", "RequestId", 1, 1);
+            2 arguments: (17, "alexa:", "Arguments", 0, 1);
+            3 errors: (17, "alexa:", "Errors", 0, 1);
         }
 
         v1::impl_element!(super::OperationRequest);
 
-        impl v1::Blank for super::Request {
-            fn blank() -> Self {
-                Self {
-                    is_valid: v1::Blank::blank(),
-                    arguments: v1::Blank::blank(),
-                    errors: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::Request {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "Request",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "IsValid", 0, v1::UNBOUNDED),
-                        v1::element!(17, "alexa:", "Arguments", 0, 1),
-                        v1::element!(17, "alexa:", "Errors", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.is_valid, reader),
-                    1 => v1::ReadXml::read(&mut self.arguments, reader),
-                    2 => v1::ReadXml::read(&mut self.errors, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.is_valid);
-                members.write(&self.arguments);
-                members.write(&self.errors);
-                members.finish()
-            }
+        v1::complex! {
+            super::Request, "Request", Sequence;
+            0 is_valid: (17, "alexa:", "IsValid", 0, v1::UNBOUNDED);
+            1 arguments: (17, "alexa:", "Arguments", 0, 1);
+            2 errors: (17, "alexa:", "Errors", 0, 1);
         }
 
         v1::impl_element!(super::Request);
 
-        impl v1::Blank for super::Arguments {
-            fn blank() -> Self {
-                Self {
-                    argument: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::Arguments {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "Arguments",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "Argument", 1, v1::UNBOUNDED)],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.argument, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.argument);
-                members.finish()
-            }
+        v1::complex! {
+            super::Arguments, "Arguments", Sequence;
+            0 argument: (17, "alexa:", "Argument", 1, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::Arguments);
 
-        impl v1::Blank for super::ArgumentsArgument {
-            fn blank() -> Self {
-                Self {
-                    name: v1::Blank::blank(),
-                    value: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::ArgumentsArgument {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "ArgumentsArgument",
-                    &[v1::attribute!(0, "Name", true), v1::attribute!(0, "Value", true)],
-                    v1::Content::Empty,
-                    &[],
-                );
-                &TABLE
-            }
-
-            fn read_attribute(
-                &mut self,
-                index: usize,
-                position: usize,
-                reader: &v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::AttributeValue::read_attribute(&mut self.name, position, reader),
-                    1 => v1::AttributeValue::read_attribute(&mut self.value, position, reader),
-                    _ => Ok(()),
-                }
-            }
-
-            fn write_attributes(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::AttributeValue::write_attribute(&self.name, " Name=\"", writer)?;
-                v1::AttributeValue::write_attribute(&self.value, " Value=\"", writer)?;
-                Ok(())
-            }
-
-            fn read_member(
-                &mut self,
-                _index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                reader.skip()
-            }
-
-            fn write_content(&self, _writer: &mut v1::Writer) -> v1::WriteResult {
-                Ok(())
+        v1::complex! {
+            super::ArgumentsArgument, "ArgumentsArgument", Empty;
+            attributes {
+                0 name: (0, "", "Name", true);
+                1 value: (0, "", "Value", true);
             }
         }
 
         v1::impl_element!(super::ArgumentsArgument);
 
-        impl v1::Blank for super::HttpHeaders {
-            fn blank() -> Self {
-                Self { header: v1::Blank::blank() }
-            }
-        }
-
-        impl v1::Complex for super::HttpHeaders {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "HttpHeaders",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "Header", 0, v1::UNBOUNDED)],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.header, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.header);
-                members.finish()
-            }
+        v1::complex! {
+            super::HttpHeaders, "HttpHeaders", Sequence;
+            0 header: (17, "alexa:", "Header", 0, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::HttpHeaders);
 
-        impl v1::Blank for super::HttpHeadersHeader {
-            fn blank() -> Self {
-                Self {
-                    name: v1::Blank::blank(),
-                    value: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::HttpHeadersHeader {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "HttpHeadersHeader",
-                    &[v1::attribute!(0, "Name", true), v1::attribute!(0, "Value", true)],
-                    v1::Content::Empty,
-                    &[],
-                );
-                &TABLE
-            }
-
-            fn read_attribute(
-                &mut self,
-                index: usize,
-                position: usize,
-                reader: &v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::AttributeValue::read_attribute(&mut self.name, position, reader),
-                    1 => v1::AttributeValue::read_attribute(&mut self.value, position, reader),
-                    _ => Ok(()),
-                }
-            }
-
-            fn write_attributes(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                v1::AttributeValue::write_attribute(&self.name, " Name=\"", writer)?;
-                v1::AttributeValue::write_attribute(&self.value, " Value=\"", writer)?;
-                Ok(())
-            }
-
-            fn read_member(
-                &mut self,
-                _index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                reader.skip()
-            }
-
-            fn write_content(&self, _writer: &mut v1::Writer) -> v1::WriteResult {
-                Ok(())
+        v1::complex! {
+            super::HttpHeadersHeader, "HttpHeadersHeader", Empty;
+            attributes {
+                0 name: (0, "", "Name", true);
+                1 value: (0, "", "Value", true);
             }
         }
 
         v1::impl_element!(super::HttpHeadersHeader);
 
-        impl v1::Blank for super::Errors {
-            fn blank() -> Self {
-                Self { error: v1::Blank::blank() }
-            }
-        }
-
-        impl v1::Complex for super::Errors {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "Errors",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "Error", 1, v1::UNBOUNDED)],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.error, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.error);
-                members.finish()
-            }
+        v1::complex! {
+            super::Errors, "Errors", Sequence;
+            0 error: (17, "alexa:", "Error", 1, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::Errors);
 
-        impl v1::Blank for super::ErrorsError {
-            fn blank() -> Self {
-                Self {
-                    code: v1::Blank::blank(),
-                    message: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::ErrorsError {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "ErrorsError",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "Code"), v1::element!(17, "alexa:", "Message")],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.code, reader),
-                    1 => v1::ReadXml::read(&mut self.message, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.code);
-                members.write(&self.message);
-                members.finish()
-            }
+        v1::complex! {
+            super::ErrorsError, "ErrorsError", Sequence;
+            0 code: (17, "alexa:", "Code", 1, 1);
+            1 message: (17, "alexa:", "Message", 1, 1);
         }
 
         v1::impl_element!(super::ErrorsError);
 
-        impl v1::Blank for super::Information {
-            fn blank() -> Self {
-                Self {
-                    request: v1::Blank::blank(),
-                    operation_information: v1::Blank::blank(),
-                    response_group_information: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::Information {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "Information",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "Request", 0, v1::UNBOUNDED),
-                        v1::element!(17, "alexa:", "OperationInformation", 0, v1::UNBOUNDED),
-                        v1::element!(17, "alexa:", "ResponseGroupInformation", 0, v1::UNBOUNDED),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.request, reader),
-                    1 => v1::ReadXml::read(&mut self.operation_information, reader),
-                    2 => v1::ReadXml::read(&mut self.response_group_information, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.request);
-                members.write(&self.operation_information);
-                members.write(&self.response_group_information);
-                members.finish()
-            }
+        v1::complex! {
+            super::Information, "Information", Sequence;
+            0 request: (17, "alexa:", "Request", 0, v1::UNBOUNDED);
+            1 operation_information: (17, "alexa:", "OperationInformation", 0, v1::UNBOUNDED);
+            2 response_group_information: (17, "alexa:", "ResponseGroupInformation", 0, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::Information);
 
-        impl v1::Blank for super::OperationInformation {
-            fn blank() -> Self {
-                Self {
-                    name: v1::Blank::blank(),
-                    description: v1::Blank::blank(),
-                    required_parameters: v1::Blank::blank(),
-                    available_parameters: v1::Blank::blank(),
-                    default_response_groups: v1::Blank::blank(),
-                    available_response_groups: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::OperationInformation {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "OperationInformation",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "Name", 0, 1),
-                        v1::element!(17, "alexa:", "Description", 0, 1),
-                        v1::element!(17, "alexa:", "RequiredParameters", 0, 1),
-                        v1::element!(17, "alexa:", "AvailableParameters", 0, 1),
-                        v1::element!(17, "alexa:", "DefaultResponseGroups", 0, 1),
-                        v1::element!(17, "alexa:", "AvailableResponseGroups", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.name, reader),
-                    1 => v1::ReadXml::read(&mut self.description, reader),
-                    2 => v1::ReadXml::read(&mut self.required_parameters, reader),
-                    3 => v1::ReadXml::read(&mut self.available_parameters, reader),
-                    4 => v1::ReadXml::read(&mut self.default_response_groups, reader),
-                    5 => v1::ReadXml::read(&mut self.available_response_groups, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.name);
-                members.write(&self.description);
-                members.write(&self.required_parameters);
-                members.write(&self.available_parameters);
-                members.write(&self.default_response_groups);
-                members.write(&self.available_response_groups);
-                members.finish()
-            }
+        v1::complex! {
+            super::OperationInformation, "OperationInformation", Sequence;
+            0 name: (17, "alexa:", "Name", 0, 1);
+            1 description: (17, "alexa:", "Description", 0, 1);
+            2 required_parameters: (17, "alexa:", "RequiredParameters", 0, 1);
+            3 available_parameters: (17, "alexa:", "AvailableParameters", 0, 1);
+            4 default_response_groups: (17, "alexa:", "DefaultResponseGroups", 0, 1);
+            5 available_response_groups: (17, "alexa:", "AvailableResponseGroups", 0, 1);
         }
 
         v1::impl_element!(super::OperationInformation);
 
-        impl v1::Blank for super::OperationInformationRequiredParameters {
-            fn blank() -> Self {
-                Self {
-                    parameter: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::OperationInformationRequiredParameters {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "OperationInformationRequiredParameters",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "Parameter", 1, v1::UNBOUNDED)],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.parameter, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.parameter);
-                members.finish()
-            }
+        v1::complex! {
+            super::OperationInformationRequiredParameters, "OperationInformationRequiredParameters", Sequence;
+            0 parameter: (17, "alexa:", "Parameter", 1, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::OperationInformationRequiredParameters);
 
-        impl v1::Blank for super::OperationInformationAvailableParameters {
-            fn blank() -> Self {
-                Self {
-                    parameter: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::OperationInformationAvailableParameters {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "OperationInformationAvailableParameters",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "Parameter", 1, v1::UNBOUNDED)],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.parameter, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.parameter);
-                members.finish()
-            }
+        v1::complex! {
+            super::OperationInformationAvailableParameters, "OperationInformationAvailableParameters", Sequence;
+            0 parameter: (17, "alexa:", "Parameter", 1, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::OperationInformationAvailableParameters);
 
-        impl v1::Blank for super::OperationInformationDefaultResponseGroups {
-            fn blank() -> Self {
-                Self {
-                    response_group: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::OperationInformationDefaultResponseGroups {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "OperationInformationDefaultResponseGroups",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "ResponseGroup", 1, v1::UNBOUNDED)],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.response_group, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.response_group);
-                members.finish()
-            }
+        v1::complex! {
+            super::OperationInformationDefaultResponseGroups, "OperationInformationDefaultResponseGroups", Sequence;
+            0 response_group: (17, "alexa:", "ResponseGroup", 1, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::OperationInformationDefaultResponseGroups);
 
-        impl v1::Blank for super::OperationInformationAvailableResponseGroups {
-            fn blank() -> Self {
-                Self {
-                    response_group: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::OperationInformationAvailableResponseGroups {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "OperationInformationAvailableResponseGroups",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "ResponseGroup", 1, v1::UNBOUNDED)],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.response_group, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.response_group);
-                members.finish()
-            }
+        v1::complex! {
+            super::OperationInformationAvailableResponseGroups, "OperationInformationAvailableResponseGroups", Sequence;
+            0 response_group: (17, "alexa:", "ResponseGroup", 1, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::OperationInformationAvailableResponseGroups);
 
-        impl v1::Blank for super::ResponseGroupInformation {
-            fn blank() -> Self {
-                Self {
-                    name: v1::Blank::blank(),
-                    creation_date: v1::Blank::blank(),
-                    valid_operations: v1::Blank::blank(),
-                    elements: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::ResponseGroupInformation {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "ResponseGroupInformation",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "Name", 0, 1),
-                        v1::element!(17, "alexa:", "CreationDate", 0, 1),
-                        v1::element!(17, "alexa:", "ValidOperations", 0, 1),
-                        v1::element!(17, "alexa:", "Elements", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.name, reader),
-                    1 => v1::ReadXml::read(&mut self.creation_date, reader),
-                    2 => v1::ReadXml::read(&mut self.valid_operations, reader),
-                    3 => v1::ReadXml::read(&mut self.elements, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.name);
-                members.write(&self.creation_date);
-                members.write(&self.valid_operations);
-                members.write(&self.elements);
-                members.finish()
-            }
+        v1::complex! {
+            super::ResponseGroupInformation, "ResponseGroupInformation", Sequence;
+            0 name: (17, "alexa:", "Name", 0, 1);
+            1 creation_date: (17, "alexa:", "CreationDate", 0, 1);
+            2 valid_operations: (17, "alexa:", "ValidOperations", 0, 1);
+            3 elements: (17, "alexa:", "Elements", 0, 1);
         }
 
         v1::impl_element!(super::ResponseGroupInformation);
 
-        impl v1::Blank for super::ResponseGroupInformationValidOperations {
-            fn blank() -> Self {
-                Self {
-                    operation: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::ResponseGroupInformationValidOperations {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "ResponseGroupInformationValidOperations",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "Operation", 1, v1::UNBOUNDED)],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.operation, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.operation);
-                members.finish()
-            }
+        v1::complex! {
+            super::ResponseGroupInformationValidOperations, "ResponseGroupInformationValidOperations", Sequence;
+            0 operation: (17, "alexa:", "Operation", 1, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::ResponseGroupInformationValidOperations);
 
-        impl v1::Blank for super::ResponseGroupInformationElements {
-            fn blank() -> Self {
-                Self {
-                    element: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::ResponseGroupInformationElements {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "ResponseGroupInformationElements",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "Element", 1, v1::UNBOUNDED)],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.element, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.element);
-                members.finish()
-            }
+        v1::complex! {
+            super::ResponseGroupInformationElements, "ResponseGroupInformationElements", Sequence;
+            0 element: (17, "alexa:", "Element", 1, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::ResponseGroupInformationElements);
 
-        impl v1::Blank for super::Alexa {
-            fn blank() -> Self {
-                Self {
-                    request: v1::Blank::blank(),
-                    category_browse: v1::Blank::blank(),
-                    category_listings: v1::Blank::blank(),
-                    contact_info: v1::Blank::blank(),
-                    content_data: v1::Blank::blank(),
-                    crawl_data: v1::Blank::blank(),
-                    related: v1::Blank::blank(),
-                    sites_linking_in: v1::Blank::blank(),
-                    traffic_data: v1::Blank::blank(),
-                    traffic_history: v1::Blank::blank(),
-                    unique_id: v1::Blank::blank(),
-                    web_map_data: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::Alexa {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "Alexa",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "Request", 0, 1),
-                        v1::element!(17, "alexa:", "CategoryBrowse", 0, 1),
-                        v1::element!(17, "alexa:", "CategoryListings", 0, 1),
-                        v1::element!(17, "alexa:", "ContactInfo", 0, 1),
-                        v1::element!(17, "alexa:", "ContentData", 0, 1),
-                        v1::element!(17, "alexa:", "CrawlData", 0, 1),
-                        v1::element!(17, "alexa:", "Related", 0, 1),
-                        v1::element!(17, "alexa:", "SitesLinkingIn", 0, 1),
-                        v1::element!(17, "alexa:", "TrafficData", 0, 1),
-                        v1::element!(17, "alexa:", "TrafficHistory", 0, 1),
-                        v1::element!(17, "alexa:", "UniqueId", 0, 1),
-                        v1::element!(17, "alexa:", "WebMapData", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.request, reader),
-                    1 => v1::ReadXml::read(&mut self.category_browse, reader),
-                    2 => v1::ReadXml::read(&mut self.category_listings, reader),
-                    3 => v1::ReadXml::read(&mut self.contact_info, reader),
-                    4 => v1::ReadXml::read(&mut self.content_data, reader),
-                    5 => v1::ReadXml::read(&mut self.crawl_data, reader),
-                    6 => v1::ReadXml::read(&mut self.related, reader),
-                    7 => v1::ReadXml::read(&mut self.sites_linking_in, reader),
-                    8 => v1::ReadXml::read(&mut self.traffic_data, reader),
-                    9 => v1::ReadXml::read(&mut self.traffic_history, reader),
-                    10 => v1::ReadXml::read(&mut self.unique_id, reader),
-                    11 => v1::ReadXml::read(&mut self.web_map_data, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.request);
-                members.write(&self.category_browse);
-                members.write(&self.category_listings);
-                members.write(&self.contact_info);
-                members.write(&self.content_data);
-                members.write(&self.crawl_data);
-                members.write(&self.related);
-                members.write(&self.sites_linking_in);
-                members.write(&self.traffic_data);
-                members.write(&self.traffic_history);
-                members.write(&self.unique_id);
-                members.write(&self.web_map_data);
-                members.finish()
-            }
+        v1::complex! {
+            super::Alexa, "Alexa", Sequence;
+            0 request: (17, "alexa:", "Request", 0, 1);
+            1 category_browse: (17, "alexa:", "CategoryBrowse", 0, 1);
+            2 category_listings: (17, "alexa:", "CategoryListings", 0, 1);
+            3 contact_info: (17, "alexa:", "ContactInfo", 0, 1);
+            4 content_data: (17, "alexa:", "ContentData", 0, 1);
+            5 crawl_data: (17, "alexa:", "CrawlData", 0, 1);
+            6 related: (17, "alexa:", "Related", 0, 1);
+            7 sites_linking_in: (17, "alexa:", "SitesLinkingIn", 0, 1);
+            8 traffic_data: (17, "alexa:", "TrafficData", 0, 1);
+            9 traffic_history: (17, "alexa:", "TrafficHistory", 0, 1);
+            10 unique_id: (17, "alexa:", "UniqueId", 0, 1);
+            11 web_map_data: (17, "alexa:", "WebMapData", 0, 1);
         }
 
         v1::impl_element!(super::Alexa);
 
-        impl v1::Blank for super::AlexaWebMapData {
-            fn blank() -> Self {
-                Self {
-                    links_pointing_in: v1::Blank::blank(),
-                    links_pointing_out: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::AlexaWebMapData {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "AlexaWebMapData",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(17, "alexa:", "LinksPointingIn", 0, 1),
-                        v1::element!(17, "alexa:", "LinksPointingOut", 0, 1),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.links_pointing_in, reader),
-                    1 => v1::ReadXml::read(&mut self.links_pointing_out, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.links_pointing_in);
-                members.write(&self.links_pointing_out);
-                members.finish()
-            }
+        v1::complex! {
+            super::AlexaWebMapData, "AlexaWebMapData", Sequence;
+            0 links_pointing_in: (17, "alexa:", "LinksPointingIn", 0, 1);
+            1 links_pointing_out: (17, "alexa:", "LinksPointingOut", 0, 1);
         }
 
         v1::impl_element!(super::AlexaWebMapData);
 
-        impl v1::Blank for super::AlexaBatch {
-            fn blank() -> Self {
-                Self { alexa: v1::Blank::blank() }
-            }
-        }
-
-        impl v1::Complex for super::AlexaBatch {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "AlexaBatch",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(17, "alexa:", "Alexa", 1, v1::UNBOUNDED)],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.alexa, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.alexa);
-                members.finish()
-            }
+        v1::complex! {
+            super::AlexaBatch, "AlexaBatch", Sequence;
+            0 alexa: (17, "alexa:", "Alexa", 1, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::AlexaBatch);

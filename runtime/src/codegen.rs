@@ -22,7 +22,7 @@ pub mod v1 {
     };
     pub use crate::codec::{
         Alternatives, AttributeEntry, AttributeValue, Binding, Blank, Complex, Content, Entry,
-        EntryKind, First, KnownAttribute, KnownElement, Members, Model, NoPrefixes, Polymorphic,
+        First, KnownAttribute, KnownElement, Members, Model, NoPrefixes, Open, Polymorphic,
         Present, Process, ReadXml, Table, Tag, UNBOUNDED, Wildcard, WildcardNamespaces, WriteXml,
         check_fixed_attribute, check_order, default_value, enumerated_name, enumerated_value,
         is_in_order, no_union_member, not_enumerated, read_any_attribute, read_as, read_default,
@@ -38,7 +38,10 @@ pub mod v1 {
         from_text, normalized,
     };
     pub use crate::xml::{ReadError, ReadOptions, Reader, WriteError, Writer};
-    pub use crate::{__attribute as attribute, __element as element};
+    pub use crate::{
+        __attribute as attribute, __complex as complex, __element as element,
+        __global_element as global_element, __named_type as named_type,
+    };
     pub use crate::{
         __impl_element as impl_element, __impl_part as impl_part, __impl_simple as impl_simple,
         __impl_text as impl_text,

@@ -8,6 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use serde_json::Value;
 
 use crate::case::{Case, Program, package_dir};
@@ -171,34 +172,31 @@ fn collect(items: &[syn::Item], path: &str, found: &mut Vec<(String, String, Str
             && let Some((_, items)) = &module.content
         {
             collect(items, &format!("{path}{}::", module.ident), found);
-        } else if let syn::Item::Impl(implementation) = item
-            && let Some((namespace, local)) = element_name(implementation)
-            && let syn::Type::Path(ty) = &*implementation.self_ty
-            && let Some(ident) = ty.path.get_ident()
+        } else if let syn::Item::Macro(call) = item
+            && call.mac.path.segments.last().is_some_and(|last| last.ident == "global_element")
+            && let Some((ident, namespace, local)) = global_element(call.mac.tokens.clone())
         {
             found.push((namespace, local, format!("{path}{ident}")));
         }
     }
 }
 
-/// The arguments of `NAME` in an implementation of `Element`.
-fn element_name(implementation: &syn::ItemImpl) -> Option<(String, String)> {
-    let (of, _) = implementation.trait_.as_ref()?;
-    of.segments.last().filter(|segment| segment.ident == "Element")?;
-    let call = implementation.items.iter().find_map(|item| {
-        let syn::ImplItem::Const(constant) = item else { return None };
-        let syn::Expr::Call(call) = &constant.expr else { return None };
-        (constant.ident == "NAME").then_some(call)
+/// The marker, namespace and local name in the rows of a call of `global_element`.
+fn global_element(rows: TokenStream) -> Option<(String, String, String)> {
+    let rows: Vec<TokenTree> = rows.into_iter().collect();
+    let marker = rows.first()?.to_string();
+    let wire = rows.iter().find_map(|tree| {
+        let TokenTree::Group(group) = tree else { return None };
+        (group.delimiter() == Delimiter::Parenthesis).then(|| group.stream())
     })?;
-    let texts: Vec<String> = call.args.iter().filter_map(literal).collect();
-    <[String; 2]>::try_from(texts).ok().map(|[namespace, local]| (namespace, local))
+    let local = wire.into_iter().filter_map(literal).last()?;
+    let namespace = rows.into_iter().find_map(literal)?;
+    Some((marker, namespace, local))
 }
 
-fn literal(expression: &syn::Expr) -> Option<String> {
-    let syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) = expression else {
-        return None;
-    };
-    Some(text.value())
+fn literal(tree: TokenTree) -> Option<String> {
+    let TokenTree::Literal(literal) = tree else { return None };
+    syn::parse_str::<syn::LitStr>(&literal.to_string()).ok().map(|text| text.value())
 }
 
 fn compile(dir: &Path) -> io::Result<Built> {

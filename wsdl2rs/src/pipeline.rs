@@ -21,22 +21,24 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Levels, Refused};
 use crate::emit::{self, ModuleTokens};
 use crate::ir::{Crate, lower};
 use crate::model::{self, Model};
-use crate::output::{Output, Provenance};
+use crate::output::{self, Output, Provenance};
 use crate::source::SourceMap;
 use crate::syntax::{self, Documents};
 use crate::{Config, Error};
 
 /// Generates what the configuration asks for.
 pub(crate) fn generate(config: &Config) -> Result<Output, Error> {
-    let (module, run) = Run::with(config, |run| {
+    let (root, run) = Run::with(config, |run| {
         let documents = run.load()?;
         let model = run.resolve(&documents)?;
+        drop(documents);
         let krate = run.lower(&model)?;
-        Ok(run.emit(&krate))
+        drop(model);
+        Ok(output::format(run.emit(&krate)))
     })?;
     let entries = run.entries();
     let provenance = Provenance { entries, inputs: run.inputs, warnings: run.findings };
-    Ok(Output::new(module, provenance))
+    Ok(Output::new(root, provenance))
 }
 
 /// Why a run ended early.
@@ -161,7 +163,7 @@ impl<'a> Run<'a> {
     }
 
     /// Prints tokens. No decision is left, and nothing can be wrong.
-    fn emit(&self, krate: &Crate) -> ModuleTokens {
+    fn emit<'k>(&self, krate: &'k Crate) -> ModuleTokens<'k> {
         emit::emit(krate)
     }
 }

@@ -40,7 +40,7 @@ pub type Request<O> = <<O as Operation>::Input as Input>::Value;
 pub type Answer<O> = <<O as Operation>::Output as Output>::Value;
 
 /// The declared faults of an operation (WSDL 1.1, section 2.4.2), as one type.
-pub trait FaultDetail: fmt::Debug + Send + Sync + Sized + 'static {
+pub trait FaultDetail: fmt::Debug + Sized + 'static {
     /// Reads an element from the detail of a fault; `None` where it is not a declared one.
     fn read(entry: &DetailEntry, options: &ReadOptions) -> Option<Result<Self, ReadError>>;
 }

@@ -80,8 +80,8 @@ fn beginnings(entry: &'static Entry, reader: &Reader<'_>) -> Vec<QName> {
     if entry.is_element() {
         return vec![name(&(entry.namespace, entry.local))];
     }
-    let open = entry.wildcards.iter().map(|wildcard| wildcard.display_name());
-    entry.first.iter().map(name).chain(open).collect()
+    let open = entry.wildcards().iter().map(|wildcard| wildcard.display_name());
+    entry.first().iter().map(name).chain(open).collect()
 }
 
 #[cold]
@@ -101,7 +101,7 @@ pub(super) fn occurrence(entry: &'static Entry, found: u32, reader: &Reader<'_>)
     let name = if entry.is_element() {
         Some(entry.local)
     } else {
-        entry.first.first().map(|first| first.1)
+        entry.first().first().map(|first| first.1)
     };
     let name = name.unwrap_or("any element");
     reader.error(ErrorKind::Occurrence {

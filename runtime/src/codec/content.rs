@@ -202,7 +202,7 @@ fn enter_open(entry: &'static Entry, reader: &mut Reader<'_>) -> Result<(), Read
     }
     let name = reader.name();
     let uri = reader.namespace_uri(name.namespace);
-    match entry.wildcards.iter().find(|wildcard| wildcard.allows(uri)) {
+    match entry.wildcards().iter().find(|wildcard| wildcard.allows(uri)) {
         Some(wildcard) if reader.is_strict() => wildcard.judge(name, reader),
         _ => Ok(()),
     }
@@ -244,7 +244,7 @@ pub(super) fn find(
         if entry.begins_with(name.namespace, name.local) {
             return Some(index);
         }
-        if open.is_none() && !entry.wildcards.is_empty() && begins(entry, name, reader) {
+        if open.is_none() && !entry.wildcards().is_empty() && begins(entry, name, reader) {
             open = Some(index);
         }
         if open.is_some() && table.content == Content::Sequence && seen.lacks(index, entry) {
@@ -269,7 +269,7 @@ fn find_earlier(
 /// Whether an element begins the member, by name or by wildcard.
 pub(super) fn begins(entry: &'static Entry, name: Name<'_>, reader: &Reader<'_>) -> bool {
     entry.begins_with(name.namespace, name.local)
-        || (!entry.wildcards.is_empty() && entry.allows(reader.namespace_uri(name.namespace)))
+        || (!entry.wildcards().is_empty() && entry.allows(reader.namespace_uri(name.namespace)))
 }
 
 /// What an element that no entry from the expected one on begins turned out to be.

@@ -70,23 +70,18 @@ pub struct Entry {
     pub min: u32,
     /// How often it occurs at most.
     pub max: u32,
-    /// The elements that a part can begin with.
-    pub first: &'static [First],
-    /// The wildcards that a part can begin with, or the one that the member is.
-    pub wildcards: &'static [&'static Wildcard],
-    /// What the member is.
-    pub kind: EntryKind,
+    /// What the member begins with where it is not one element.
+    pub open: Option<Open>,
 }
 
-/// What a member is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EntryKind {
-    /// An element with a name.
-    Element,
-    /// A part: a group or choice that has a table of its own.
-    Part,
-    /// Elements that a wildcard takes.
-    Wildcard,
+/// What a member that is not one element begins with.
+#[derive(Clone, Copy, Debug)]
+pub enum Open {
+    /// A part, a group or choice that has a table of its own: one of these elements, or what one of
+    /// these wildcards takes.
+    Part(&'static [First], &'static [&'static Wildcard]),
+    /// What this wildcard takes, as a list of itself.
+    Wildcard(&'static [&'static Wildcard]),
 }
 
 /// An element that a part can begin with: the number of its namespace and its local name.
@@ -166,27 +161,39 @@ impl Entry {
         min: u32,
         max: u32,
     ) -> Self {
-        Self {
-            namespace: 0,
-            local: "",
-            tag: Tag { start: "", end: "" },
-            min,
-            max,
-            first,
-            wildcards,
-            kind: EntryKind::Part,
-        }
+        Self::open(Open::Part(first, wildcards), min, max)
     }
 
     /// A wildcard, as a list of itself.
     #[must_use]
     pub const fn wildcard(wildcard: &'static [&'static Wildcard], min: u32, max: u32) -> Self {
-        Self { kind: EntryKind::Wildcard, ..Self::open_part(&[], wildcard, min, max) }
+        Self::open(Open::Wildcard(wildcard), min, max)
+    }
+
+    const fn open(open: Open, min: u32, max: u32) -> Self {
+        let tag = Tag { start: "", end: "" };
+        Self { namespace: 0, local: "", tag, min, max, open: Some(open) }
+    }
+
+    /// The elements that a part can begin with.
+    pub(super) fn first(&self) -> &'static [First] {
+        match self.open {
+            Some(Open::Part(first, _)) => first,
+            Some(Open::Wildcard(_)) | None => &[],
+        }
+    }
+
+    /// The wildcards that a part can begin with, or the one that the member is.
+    pub(super) fn wildcards(&self) -> &'static [&'static Wildcard] {
+        match self.open {
+            Some(Open::Part(_, wildcards) | Open::Wildcard(wildcards)) => wildcards,
+            None => &[],
+        }
     }
 
     /// Whether a wildcard takes names in the namespace `uri`.
     pub(super) fn allows(&self, uri: &str) -> bool {
-        self.wildcards.iter().any(|wildcard| wildcard.allows(uri))
+        self.wildcards().iter().any(|wildcard| wildcard.allows(uri))
     }
 
     /// Whether an element of this name begins the member.
@@ -195,24 +202,24 @@ impl Entry {
         if self.namespace == namespace && self.local == local {
             return true;
         }
-        !self.first.is_empty() && self.is_first(namespace, local)
+        self.open.is_some() && self.is_first(namespace, local)
     }
 
     #[inline(never)]
     fn is_first(&self, namespace: u16, local: &str) -> bool {
-        self.first.iter().any(|first| first.0 == namespace && first.1 == local)
+        self.first().iter().any(|first| first.0 == namespace && first.1 == local)
     }
 
     /// Whether the member is a part.
     #[inline]
     pub(super) fn is_part(&self) -> bool {
-        self.kind == EntryKind::Part
+        matches!(self.open, Some(Open::Part(..)))
     }
 
     /// Whether the member is an element with a name.
     #[inline]
     pub(super) fn is_element(&self) -> bool {
-        self.kind == EntryKind::Element
+        self.open.is_none()
     }
 }
 
@@ -242,9 +249,7 @@ macro_rules! __element {
             },
             min: 1,
             max: 1,
-            first: &[],
-            wildcards: &[],
-            kind: $crate::codegen::v1::EntryKind::Element,
+            open: None,
         }
     };
     ($namespace:literal, $prefix:literal, $local:literal, $min:expr, $max:expr) => {
@@ -257,9 +262,7 @@ macro_rules! __element {
             },
             min: $min,
             max: $max,
-            first: &[],
-            wildcards: &[],
-            kind: $crate::codegen::v1::EntryKind::Element,
+            open: None,
         }
     };
 }

@@ -5,14 +5,11 @@ use quote::quote;
 
 use super::docs;
 use super::types::{self, Place, token};
-use crate::ir::{Crate, Module};
+use crate::ir::{Alias, Crate};
 
-/// The aliases of a module.
-pub(super) fn emit(krate: &Crate, place: Place, module: &Module) -> Vec<TokenStream> {
-    let alias = |alias: &crate::ir::Alias| {
-        let (ident, doc) = (token(&alias.ident), docs::emit(&alias.doc));
-        let ty = types::value(krate, place, &alias.ty);
-        quote! { #doc pub type #ident = #ty; }
-    };
-    module.aliases.iter().map(alias).collect()
+/// The alias.
+pub(super) fn emit(krate: &Crate, place: Place, alias: &Alias) -> TokenStream {
+    let (ident, doc) = (token(&alias.ident), docs::emit(&alias.doc));
+    let ty = types::value(krate, place, &alias.ty);
+    quote! { #doc pub type #ident = #ty; }
 }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::types::{self, Place, token};
-use super::{ModuleTokens, construct, contract_import, docs, headers, imports};
+use super::{Imports, ModuleTokens, boxed, construct, docs, headers, imports};
 use crate::ir::client::{Body, Client, FaultEnum, MarkerPath, Operation, PortTrait, Version};
 use crate::ir::ident::Ident;
 use crate::ir::{Crate, ModuleId};
@@ -22,17 +22,16 @@ pub(super) fn reexport(krate: &Crate) -> Option<TokenStream> {
 }
 
 /// The fault enums, traits and clients.
-fn items(krate: &Crate) -> Vec<TokenStream> {
+fn items<'a>(krate: &'a Crate) -> Box<dyn Iterator<Item = TokenStream> + 'a> {
     let services = &krate.services;
-    let mut items: Vec<TokenStream> =
-        services.faults.iter().flat_map(|fault| faults(krate, fault)).collect();
-    items.extend(services.headers.iter().flat_map(|set| headers::emit(krate, home(), set)));
-    items.extend(services.traits.iter().map(|port_trait| trait_of(krate, port_trait)));
-    for client in &services.clients {
-        items.extend(client_items(krate, home(), client, Kind::Async));
-        items.extend(implementation(krate, client));
-    }
-    items
+    let faults = services.faults.iter().flat_map(|fault| faults(krate, fault));
+    let headers = services.headers.iter().flat_map(|set| headers::emit(krate, home(), set));
+    let traits = services.traits.iter().map(|port_trait| trait_of(krate, port_trait));
+    let clients = services.clients.iter().flat_map(|client| {
+        let items = client_items(krate, home(), client, Kind::Async);
+        items.into_iter().chain(implementation(krate, client))
+    });
+    boxed(faults.chain(headers).chain(traits).chain(clients))
 }
 
 /// Where the clients are.
@@ -41,45 +40,47 @@ fn home() -> Place {
 }
 
 /// The modules `client`, `operations` and `blocking`, if there are clients.
-pub(super) fn modules(krate: &Crate) -> Vec<ModuleTokens> {
+pub(super) fn modules(krate: &Crate) -> Vec<ModuleTokens<'_>> {
     if krate.services.clients.is_empty() {
         return Vec::new();
     }
+    let root = krate.module(ROOT);
     let client = ModuleTokens {
         name: "client".to_owned(),
         doc: Vec::new(),
         public: false,
-        items: imports::shorten(krate.module(ROOT), items(krate)),
+        items: Box::new(move || items(krate)),
+        imports: Imports::AsUsed(root),
         children: Vec::new(),
     };
     if krate.services.operations.is_empty() {
         return vec![client];
     }
     let place = Place::in_module(ROOT).child();
-    let root = krate.module(ROOT);
-    let mut operations = vec![contract_import()];
-    for operation in &krate.services.operations {
-        operations.extend(marker(krate, place, operation));
-    }
-    let clients = krate.services.clients.iter();
-    let blocking: Vec<TokenStream> = clients
-        .flat_map(|client| client_items(krate, place.with_imports(), client, Kind::Blocking))
-        .collect();
-
+    let operations = move || {
+        let operations = krate.services.operations.iter();
+        boxed(operations.flat_map(move |operation| marker(krate, place, operation)))
+    };
+    let blocking = move || {
+        let (clients, place) = (krate.services.clients.iter(), place.with_imports());
+        boxed(clients.flat_map(move |client| client_items(krate, place, client, Kind::Blocking)))
+    };
     vec![
         client,
         ModuleTokens {
             name: "operations".to_owned(),
             doc: vec!["The operations, as types.".to_owned()],
             public: true,
-            items: operations,
+            items: Box::new(operations),
+            imports: Imports::Contract,
             children: Vec::new(),
         },
         ModuleTokens {
             name: "blocking".to_owned(),
             doc: vec!["The same clients over blocking transports.".to_owned()],
             public: true,
-            items: imports::shorten(root, blocking),
+            items: Box::new(blocking),
+            imports: Imports::AsUsed(root),
             children: Vec::new(),
         },
     ]

@@ -73,25 +73,44 @@ pub(super) fn absolute(name: &str) -> TokenStream {
     quote! { ::wsdl2rs_runtime::#home::#ident }
 }
 
-/// The items of a module with the paths into the runtime shortened, after the imports that make
-/// them so: one `use` for each module of the runtime, then the contract.
-pub(super) fn shorten(module: &Module, items: Vec<TokenStream>) -> Vec<TokenStream> {
-    let mut used = BTreeSet::new();
-    let items: Vec<TokenStream> =
-        items.into_iter().map(|item| shortened(module, item, &mut used)).collect();
-    let mut imports: BTreeMap<&str, Vec<Ident>> = BTreeMap::new();
-    for (home, names) in NAMES {
-        for name in names.iter().filter(|name| used.contains(**name)) {
-            imports.entry(home).or_default().push(Ident::new(name, Span::call_site()));
+/// What the items of a module import.
+pub(crate) enum Imports<'a> {
+    /// Nothing.
+    None,
+    /// The contract, as which they know all of the runtime.
+    Contract,
+    /// The names of the runtime that they use and no type of this module hides.
+    AsUsed(&'a Module),
+}
+
+/// The names that the items of a module turned out to use.
+#[derive(Debug, Default)]
+pub(super) struct Used(BTreeSet<String>);
+
+impl Used {
+    /// An item with the paths into the runtime shortened that can be.
+    pub(super) fn shorten(&mut self, imports: &Imports<'_>, item: TokenStream) -> TokenStream {
+        match imports {
+            Imports::AsUsed(module) => shortened(module, item, &mut self.0),
+            Imports::None | Imports::Contract => item,
         }
     }
-    let mut tokens = Vec::with_capacity(items.len() + imports.len() + 1);
-    if used.contains("v1") {
-        tokens.push(super::contract_import());
+
+    /// The imports: the contract, then one `use` for each module of the runtime.
+    pub(super) fn imports(&self, imports: &Imports<'_>) -> Vec<TokenStream> {
+        let mut tokens = Vec::new();
+        if matches!(imports, Imports::Contract) || self.0.contains("v1") {
+            tokens.push(super::contract_import());
+        }
+        let mut by_home: BTreeMap<&str, Vec<Ident>> = BTreeMap::new();
+        for (home, names) in NAMES {
+            for name in names.iter().filter(|name| self.0.contains(**name)) {
+                by_home.entry(home).or_default().push(Ident::new(name, Span::call_site()));
+            }
+        }
+        tokens.extend(by_home.into_iter().map(|(home, names)| import(home, &names)));
+        tokens
     }
-    tokens.extend(imports.into_iter().map(|(home, names)| import(home, &names)));
-    tokens.extend(items);
-    tokens
 }
 
 fn import(home: &str, names: &[Ident]) -> TokenStream {
@@ -105,33 +124,36 @@ fn import(home: &str, names: &[Ident]) -> TokenStream {
     }
 }
 
+/// Tokens are moved, and groups let go before what is in them is taken: a stream that is shared
+/// would be copied.
 fn shortened(module: &Module, tokens: TokenStream, used: &mut BTreeSet<String>) -> TokenStream {
-    let trees: Vec<TokenTree> = tokens.into_iter().collect();
+    let mut trees = tokens.into_iter().collect::<Vec<TokenTree>>().into_iter();
     let mut out = Vec::with_capacity(trees.len());
-    let mut at = 0;
-    while let Some(tree) = trees.get(at) {
-        if let Some((length, name)) = importable(module, &trees[at..]) {
+    loop {
+        if let Some((length, name)) = importable(module, trees.as_slice()) {
             used.insert(name.to_string());
             out.push(TokenTree::Ident(name));
-            at += length;
+            trees.by_ref().take(length).for_each(drop);
             continue;
         }
-        out.push(match tree {
-            TokenTree::Group(group) => {
-                let inner = shortened(module, group.stream(), used);
-                TokenTree::Group(Group::new(group.delimiter(), inner))
+        match trees.next() {
+            Some(TokenTree::Group(group)) => {
+                let (delimiter, inner) = (group.delimiter(), group.stream());
+                drop(group);
+                let inner = shortened(module, inner, used);
+                out.push(TokenTree::Group(Group::new(delimiter, inner)));
             }
-            TokenTree::Ident(_) | TokenTree::Punct(_) | TokenTree::Literal(_) => tree.clone(),
-        });
-        at += 1;
+            Some(tree) => out.push(tree),
+            None => return out.into_iter().collect(),
+        }
     }
-    out.into_iter().collect()
 }
 
 /// The length in tokens and the last name of a path into the runtime that begins here, if the
 /// module can import it: no type of its own has the name.
 fn importable(module: &Module, trees: &[TokenTree]) -> Option<(usize, Ident)> {
-    let (names, length) = path(trees)?;
+    let is_runtime = matches!(trees.get(2), Some(TokenTree::Ident(name)) if name == CONTRACT[0]);
+    let (names, length) = if is_runtime { path(trees)? } else { return None };
     let text: Vec<String> = names.iter().map(ToString::to_string).collect();
     let text: Vec<&str> = text.iter().map(String::as_str).collect();
     if text.starts_with(&CONTRACT) {

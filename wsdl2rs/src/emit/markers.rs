@@ -4,45 +4,49 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::types::{self, Place, token};
-use super::{ModuleTokens, contract_import, docs};
+use super::{Imports, ModuleTokens, boxed, docs};
 use crate::ir::client::ContentMarker;
 use crate::ir::content::Needs;
 use crate::ir::item::{Item, ItemKind};
 use crate::ir::{Crate, FIRST_GENERATED, Marker, ModuleId};
 
 /// The module of a namespace's markers, if it has elements.
-pub(super) fn elements(krate: &Crate, id: ModuleId) -> Option<ModuleTokens> {
+pub(super) fn elements(krate: &Crate, id: ModuleId) -> Option<ModuleTokens<'_>> {
     let module = krate.module(id);
     if module.elements.is_empty() {
         return None;
     }
     let place = Place::in_module(id).child();
-    let mut items = vec![contract_import()];
-    items.extend(module.elements.iter().flat_map(|marker| emit(krate, place, marker)));
+    let items =
+        move || boxed(module.elements.iter().flat_map(move |marker| emit(krate, place, marker)));
     Some(ModuleTokens {
         name: "elements".to_owned(),
         doc: vec!["The global elements: markers to read and write documents by.".to_owned()],
         public: true,
-        items,
+        items: Box::new(items),
+        imports: Imports::Contract,
         children: Vec::new(),
     })
 }
 
 /// The module of the bodies that are no global elements, if there are any.
-pub(super) fn bodies(krate: &Crate) -> Option<ModuleTokens> {
+pub(super) fn bodies(krate: &Crate) -> Option<ModuleTokens<'_>> {
     let services = &krate.services;
     if services.wrappers.is_empty() && services.contents.is_empty() {
         return None;
     }
     let place = Place::in_module(ModuleId(0)).child();
-    let mut items = vec![contract_import()];
-    items.extend(services.wrappers.iter().flat_map(|marker| emit(krate, place, marker)));
-    items.extend(services.contents.iter().flat_map(|marker| contents(krate, place, marker)));
+    let items = move || {
+        let wrappers = services.wrappers.iter().flat_map(move |it| emit(krate, place, it));
+        let contents = services.contents.iter().flat_map(move |it| contents(krate, place, it));
+        boxed(wrappers.chain(contents))
+    };
     Some(ModuleTokens {
         name: "bodies".to_owned(),
         doc: vec!["The bodies of messages that are no global elements.".to_owned()],
         public: true,
-        items,
+        items: Box::new(items),
+        imports: Imports::Contract,
         children: Vec::new(),
     })
 }
@@ -73,8 +77,7 @@ fn emit(krate: &Crate, place: Place, marker: &Marker) -> Vec<TokenStream> {
     let value = types::value(krate, place, &marker.value);
     let (namespace, local) = (&marker.namespace, &marker.wire.local);
     let number = Literal::u16_unsuffixed(marker.wire.number);
-    let qualified = marker.wire.qualified();
-    let (start, end) = (format!("<{qualified}>"), format!("</{qualified}>"));
+    let prefix = &marker.wire.prefix;
     let declarations = declarations(krate, &marker.needs);
     let namespaces = types::path(krate, place, ModuleId(0), &quote! { namespaces::NAMESPACES });
     vec![
@@ -84,15 +87,10 @@ fn emit(krate: &Crate, place: Place, marker: &Marker) -> Vec<TokenStream> {
             pub struct #ident;
         },
         quote! {
-            impl v1::Element for #ident {
-                type Value = #value;
-                const NAME: v1::QName = v1::QName::from_static(#namespace, #local);
-                const BINDING: v1::Binding = v1::Binding {
-                    namespaces: #namespaces,
-                    namespace: #number,
-                    tag: &v1::Tag { start: #start, end: #end },
-                    declarations: #declarations,
-                };
+            v1::global_element! {
+                #ident: #value;
+                (#number, #prefix, #local);
+                #namespace, #namespaces, #declarations;
             }
         },
     ]
@@ -150,7 +148,7 @@ fn known(krate: &Crate) -> Vec<TokenStream> {
 }
 
 /// What tables refer to in common, if there are any: namespaces, and known declarations.
-pub(super) fn namespaces(krate: &Crate) -> Option<ModuleTokens> {
+pub(super) fn namespaces(krate: &Crate) -> Option<ModuleTokens<'_>> {
     let has_open_attributes = |item: &Item| matches!(&item.kind, ItemKind::Struct(structure) if structure.any_attributes.is_some());
     if krate.modules.iter().all(|module| module.elements.is_empty())
         && krate.services.wrappers.is_empty()
@@ -160,19 +158,21 @@ pub(super) fn namespaces(krate: &Crate) -> Option<ModuleTokens> {
     {
         return None;
     }
-    let uris = krate.namespaces.iter().map(|entry| &entry.uri);
-    let known = known(krate);
-    let mut items = Vec::new();
-    items.extend((!known.is_empty()).then(contract_import));
-    items.push(quote! {
-        pub(super) static NAMESPACES: &[&str] = &[#(#uris),*];
-    });
-    items.extend(known);
+    let shared = &krate.known;
+    let has_known = shared.types || !shared.elements.is_empty() || !shared.attributes.is_empty();
+    let items = move || {
+        let uris = krate.namespaces.iter().map(|entry| &entry.uri);
+        let namespaces = quote! {
+            pub(super) static NAMESPACES: &[&str] = &[#(#uris),*];
+        };
+        boxed([namespaces].into_iter().chain(known(krate)))
+    };
     Some(ModuleTokens {
         name: "namespaces".to_owned(),
         doc: Vec::new(),
         public: false,
-        items,
+        items: Box::new(items),
+        imports: if has_known { Imports::Contract } else { Imports::None },
         children: Vec::new(),
     })
 }

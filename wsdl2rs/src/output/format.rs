@@ -4,11 +4,12 @@
 use proc_macro2::TokenStream;
 use syn::Item;
 
+use super::rows;
 use crate::emit::ModuleTokens;
 
 /// A module as text, without what declares it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Text {
+pub(crate) struct Text {
     /// The module's name; empty for the root.
     pub(super) name: String,
     /// The lines of its documentation.
@@ -22,32 +23,57 @@ pub(super) struct Text {
 }
 
 /// Formats a module and those in it.
-pub(super) fn format(module: ModuleTokens) -> Text {
-    let ModuleTokens { name, doc, public, items, children } = module;
-    let mut text = String::new();
-    let mut before = None;
-    for tokens in items {
-        let item = format_item(tokens);
-        if before.is_some_and(|before| before != Kind::Line || item.kind != Kind::Line) {
-            text.push('\n');
-        }
-        text.push_str(&item.text);
-        before = Some(item.kind);
-    }
+pub(crate) fn format(module: ModuleTokens<'_>) -> Text {
+    let mut items = Items::default();
+    let imports = module.each_item(|tokens| items.push(format_item(tokens)));
+    let mut all = Items::default();
+    imports.into_iter().for_each(|tokens| all.push(format_item(tokens)));
+    all.append(items);
+    let ModuleTokens { name, doc, public, children, .. } = module;
     let children = children.into_iter().map(format).collect();
-    Text { name, doc, public, items: text, children }
+    Text { name, doc, public, items: all.text, children }
+}
+
+/// The text of items, and of which kind the outermost are.
+#[derive(Debug, Default)]
+struct Items {
+    text: String,
+    ends: Option<(Kind, Kind)>,
+}
+
+impl Items {
+    fn push(&mut self, item: Formatted) {
+        self.append(Self { text: item.text, ends: Some((item.kind, item.kind)) });
+    }
+
+    fn append(&mut self, after: Self) {
+        self.ends = match (self.ends, after.ends) {
+            (Some((first, last)), Some((next, end))) => {
+                if last != Kind::Line || next != Kind::Line {
+                    self.text.push('\n');
+                }
+                Some((first, end))
+            }
+            (ends, None) | (None, ends) => ends,
+        };
+        self.text.push_str(&after.text);
+    }
 }
 
 /// The text of the item that defines `name` in a module, without those that implement something
 /// for it.
 #[cfg(feature = "cli")]
-pub(crate) fn definition(module: &ModuleTokens, name: &str) -> Option<String> {
-    let defines = |tokens: &&TokenStream| {
-        let item = syn::parse2::<Item>((*tokens).clone());
-        item.is_ok_and(|item| defined(&item).is_some_and(|ident| ident == name))
-    };
-    let tokens = module.items.iter().find(defines)?;
-    Some(format_item(tokens.clone()).text)
+pub(crate) fn definition(module: &ModuleTokens<'_>, name: &str) -> Option<String> {
+    let mut text = None;
+    module.each_item(|tokens| {
+        if text.is_none()
+            && let Ok(item) = syn::parse2::<Item>(tokens)
+            && defined(&item).is_some_and(|ident| ident == name)
+        {
+            text = Some(print(item).text);
+        }
+    });
+    text
 }
 
 /// What an item defines, if it is a type or a trait.
@@ -66,7 +92,7 @@ fn defined(item: &Item) -> Option<&syn::Ident> {
 }
 
 /// Whether an item stands apart from its neighbours.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     /// One line without documentation, such as `use`: no blank line to its like.
     Line,
@@ -80,10 +106,17 @@ struct Formatted {
 }
 
 fn format_item(tokens: TokenStream) -> Formatted {
-    let item = match syn::parse2::<Item>(tokens) {
-        Ok(item) => item,
-        Err(error) => return Formatted { text: defect(&error), kind: Kind::Block },
+    let tokens = match rows::print(tokens) {
+        Ok(text) => return Formatted { text, kind: Kind::Block },
+        Err(tokens) => tokens,
     };
+    match syn::parse2(tokens) {
+        Ok(item) => print(item),
+        Err(error) => Formatted { text: defect(&error), kind: Kind::Block },
+    }
+}
+
+fn print(item: Item) -> Formatted {
     let has_members = matches!(item, Item::Impl(_) | Item::Trait(_));
     let file = syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] };
     let mut text = prettyplease::unparse(&file);
@@ -128,8 +161,8 @@ mod tests {
 
     use super::*;
 
-    fn module(items: Vec<TokenStream>) -> ModuleTokens {
-        ModuleTokens { name: String::new(), doc: vec![], public: true, items, children: vec![] }
+    fn module(items: Vec<TokenStream>) -> ModuleTokens<'static> {
+        ModuleTokens::of("", items)
     }
 
     #[test]

@@ -4,16 +4,16 @@
 mod difference;
 mod format;
 mod layout;
+mod rows;
 mod write;
 
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Finding;
-use crate::emit::ModuleTokens;
 use crate::{Error, diagnostic};
-use format::Text;
 #[cfg(feature = "cli")]
 pub(crate) use format::definition;
+pub(crate) use format::{Text, format};
 pub use layout::File;
 #[cfg(feature = "cli")]
 pub(crate) use write::if_changed as write_if_changed;
@@ -40,14 +40,14 @@ pub(crate) struct Provenance {
 }
 
 impl Output {
-    /// Formats a module tree.
-    pub(crate) fn new(module: ModuleTokens, provenance: Provenance) -> Self {
+    /// The text of the root module, and where it comes from.
+    pub(crate) fn new(root: Text, provenance: Provenance) -> Self {
         let Provenance { entries, inputs, warnings } = provenance;
         let first = entries.first().map_or("bindings", String::as_str);
         let file = first.rsplit('/').next().unwrap_or(first);
         let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
         let stem = layout::whole_file_stem(stem);
-        Self { header: header(&entries), stem, root: format::format(module), inputs, warnings }
+        Self { header: header(&entries), stem, root, inputs, warnings }
     }
 
     /// The bindings as one text. It is complete in itself: a module file, or for `include!`.

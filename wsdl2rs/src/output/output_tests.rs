@@ -9,6 +9,7 @@ use quote::quote;
 
 use super::*;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Origin};
+use crate::emit::ModuleTokens;
 use crate::source::SourceMap;
 
 /// A folder of its own for a test, removed afterwards.
@@ -30,25 +31,19 @@ impl Drop for Folder {
 
 fn output(modules: &[&str]) -> Output {
     let module = |name: &&str| ModuleTokens {
-        name: (*name).to_owned(),
         doc: vec!["Types.".to_owned()],
-        public: true,
-        items: vec![quote! { pub struct B; }],
-        children: vec![],
+        ..ModuleTokens::of(name, vec![quote! { pub struct B; }])
     };
     let root = ModuleTokens {
-        name: String::new(),
-        doc: vec![],
-        public: true,
-        items: vec![quote! { pub struct A; }],
         children: modules.iter().map(module).collect(),
+        ..ModuleTokens::of("", vec![quote! { pub struct A; }])
     };
     let provenance = Provenance {
         entries: vec!["stock 2.wsdl".into()],
         inputs: vec!["wsdl/stock 2.wsdl".into(), "wsdl/a\nb.xsd".into()],
         warnings: vec![],
     };
-    Output::new(root, provenance)
+    Output::new(format(root), provenance)
 }
 
 #[test]

@@ -52,10 +52,12 @@ fn sources(done: &Done) -> String {
     done.sources.iter().map(line).collect()
 }
 
-fn tokens(module: &ModuleTokens, path: &str) -> String {
+fn tokens(module: &ModuleTokens<'_>, path: &str) -> String {
     let path = if module.name.is_empty() { "crate" } else { &format!("{path}::{}", module.name) };
     let mut text = format!("// {path}\n");
-    for item in &module.items {
+    let mut items = Vec::new();
+    let imports = module.each_item(|item| items.push(item));
+    for item in imports.iter().chain(&items) {
         text.push_str(&item.to_string());
         text.push('\n');
     }

@@ -45,8 +45,7 @@ pub(crate) fn explain(config: &Config, name: &str) -> Result<(Explanation, Vec<F
         let documents = run.load()?;
         let model = run.resolve(&documents)?;
         let krate = run.lower(&model)?;
-        let root = run.emit(&krate);
-        let context = Context { model: &model, krate: &krate, root: &root };
+        let context = Context { model: &model, krate: &krate, root: run.emit(&krate) };
         let declared = context.declared();
         let is_meant = |declared: &&Declared| declared.name == name || declared.local() == name;
         let meant = declared.iter().filter(is_meant);
@@ -78,7 +77,7 @@ impl Declared {
 struct Context<'a> {
     model: &'a Model,
     krate: &'a Crate,
-    root: &'a ModuleTokens,
+    root: ModuleTokens<'a>,
 }
 
 impl Context<'_> {
@@ -231,7 +230,7 @@ impl Context<'_> {
 
     /// The source of the item `ident` in the module of `path`.
     fn source_of(&self, path: &str, ident: &str) -> Option<String> {
-        let mut module = self.root;
+        let mut module = &self.root;
         if let Some((modules, _)) = path.rsplit_once("::") {
             for name in modules.split("::") {
                 module = module.children.iter().find(|child| child.name == name)?;

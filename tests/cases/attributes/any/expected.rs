@@ -116,72 +116,40 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Open;
 
-    impl v1::Element for Open {
-        type Value = super::Open;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Open");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Open>",
-                end: "</tns:Open>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Open: super::Open;
+        (16, "tns:", "Open");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Nil`, case.xsd:10.
     #[derive(Clone, Copy, Debug)]
     pub struct Nil;
 
-    impl v1::Element for Nil {
-        type Value = ::wsdl2rs_runtime::value::Nillable<super::Open, super::OpenNil>;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Nil");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Nil>",
-                end: "</tns:Nil>",
-            },
-            declarations: " xmlns:tns=\"urn:case\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"",
-        };
+    v1::global_element! {
+        Nil: ::wsdl2rs_runtime::value::Nillable<super::Open, super::OpenNil>;
+        (16, "tns:", "Nil");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
     }
 
     /// Element `{urn:case}Other`, case.xsd:11.
     #[derive(Clone, Copy, Debug)]
     pub struct Other;
 
-    impl v1::Element for Other {
-        type Value = super::Other;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Other");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Other>",
-                end: "</tns:Other>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Other: super::Other;
+        (16, "tns:", "Other");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Strict`, case.xsd:20.
     #[derive(Clone, Copy, Debug)]
     pub struct Strict;
 
-    impl v1::Element for Strict {
-        type Value = super::Strict;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Strict");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Strict>",
-                end: "</tns:Strict>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Strict: super::Strict;
+        (16, "tns:", "Strict");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 

@@ -65,101 +65,32 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Item;
 
-    impl v1::Element for Item {
-        type Value = super::Item;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Item");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Item>",
-                end: "</tns:Item>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Item: super::Item;
+        (16, "tns:", "Item");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Price`, case.xsd:12.
     #[derive(Clone, Copy, Debug)]
     pub struct Price;
 
-    impl v1::Element for Price {
-        type Value = super::Price;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Price");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Price>",
-                end: "</tns:Price>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Price: super::Price;
+        (16, "tns:", "Price");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 
 mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
-    impl v1::Blank for super::Item {
-        fn blank() -> Self {
-            Self {
-                id_attribute: v1::Blank::blank(),
-                id: v1::Blank::blank(),
-            }
+    v1::complex! {
+        super::Item, "Item", Sequence;
+        attributes {
+            0 id_attribute: (0, "", "id", false);
         }
-    }
-
-    impl v1::Complex for super::Item {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Item",
-                &[v1::attribute!(0, "id", false)],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "Id")],
-            );
-            &TABLE
-        }
-
-        fn read_attribute(
-            &mut self,
-            index: usize,
-            position: usize,
-            reader: &v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => {
-                    v1::AttributeValue::read_attribute(
-                        &mut self.id_attribute,
-                        position,
-                        reader,
-                    )
-                }
-                _ => Ok(()),
-            }
-        }
-
-        fn write_attributes(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::AttributeValue::write_attribute(&self.id_attribute, " id=\"", writer)?;
-            Ok(())
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.id, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.id);
-            members.finish()
-        }
+        0 id: (16, "tns:", "Id", 1, 1);
     }
 
     v1::impl_element!(super::Item);

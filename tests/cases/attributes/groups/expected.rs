@@ -59,147 +59,41 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Letter;
 
-    impl v1::Element for Letter {
-        type Value = super::Letter;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Letter");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Letter>",
-                end: "</tns:Letter>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Letter: super::Letter;
+        (16, "tns:", "Letter");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Note`, case.xsd:17.
     #[derive(Clone, Copy, Debug)]
     pub struct Note;
 
-    impl v1::Element for Note {
-        type Value = super::Note;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Note");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Note>",
-                end: "</tns:Note>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Note: super::Note;
+        (16, "tns:", "Note");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 
 mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
-    impl v1::Blank for super::Letter {
-        fn blank() -> Self {
-            Self {
-                to: v1::Blank::blank(),
-                place: v1::Blank::blank(),
-                on: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Letter {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Letter",
-                &[
-                    v1::attribute!(0, "to", false),
-                    v1::attribute!(0, "place", false),
-                    v1::attribute!(0, "on", true),
-                ],
-                v1::Content::Empty,
-                &[],
-            );
-            &TABLE
-        }
-
-        fn read_attribute(
-            &mut self,
-            index: usize,
-            position: usize,
-            reader: &v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::AttributeValue::read_attribute(&mut self.to, position, reader),
-                1 => v1::AttributeValue::read_attribute(&mut self.place, position, reader),
-                2 => v1::AttributeValue::read_attribute(&mut self.on, position, reader),
-                _ => Ok(()),
-            }
-        }
-
-        fn write_attributes(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::AttributeValue::write_attribute(&self.to, " to=\"", writer)?;
-            v1::AttributeValue::write_attribute(&self.place, " place=\"", writer)?;
-            v1::AttributeValue::write_attribute(&self.on, " on=\"", writer)?;
-            Ok(())
-        }
-
-        fn read_member(
-            &mut self,
-            _index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            reader.skip()
-        }
-
-        fn write_content(&self, _writer: &mut v1::Writer) -> v1::WriteResult {
-            Ok(())
+    v1::complex! {
+        super::Letter, "Letter", Empty;
+        attributes {
+            0 to: (0, "", "to", false);
+            1 place: (0, "", "place", false);
+            2 on: (0, "", "on", true);
         }
     }
 
     v1::impl_element!(super::Letter);
 
-    impl v1::Blank for super::Note {
-        fn blank() -> Self {
-            Self { on: v1::Blank::blank() }
-        }
-    }
-
-    impl v1::Complex for super::Note {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Note",
-                &[v1::attribute!(0, "on", true)],
-                v1::Content::Empty,
-                &[],
-            );
-            &TABLE
-        }
-
-        fn read_attribute(
-            &mut self,
-            index: usize,
-            position: usize,
-            reader: &v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::AttributeValue::read_attribute(&mut self.on, position, reader),
-                _ => Ok(()),
-            }
-        }
-
-        fn write_attributes(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::AttributeValue::write_attribute(&self.on, " on=\"", writer)?;
-            Ok(())
-        }
-
-        fn read_member(
-            &mut self,
-            _index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            reader.skip()
-        }
-
-        fn write_content(&self, _writer: &mut v1::Writer) -> v1::WriteResult {
-            Ok(())
+    v1::complex! {
+        super::Note, "Note", Empty;
+        attributes {
+            0 on: (0, "", "on", true);
         }
     }
 

@@ -56,84 +56,23 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Item;
 
-    impl v1::Element for Item {
-        type Value = super::Item;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Item");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Item>",
-                end: "</tns:Item>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Item: super::Item;
+        (16, "tns:", "Item");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 
 mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
-    impl v1::Blank for super::Item {
-        fn blank() -> Self {
-            Self {
-                own: v1::Blank::blank(),
-                bare: v1::Blank::blank(),
-                shared: v1::Blank::blank(),
-                lang: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Item {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Item",
-                &[
-                    v1::attribute!(16, "own", false),
-                    v1::attribute!(0, "bare", false),
-                    v1::attribute!(16, "shared", true),
-                    v1::attribute!(1, "lang", false),
-                ],
-                v1::Content::Empty,
-                &[],
-            );
-            &TABLE
-        }
-
-        fn read_attribute(
-            &mut self,
-            index: usize,
-            position: usize,
-            reader: &v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::AttributeValue::read_attribute(&mut self.own, position, reader),
-                1 => v1::AttributeValue::read_attribute(&mut self.bare, position, reader),
-                2 => v1::AttributeValue::read_attribute(&mut self.shared, position, reader),
-                3 => v1::AttributeValue::read_attribute(&mut self.lang, position, reader),
-                _ => Ok(()),
-            }
-        }
-
-        fn write_attributes(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::AttributeValue::write_attribute(&self.own, " tns:own=\"", writer)?;
-            v1::AttributeValue::write_attribute(&self.bare, " bare=\"", writer)?;
-            v1::AttributeValue::write_attribute(&self.shared, " tns:shared=\"", writer)?;
-            v1::AttributeValue::write_attribute(&self.lang, " xml:lang=\"", writer)?;
-            Ok(())
-        }
-
-        fn read_member(
-            &mut self,
-            _index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            reader.skip()
-        }
-
-        fn write_content(&self, _writer: &mut v1::Writer) -> v1::WriteResult {
-            Ok(())
+    v1::complex! {
+        super::Item, "Item", Empty;
+        attributes {
+            0 own: (16, "tns:", "own", false);
+            1 bare: (0, "", "bare", false);
+            2 shared: (16, "tns:", "shared", true);
+            3 lang: (1, "xml:", "lang", false);
         }
     }
 

@@ -46,80 +46,22 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Item;
 
-    impl v1::Element for Item {
-        type Value = super::Item;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Item");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Item>",
-                end: "</tns:Item>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Item: super::Item;
+        (16, "tns:", "Item");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 
 mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
-    impl v1::Blank for super::Item {
-        fn blank() -> Self {
-            Self {
-                id: v1::Blank::blank(),
-                note: v1::Blank::blank(),
-                plain: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Item {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Item",
-                &[
-                    v1::attribute!(0, "id", true),
-                    v1::attribute!(0, "note", false),
-                    v1::attribute!(0, "plain", false),
-                ],
-                v1::Content::Empty,
-                &[],
-            );
-            &TABLE
-        }
-
-        fn read_attribute(
-            &mut self,
-            index: usize,
-            position: usize,
-            reader: &v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::AttributeValue::read_attribute(&mut self.id, position, reader),
-                1 => v1::AttributeValue::read_attribute(&mut self.note, position, reader),
-                2 => v1::AttributeValue::read_attribute(&mut self.plain, position, reader),
-                _ => Ok(()),
-            }
-        }
-
-        fn write_attributes(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::AttributeValue::write_attribute(&self.id, " id=\"", writer)?;
-            v1::AttributeValue::write_attribute(&self.note, " note=\"", writer)?;
-            v1::AttributeValue::write_attribute(&self.plain, " plain=\"", writer)?;
-            Ok(())
-        }
-
-        fn read_member(
-            &mut self,
-            _index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            reader.skip()
-        }
-
-        fn write_content(&self, _writer: &mut v1::Writer) -> v1::WriteResult {
-            Ok(())
+    v1::complex! {
+        super::Item, "Item", Empty;
+        attributes {
+            0 id: (0, "", "id", true);
+            1 note: (0, "", "note", false);
+            2 plain: (0, "", "plain", false);
         }
     }
 

@@ -61,47 +61,10 @@ pub use client::*;
 mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
-    impl v1::Blank for super::Order {
-        fn blank() -> Self {
-            Self {
-                line: v1::Blank::blank(),
-                note: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Order {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Order",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "Line", 1, v1::UNBOUNDED),
-                    v1::element!(16, "tns:", "Note", 0, 1),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.line, reader),
-                1 => v1::ReadXml::read(&mut self.note, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.line);
-            members.write(&self.note);
-            members.finish()
-        }
+    v1::complex! {
+        super::Order, "Order", Sequence;
+        0 line: (16, "tns:", "Line", 1, v1::UNBOUNDED);
+        1 note: (16, "tns:", "Note", 0, 1);
     }
 
     v1::impl_element!(super::Order);

@@ -129,72 +129,40 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Get;
 
-    impl v1::Element for Get {
-        type Value = ::std::string::String;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Get");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Get>",
-                end: "</tns:Get>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Get: ::std::string::String;
+        (16, "tns:", "Get");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}GetAnswer`, case.wsdl:39.
     #[derive(Clone, Copy, Debug)]
     pub struct GetAnswer;
 
-    impl v1::Element for GetAnswer {
-        type Value = super::GetAnswer;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "GetAnswer");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:GetAnswer>",
-                end: "</tns:GetAnswer>",
-            },
-            declarations: " xmlns:tns=\"urn:case\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"",
-        };
+    v1::global_element! {
+        GetAnswer: super::GetAnswer;
+        (16, "tns:", "GetAnswer");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
     }
 
     /// Element `{urn:case}Missing`, case.wsdl:46.
     #[derive(Clone, Copy, Debug)]
     pub struct Missing;
 
-    impl v1::Element for Missing {
-        type Value = ::std::string::String;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Missing");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Missing>",
-                end: "</tns:Missing>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Missing: ::std::string::String;
+        (16, "tns:", "Missing");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Extra`, case.wsdl:47.
     #[derive(Clone, Copy, Debug)]
     pub struct Extra;
 
-    impl v1::Element for Extra {
-        type Value = i32;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Extra");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Extra>",
-                end: "</tns:Extra>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Extra: i32;
+        (16, "tns:", "Extra");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 
@@ -362,39 +330,9 @@ mod xml {
 
     v1::impl_simple!(super::Rating);
 
-    impl v1::Blank for super::GetAnswer {
-        fn blank() -> Self {
-            Self { line: v1::Blank::blank() }
-        }
-    }
-
-    impl v1::Complex for super::GetAnswer {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "GetAnswer",
-                &[],
-                v1::Content::Sequence,
-                &[v1::element!(0, "", "line", 1, v1::UNBOUNDED)],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.line, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.line);
-            members.finish()
-        }
+    v1::complex! {
+        super::GetAnswer, "GetAnswer", Sequence;
+        0 line: (0, "", "line", 1, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::GetAnswer);

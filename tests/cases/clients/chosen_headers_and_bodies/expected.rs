@@ -193,111 +193,49 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Limit;
 
-    impl v1::Element for Limit {
-        type Value = super::Limits;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Limit");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Limit>",
-                end: "</tns:Limit>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Limit: super::Limits;
+        (16, "tns:", "Limit");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Missing`, case.wsdl:47.
     #[derive(Clone, Copy, Debug)]
     pub struct Missing;
 
-    impl v1::Element for Missing {
-        type Value = super::Reason;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Missing");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Missing>",
-                end: "</tns:Missing>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Missing: super::Reason;
+        (16, "tns:", "Missing");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Key`, case.wsdl:49.
     #[derive(Clone, Copy, Debug)]
     pub struct Key;
 
-    impl v1::Element for Key {
-        type Value = ::wsdl2rs_runtime::value::Id;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Key");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Key>",
-                end: "</tns:Key>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Key: ::wsdl2rs_runtime::value::Id;
+        (16, "tns:", "Key");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Value`, case.wsdl:50.
     #[derive(Clone, Copy, Debug)]
     pub struct Value;
 
-    impl v1::Element for Value {
-        type Value = ::std::string::String;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Value");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Value>",
-                end: "</tns:Value>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Value: ::std::string::String;
+        (16, "tns:", "Value");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 
 mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
-    impl v1::Blank for super::Query {
-        fn blank() -> Self {
-            Self { text: v1::Blank::blank() }
-        }
-    }
-
-    impl v1::Complex for super::Query {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Query",
-                &[],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "Text")],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.text, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.text);
-            members.finish()
-        }
+    v1::complex! {
+        super::Query, "Query", Sequence;
+        0 text: (16, "tns:", "Text", 1, 1);
     }
 
     v1::impl_element!(super::Query);
@@ -345,155 +283,31 @@ mod xml {
         }
     }
 
-    impl v1::Blank for super::DatedQuery {
-        fn blank() -> Self {
-            Self {
-                text: v1::Blank::blank(),
-                since: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::DatedQuery {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "DatedQuery",
-                &[],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "Text"), v1::element!(16, "tns:", "Since")],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.text, reader),
-                1 => v1::ReadXml::read(&mut self.since, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.text);
-            members.write(&self.since);
-            members.finish()
-        }
+    v1::complex! {
+        super::DatedQuery, "DatedQuery", Sequence;
+        0 text: (16, "tns:", "Text", 1, 1);
+        1 since: (16, "tns:", "Since", 1, 1);
     }
 
     v1::impl_element!(super::DatedQuery);
 
-    impl v1::Blank for super::Limits {
-        fn blank() -> Self {
-            Self { rows: v1::Blank::blank() }
-        }
-    }
-
-    impl v1::Complex for super::Limits {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Limits",
-                &[],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "Rows")],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.rows, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.rows);
-            members.finish()
-        }
+    v1::complex! {
+        super::Limits, "Limits", Sequence;
+        0 rows: (16, "tns:", "Rows", 1, 1);
     }
 
     v1::impl_element!(super::Limits);
 
-    impl v1::Blank for super::Reason {
-        fn blank() -> Self {
-            Self { text: v1::Blank::blank() }
-        }
-    }
-
-    impl v1::Complex for super::Reason {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Reason",
-                &[],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "Text")],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.text, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.text);
-            members.finish()
-        }
+    v1::complex! {
+        super::Reason, "Reason", Sequence;
+        0 text: (16, "tns:", "Text", 1, 1);
     }
 
     v1::impl_element!(super::Reason);
 
-    impl v1::Blank for super::Content {
-        fn blank() -> Self {
-            Self { name: v1::Blank::blank() }
-        }
-    }
-
-    impl v1::Complex for super::Content {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Content",
-                &[],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "Name")],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.name, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.name);
-            members.finish()
-        }
+    v1::complex! {
+        super::Content, "Content", Sequence;
+        0 name: (16, "tns:", "Name", 1, 1);
     }
 
     v1::impl_element!(super::Content);
@@ -544,44 +358,10 @@ mod xml {
 
     v1::impl_simple!(super::Count);
 
-    impl v1::Blank for super::Put {
-        fn blank() -> Self {
-            Self {
-                key: v1::Blank::blank(),
-                value: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Put {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Put",
-                &[],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "Key"), v1::element!(16, "tns:", "Value")],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.key, reader),
-                1 => v1::ReadXml::read(&mut self.value, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.key);
-            members.write(&self.value);
-            members.finish()
-        }
+    v1::complex! {
+        super::Put, "Put", Sequence;
+        0 key: (16, "tns:", "Key", 1, 1);
+        1 value: (16, "tns:", "Value", 1, 1);
     }
 
     v1::impl_part!(super::Put);
@@ -624,81 +404,17 @@ pub mod calls {
     mod xml {
         use ::wsdl2rs_runtime::codegen::v1;
 
-        impl v1::Blank for super::Find {
-            fn blank() -> Self {
-                Self {
-                    query: v1::Blank::blank(),
-                    order: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::Find {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "Find",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(0, "", "query"), v1::element!(0, "", "order")],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.query, reader),
-                    1 => v1::ReadXml::read(&mut self.order, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.query);
-                members.write(&self.order);
-                members.finish()
-            }
+        v1::complex! {
+            super::Find, "Find", Sequence;
+            0 query: (0, "", "query", 1, 1);
+            1 order: (0, "", "order", 1, 1);
         }
 
         v1::impl_element!(super::Find);
 
-        impl v1::Blank for super::FindResponse {
-            fn blank() -> Self {
-                Self { count: v1::Blank::blank() }
-            }
-        }
-
-        impl v1::Complex for super::FindResponse {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "FindResponse",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(0, "", "count")],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.count, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.count);
-                members.finish()
-            }
+        v1::complex! {
+            super::FindResponse, "FindResponse", Sequence;
+            0 count: (0, "", "count", 1, 1);
         }
 
         v1::impl_element!(super::FindResponse);
@@ -1094,36 +810,20 @@ pub mod bodies {
     #[derive(Clone, Copy, Debug)]
     pub struct Find;
 
-    impl v1::Element for Find {
-        type Value = super::calls::Find;
-        const NAME: v1::QName = v1::QName::from_static("urn:case:calls", "Find");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 17,
-            tag: &v1::Tag {
-                start: "<calls:Find>",
-                end: "</calls:Find>",
-            },
-            declarations: " xmlns:tns=\"urn:case\" xmlns:calls=\"urn:case:calls\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"",
-        };
+    v1::global_element! {
+        Find: super::calls::Find;
+        (17, "calls:", "Find");
+        "urn:case:calls", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\" xmlns:calls=\"urn:case:calls\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
     }
 
     /// Wrapper `{urn:case:calls}FindResponse` of operation `Find`, case.wsdl:113.
     #[derive(Clone, Copy, Debug)]
     pub struct FindResponse;
 
-    impl v1::Element for FindResponse {
-        type Value = super::calls::FindResponse;
-        const NAME: v1::QName = v1::QName::from_static("urn:case:calls", "FindResponse");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 17,
-            tag: &v1::Tag {
-                start: "<calls:FindResponse>",
-                end: "</calls:FindResponse>",
-            },
-            declarations: " xmlns:calls=\"urn:case:calls\"",
-        };
+    v1::global_element! {
+        FindResponse: super::calls::FindResponse;
+        (17, "calls:", "FindResponse");
+        "urn:case:calls", super::namespaces::NAMESPACES, " xmlns:calls=\"urn:case:calls\"";
     }
 
     /// Body of message `{urn:case}Put`, case.wsdl:146.

@@ -12,36 +12,20 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Version;
 
-    impl v1::Element for Version {
-        type Value = ::std::string::String;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Version");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Version>",
-                end: "</tns:Version>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Version: ::std::string::String;
+        (16, "tns:", "Version");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Note`, case.wsdl:8.
     #[derive(Clone, Copy, Debug)]
     pub struct Note;
 
-    impl v1::Element for Note {
-        type Value = ::std::string::String;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Note");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Note>",
-                end: "</tns:Note>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Note: ::std::string::String;
+        (16, "tns:", "Note");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 

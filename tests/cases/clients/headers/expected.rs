@@ -56,240 +56,99 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Login;
 
-    impl v1::Element for Login {
-        type Value = ::std::string::String;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Login");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Login>",
-                end: "</tns:Login>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Login: ::std::string::String;
+        (16, "tns:", "Login");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}LoginResponse`, case.wsdl:9.
     #[derive(Clone, Copy, Debug)]
     pub struct LoginResponse;
 
-    impl v1::Element for LoginResponse {
-        type Value = ::std::string::String;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "LoginResponse");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:LoginResponse>",
-                end: "</tns:LoginResponse>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        LoginResponse: ::std::string::String;
+        (16, "tns:", "LoginResponse");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Query`, case.wsdl:10.
     #[derive(Clone, Copy, Debug)]
     pub struct Query;
 
-    impl v1::Element for Query {
-        type Value = ::std::string::String;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Query");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Query>",
-                end: "</tns:Query>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Query: ::std::string::String;
+        (16, "tns:", "Query");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}QueryResponse`, case.wsdl:11.
     #[derive(Clone, Copy, Debug)]
     pub struct QueryResponse;
 
-    impl v1::Element for QueryResponse {
-        type Value = i32;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "QueryResponse");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:QueryResponse>",
-                end: "</tns:QueryResponse>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        QueryResponse: i32;
+        (16, "tns:", "QueryResponse");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Session`, case.wsdl:12.
     #[derive(Clone, Copy, Debug)]
     pub struct Session;
 
-    impl v1::Element for Session {
-        type Value = super::Session;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Session");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Session>",
-                end: "</tns:Session>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Session: super::Session;
+        (16, "tns:", "Session");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}BatchSize`, case.wsdl:18.
     #[derive(Clone, Copy, Debug)]
     pub struct BatchSize;
 
-    impl v1::Element for BatchSize {
-        type Value = i32;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "BatchSize");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:BatchSize>",
-                end: "</tns:BatchSize>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        BatchSize: i32;
+        (16, "tns:", "BatchSize");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Usage`, case.wsdl:19.
     #[derive(Clone, Copy, Debug)]
     pub struct Usage;
 
-    impl v1::Element for Usage {
-        type Value = super::Usage;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Usage");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Usage>",
-                end: "</tns:Usage>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Usage: super::Usage;
+        (16, "tns:", "Usage");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Server`, case.wsdl:24.
     #[derive(Clone, Copy, Debug)]
     pub struct Server;
 
-    impl v1::Element for Server {
-        type Value = ::std::string::String;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Server");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Server>",
-                end: "</tns:Server>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Server: ::std::string::String;
+        (16, "tns:", "Server");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 
 mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
-    impl v1::Blank for super::Session {
-        fn blank() -> Self {
-            Self {
-                version: v1::Blank::blank(),
-                id: v1::Blank::blank(),
-            }
+    v1::complex! {
+        super::Session, "Session", Sequence;
+        attributes {
+            0 version: (0, "", "version", false);
         }
-    }
-
-    impl v1::Complex for super::Session {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Session",
-                &[v1::attribute!(0, "version", false)],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "Id")],
-            );
-            &TABLE
-        }
-
-        fn read_attribute(
-            &mut self,
-            index: usize,
-            position: usize,
-            reader: &v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::AttributeValue::read_attribute(&mut self.version, position, reader),
-                _ => Ok(()),
-            }
-        }
-
-        fn write_attributes(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::AttributeValue::write_attribute(&self.version, " version=\"", writer)?;
-            Ok(())
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.id, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.id);
-            members.finish()
-        }
+        0 id: (16, "tns:", "Id", 1, 1);
     }
 
     v1::impl_element!(super::Session);
 
-    impl v1::Blank for super::Usage {
-        fn blank() -> Self {
-            Self { calls: v1::Blank::blank() }
-        }
-    }
-
-    impl v1::Complex for super::Usage {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Usage",
-                &[],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "Calls", 1, v1::UNBOUNDED)],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.calls, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.calls);
-            members.finish()
-        }
+    v1::complex! {
+        super::Usage, "Usage", Sequence;
+        0 calls: (16, "tns:", "Calls", 1, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::Usage);

@@ -16,83 +16,38 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Ask;
 
-    impl v1::Element for Ask {
-        type Value = ::std::string::String;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Ask");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Ask>",
-                end: "</tns:Ask>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Ask: ::std::string::String;
+        (16, "tns:", "Ask");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Answer`, case.wsdl:8.
     #[derive(Clone, Copy, Debug)]
     pub struct Answer;
 
-    impl v1::Element for Answer {
-        type Value = ::std::string::String;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Answer");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Answer>",
-                end: "</tns:Answer>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Answer: ::std::string::String;
+        (16, "tns:", "Answer");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Quote`, case.wsdl:9.
     #[derive(Clone, Copy, Debug)]
     pub struct Quote;
 
-    impl v1::Element for Quote {
-        type Value = ::std::string::String;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Quote");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Quote>",
-                end: "</tns:Quote>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Quote: ::std::string::String;
+        (16, "tns:", "Quote");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 
 mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
-    impl v1::Blank for super::Quotes {
-        fn blank() -> Self {
-            Self {}
-        }
-    }
-
-    impl v1::Complex for super::Quotes {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new("Quotes", &[], v1::Content::Empty, &[]);
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            _index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            reader.skip()
-        }
-
-        fn write_content(&self, _writer: &mut v1::Writer) -> v1::WriteResult {
-            Ok(())
-        }
+    v1::complex! {
+        super::Quotes, "Quotes", Empty;
     }
 
     v1::impl_element!(super::Quotes);

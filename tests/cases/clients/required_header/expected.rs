@@ -12,72 +12,40 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Ask;
 
-    impl v1::Element for Ask {
-        type Value = ::std::string::String;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Ask");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Ask>",
-                end: "</tns:Ask>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Ask: ::std::string::String;
+        (16, "tns:", "Ask");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Answer`, case.wsdl:8.
     #[derive(Clone, Copy, Debug)]
     pub struct Answer;
 
-    impl v1::Element for Answer {
-        type Value = ::std::string::String;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Answer");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Answer>",
-                end: "</tns:Answer>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Answer: ::std::string::String;
+        (16, "tns:", "Answer");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Caller`, case.wsdl:9.
     #[derive(Clone, Copy, Debug)]
     pub struct Caller;
 
-    impl v1::Element for Caller {
-        type Value = ::std::string::String;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Caller");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Caller>",
-                end: "</tns:Caller>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Caller: ::std::string::String;
+        (16, "tns:", "Caller");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Trace`, case.wsdl:10.
     #[derive(Clone, Copy, Debug)]
     pub struct Trace;
 
-    impl v1::Element for Trace {
-        type Value = i32;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Trace");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Trace>",
-                end: "</tns:Trace>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Trace: i32;
+        (16, "tns:", "Trace");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 

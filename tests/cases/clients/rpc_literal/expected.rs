@@ -74,76 +74,16 @@ pub use client::*;
 mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
-    impl v1::Blank for super::Range {
-        fn blank() -> Self {
-            Self {
-                from: v1::Blank::blank(),
-                to: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Range {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Range",
-                &[],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "From"), v1::element!(16, "tns:", "To", 0, 1)],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.from, reader),
-                1 => v1::ReadXml::read(&mut self.to, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.from);
-            members.write(&self.to);
-            members.finish()
-        }
+    v1::complex! {
+        super::Range, "Range", Sequence;
+        0 from: (16, "tns:", "From", 1, 1);
+        1 to: (16, "tns:", "To", 0, 1);
     }
 
     v1::impl_element!(super::Range);
 
-    impl v1::Blank for super::GetPrices {
-        fn blank() -> Self {
-            Self {}
-        }
-    }
-
-    impl v1::Complex for super::GetPrices {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "GetPrices",
-                &[],
-                v1::Content::Empty,
-                &[],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            _index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            reader.skip()
-        }
-
-        fn write_content(&self, _writer: &mut v1::Writer) -> v1::WriteResult {
-            Ok(())
-        }
+    v1::complex! {
+        super::GetPrices, "GetPrices", Empty;
     }
 
     v1::impl_element!(super::GetPrices);
@@ -173,61 +113,14 @@ mod xml {
 
     v1::impl_simple!(super::Currency);
 
-    impl v1::Blank for super::Reset {
-        fn blank() -> Self {
-            Self {}
-        }
-    }
-
-    impl v1::Complex for super::Reset {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new("Reset", &[], v1::Content::Empty, &[]);
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            _index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            reader.skip()
-        }
-
-        fn write_content(&self, _writer: &mut v1::Writer) -> v1::WriteResult {
-            Ok(())
-        }
+    v1::complex! {
+        super::Reset, "Reset", Empty;
     }
 
     v1::impl_element!(super::Reset);
 
-    impl v1::Blank for super::ResetResponse {
-        fn blank() -> Self {
-            Self {}
-        }
-    }
-
-    impl v1::Complex for super::ResetResponse {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "ResetResponse",
-                &[],
-                v1::Content::Empty,
-                &[],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            _index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            reader.skip()
-        }
-
-        fn write_content(&self, _writer: &mut v1::Writer) -> v1::WriteResult {
-            Ok(())
-        }
+    v1::complex! {
+        super::ResetResponse, "ResetResponse", Empty;
     }
 
     v1::impl_element!(super::ResetResponse);
@@ -282,90 +175,18 @@ pub mod calls {
     mod xml {
         use ::wsdl2rs_runtime::codegen::v1;
 
-        impl v1::Blank for super::GetPrices {
-            fn blank() -> Self {
-                Self {
-                    symbol: v1::Blank::blank(),
-                    range: v1::Blank::blank(),
-                    currency: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::GetPrices {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "GetPrices",
-                    &[],
-                    v1::Content::Sequence,
-                    &[
-                        v1::element!(0, "", "symbol"),
-                        v1::element!(0, "", "range"),
-                        v1::element!(0, "", "currency"),
-                    ],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.symbol, reader),
-                    1 => v1::ReadXml::read(&mut self.range, reader),
-                    2 => v1::ReadXml::read(&mut self.currency, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.symbol);
-                members.write(&self.range);
-                members.write(&self.currency);
-                members.finish()
-            }
+        v1::complex! {
+            super::GetPrices, "GetPrices", Sequence;
+            0 symbol: (0, "", "symbol", 1, 1);
+            1 range: (0, "", "range", 1, 1);
+            2 currency: (0, "", "currency", 1, 1);
         }
 
         v1::impl_element!(super::GetPrices);
 
-        impl v1::Blank for super::GetPricesResponse {
-            fn blank() -> Self {
-                Self {
-                    r#return: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::GetPricesResponse {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "GetPricesResponse",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(0, "", "return")],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.r#return, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.r#return);
-                members.finish()
-            }
+        v1::complex! {
+            super::GetPricesResponse, "GetPricesResponse", Sequence;
+            0 r#return: (0, "", "return", 1, 1);
         }
 
         v1::impl_element!(super::GetPricesResponse);
@@ -587,75 +408,40 @@ pub mod bodies {
     #[derive(Clone, Copy, Debug)]
     pub struct GetPrices;
 
-    impl v1::Element for GetPrices {
-        type Value = super::calls::GetPrices;
-        const NAME: v1::QName = v1::QName::from_static("urn:case:calls", "GetPrices");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 17,
-            tag: &v1::Tag {
-                start: "<calls:GetPrices>",
-                end: "</calls:GetPrices>",
-            },
-            declarations: " xmlns:tns=\"urn:case\" xmlns:calls=\"urn:case:calls\"",
-        };
+    v1::global_element! {
+        GetPrices: super::calls::GetPrices;
+        (17, "calls:", "GetPrices");
+        "urn:case:calls", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\" xmlns:calls=\"urn:case:calls\"";
     }
 
     /// Wrapper `{urn:case:calls}GetPricesResponse` of operation `GetPrices`, case.wsdl:48.
     #[derive(Clone, Copy, Debug)]
     pub struct GetPricesResponse;
 
-    impl v1::Element for GetPricesResponse {
-        type Value = super::calls::GetPricesResponse;
-        const NAME: v1::QName = v1::QName::from_static(
-            "urn:case:calls",
-            "GetPricesResponse",
-        );
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 17,
-            tag: &v1::Tag {
-                start: "<calls:GetPricesResponse>",
-                end: "</calls:GetPricesResponse>",
-            },
-            declarations: " xmlns:calls=\"urn:case:calls\"",
-        };
+    v1::global_element! {
+        GetPricesResponse: super::calls::GetPricesResponse;
+        (17, "calls:", "GetPricesResponse");
+        "urn:case:calls", super::namespaces::NAMESPACES, " xmlns:calls=\"urn:case:calls\"";
     }
 
     /// Wrapper `{urn:case}Reset` of operation `Reset`, case.wsdl:52.
     #[derive(Clone, Copy, Debug)]
     pub struct Reset;
 
-    impl v1::Element for Reset {
-        type Value = super::Reset;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Reset");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Reset>",
-                end: "</tns:Reset>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Reset: super::Reset;
+        (16, "tns:", "Reset");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Wrapper `{urn:case}ResetResponse` of operation `Reset`, case.wsdl:53.
     #[derive(Clone, Copy, Debug)]
     pub struct ResetResponse;
 
-    impl v1::Element for ResetResponse {
-        type Value = super::ResetResponse;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "ResetResponse");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:ResetResponse>",
-                end: "</tns:ResetResponse>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        ResetResponse: super::ResetResponse;
+        (16, "tns:", "ResetResponse");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 

@@ -52,140 +52,48 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Symbol;
 
-    impl v1::Element for Symbol {
-        type Value = ::std::string::String;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Symbol");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Symbol>",
-                end: "</tns:Symbol>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Symbol: ::std::string::String;
+        (16, "tns:", "Symbol");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Limit`, case.wsdl:9.
     #[derive(Clone, Copy, Debug)]
     pub struct Limit;
 
-    impl v1::Element for Limit {
-        type Value = i32;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Limit");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Limit>",
-                end: "</tns:Limit>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Limit: i32;
+        (16, "tns:", "Limit");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Internal`, case.wsdl:10.
     #[derive(Clone, Copy, Debug)]
     pub struct Internal;
 
-    impl v1::Element for Internal {
-        type Value = ::std::string::String;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Internal");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Internal>",
-                end: "</tns:Internal>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Internal: ::std::string::String;
+        (16, "tns:", "Internal");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 
 mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
-    impl v1::Blank for super::Ask {
-        fn blank() -> Self {
-            Self {
-                symbol: v1::Blank::blank(),
-                limit: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Ask {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Ask",
-                &[],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "Symbol"), v1::element!(16, "tns:", "Limit")],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.symbol, reader),
-                1 => v1::ReadXml::read(&mut self.limit, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.symbol);
-            members.write(&self.limit);
-            members.finish()
-        }
+    v1::complex! {
+        super::Ask, "Ask", Sequence;
+        0 symbol: (16, "tns:", "Symbol", 1, 1);
+        1 limit: (16, "tns:", "Limit", 1, 1);
     }
 
     v1::impl_part!(super::Ask);
 
-    impl v1::Blank for super::Answer {
-        fn blank() -> Self {
-            Self {
-                limit: v1::Blank::blank(),
-                symbol: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Answer {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Answer",
-                &[],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "Limit"), v1::element!(16, "tns:", "Symbol")],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.limit, reader),
-                1 => v1::ReadXml::read(&mut self.symbol, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.limit);
-            members.write(&self.symbol);
-            members.finish()
-        }
+    v1::complex! {
+        super::Answer, "Answer", Sequence;
+        0 limit: (16, "tns:", "Limit", 1, 1);
+        1 symbol: (16, "tns:", "Symbol", 1, 1);
     }
 
     v1::impl_part!(super::Answer);

@@ -51,87 +51,31 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Point;
 
-    impl v1::Element for Point {
-        type Value = super::Point;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Point");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Point>",
-                end: "</tns:Point>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Point: super::Point;
+        (16, "tns:", "Point");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Maybe`, case.xsd:14.
     #[derive(Clone, Copy, Debug)]
     pub struct Maybe;
 
-    impl v1::Element for Maybe {
-        type Value = super::Maybe;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Maybe");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Maybe>",
-                end: "</tns:Maybe>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Maybe: super::Maybe;
+        (16, "tns:", "Maybe");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 
 mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
-    impl v1::Blank for super::Point {
-        fn blank() -> Self {
-            Self {
-                x: v1::Blank::blank(),
-                y: v1::Blank::blank(),
-                label: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Point {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Point",
-                &[],
-                v1::Content::All,
-                &[
-                    v1::element!(16, "tns:", "X"),
-                    v1::element!(16, "tns:", "Y"),
-                    v1::element!(16, "tns:", "Label", 0, 1),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.x, reader),
-                1 => v1::ReadXml::read(&mut self.y, reader),
-                2 => v1::ReadXml::read(&mut self.label, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.x);
-            members.write(&self.y);
-            members.write(&self.label);
-            members.finish()
-        }
+    v1::complex! {
+        super::Point, "Point", All;
+        0 x: (16, "tns:", "X", 1, 1);
+        1 y: (16, "tns:", "Y", 1, 1);
+        2 label: (16, "tns:", "Label", 0, 1);
     }
 
     v1::impl_element!(super::Point);
@@ -175,44 +119,10 @@ mod xml {
 
     v1::impl_element!(super::Maybe);
 
-    impl v1::Blank for super::MaybeXAndY {
-        fn blank() -> Self {
-            Self {
-                x: v1::Blank::blank(),
-                y: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::MaybeXAndY {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "MaybeXAndY",
-                &[],
-                v1::Content::All,
-                &[v1::element!(16, "tns:", "X"), v1::element!(16, "tns:", "Y")],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.x, reader),
-                1 => v1::ReadXml::read(&mut self.y, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.x);
-            members.write(&self.y);
-            members.finish()
-        }
+    v1::complex! {
+        super::MaybeXAndY, "MaybeXAndY", All;
+        0 x: (16, "tns:", "X", 1, 1);
+        1 y: (16, "tns:", "Y", 1, 1);
     }
 
     v1::impl_part!(super::MaybeXAndY);

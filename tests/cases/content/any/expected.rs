@@ -88,72 +88,40 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Note;
 
-    impl v1::Element for Note {
-        type Value = i32;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Note");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Note>",
-                end: "</tns:Note>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Note: i32;
+        (16, "tns:", "Note");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Box`, case.xsd:5.
     #[derive(Clone, Copy, Debug)]
     pub struct Box;
 
-    impl v1::Element for Box {
-        type Value = super::Box;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Box");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Box>",
-                end: "</tns:Box>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Box: super::Box;
+        (16, "tns:", "Box");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Envelope`, case.xsd:14.
     #[derive(Clone, Copy, Debug)]
     pub struct Envelope;
 
-    impl v1::Element for Envelope {
-        type Value = super::Envelope;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Envelope");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Envelope>",
-                end: "</tns:Envelope>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Envelope: super::Envelope;
+        (16, "tns:", "Envelope");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Pair`, case.xsd:22.
     #[derive(Clone, Copy, Debug)]
     pub struct Pair;
 
-    impl v1::Element for Pair {
-        type Value = super::Pair;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Pair");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Pair>",
-                end: "</tns:Pair>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Pair: super::Pair;
+        (16, "tns:", "Pair");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 

@@ -42,18 +42,10 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Answer;
 
-    impl v1::Element for Answer {
-        type Value = super::Answer;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Answer");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Answer>",
-                end: "</tns:Answer>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Answer: super::Answer;
+        (16, "tns:", "Answer");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 

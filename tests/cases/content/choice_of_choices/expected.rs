@@ -37,18 +37,10 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Any;
 
-    impl v1::Element for Any {
-        type Value = super::Any;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Any");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Any>",
-                end: "</tns:Any>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Any: super::Any;
+        (16, "tns:", "Any");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 

@@ -72,18 +72,10 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Address;
 
-    impl v1::Element for Address {
-        type Value = super::Address;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Address");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Address>",
-                end: "</tns:Address>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Address: super::Address;
+        (16, "tns:", "Address");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 
@@ -193,86 +185,18 @@ mod xml {
 
     v1::impl_part!(super::AddressStreetGroupOrBoxGroupOrCode);
 
-    impl v1::Blank for super::AddressStreetGroup {
-        fn blank() -> Self {
-            Self {
-                street: v1::Blank::blank(),
-                city: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::AddressStreetGroup {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "AddressStreetGroup",
-                &[],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "Street"), v1::element!(16, "tns:", "City")],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.street, reader),
-                1 => v1::ReadXml::read(&mut self.city, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.street);
-            members.write(&self.city);
-            members.finish()
-        }
+    v1::complex! {
+        super::AddressStreetGroup, "AddressStreetGroup", Sequence;
+        0 street: (16, "tns:", "Street", 1, 1);
+        1 city: (16, "tns:", "City", 1, 1);
     }
 
     v1::impl_part!(super::AddressStreetGroup);
 
-    impl v1::Blank for super::AddressBoxGroup {
-        fn blank() -> Self {
-            Self {
-                r#box: v1::Blank::blank(),
-                office: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::AddressBoxGroup {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "AddressBoxGroup",
-                &[],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "Box"), v1::element!(16, "tns:", "Office", 0, 1)],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.r#box, reader),
-                1 => v1::ReadXml::read(&mut self.office, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.r#box);
-            members.write(&self.office);
-            members.finish()
-        }
+    v1::complex! {
+        super::AddressBoxGroup, "AddressBoxGroup", Sequence;
+        0 r#box: (16, "tns:", "Box", 1, 1);
+        1 office: (16, "tns:", "Office", 0, 1);
     }
 
     v1::impl_part!(super::AddressBoxGroup);

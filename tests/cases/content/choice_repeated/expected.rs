@@ -71,36 +71,20 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Text;
 
-    impl v1::Element for Text {
-        type Value = super::Text;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Text");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Text>",
-                end: "</tns:Text>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Text: super::Text;
+        (16, "tns:", "Text");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Pair`, case.xsd:12.
     #[derive(Clone, Copy, Debug)]
     pub struct Pair;
 
-    impl v1::Element for Pair {
-        type Value = super::Pair;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Pair");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Pair>",
-                end: "</tns:Pair>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Pair: super::Pair;
+        (16, "tns:", "Pair");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 

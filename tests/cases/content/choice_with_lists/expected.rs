@@ -47,18 +47,10 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Names;
 
-    impl v1::Element for Names {
-        type Value = super::Names;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Names");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Names>",
-                end: "</tns:Names>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Names: super::Names;
+        (16, "tns:", "Names");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 

@@ -28,85 +28,25 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Order;
 
-    impl v1::Element for Order {
-        type Value = super::Order;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Order");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Order>",
-                end: "</tns:Order>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Order: super::Order;
+        (16, "tns:", "Order");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 
 mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
-    impl v1::Blank for super::Order {
-        fn blank() -> Self {
-            Self {
-                a: v1::Blank::blank(),
-                b: v1::Blank::blank(),
-                c: v1::Blank::blank(),
-                d: v1::Blank::blank(),
-                e: v1::Blank::blank(),
-                f: v1::Blank::blank(),
-                g: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Order {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Order",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "A"),
-                    v1::element!(16, "tns:", "B"),
-                    v1::element!(16, "tns:", "C", 0, 1),
-                    v1::element!(16, "tns:", "D", 0, v1::UNBOUNDED),
-                    v1::element!(16, "tns:", "E"),
-                    v1::element!(16, "tns:", "F", 0, 1),
-                    v1::element!(16, "tns:", "G", 0, 1),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.a, reader),
-                1 => v1::ReadXml::read(&mut self.b, reader),
-                2 => v1::ReadXml::read(&mut self.c, reader),
-                3 => v1::ReadXml::read(&mut self.d, reader),
-                4 => v1::ReadXml::read(&mut self.e, reader),
-                5 => v1::ReadXml::read(&mut self.f, reader),
-                6 => v1::ReadXml::read(&mut self.g, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.a);
-            members.write(&self.b);
-            members.write(&self.c);
-            members.write(&self.d);
-            members.write(&self.e);
-            members.write(&self.f);
-            members.write(&self.g);
-            members.finish()
-        }
+    v1::complex! {
+        super::Order, "Order", Sequence;
+        0 a: (16, "tns:", "A", 1, 1);
+        1 b: (16, "tns:", "B", 1, 1);
+        2 c: (16, "tns:", "C", 0, 1);
+        3 d: (16, "tns:", "D", 0, v1::UNBOUNDED);
+        4 e: (16, "tns:", "E", 1, 1);
+        5 f: (16, "tns:", "F", 0, 1);
+        6 g: (16, "tns:", "G", 0, 1);
     }
 
     v1::impl_element!(super::Order);

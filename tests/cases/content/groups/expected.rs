@@ -90,54 +90,30 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Order;
 
-    impl v1::Element for Order {
-        type Value = super::Order;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Order");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Order>",
-                end: "</tns:Order>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Order: super::Order;
+        (16, "tns:", "Order");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Visit`, case.xsd:25.
     #[derive(Clone, Copy, Debug)]
     pub struct Visit;
 
-    impl v1::Element for Visit {
-        type Value = super::Visit;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Visit");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Visit>",
-                end: "</tns:Visit>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Visit: super::Visit;
+        (16, "tns:", "Visit");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Tour`, case.xsd:33.
     #[derive(Clone, Copy, Debug)]
     pub struct Tour;
 
-    impl v1::Element for Tour {
-        type Value = super::Tour;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Tour");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Tour>",
-                end: "</tns:Tour>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Tour: super::Tour;
+        (16, "tns:", "Tour");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 
@@ -327,44 +303,10 @@ mod xml {
 
     v1::impl_part!(super::Payment);
 
-    impl v1::Blank for super::Place {
-        fn blank() -> Self {
-            Self {
-                street: v1::Blank::blank(),
-                city: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Place {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Place",
-                &[],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "Street"), v1::element!(16, "tns:", "City")],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.street, reader),
-                1 => v1::ReadXml::read(&mut self.city, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.street);
-            members.write(&self.city);
-            members.finish()
-        }
+    v1::complex! {
+        super::Place, "Place", Sequence;
+        0 street: (16, "tns:", "Street", 1, 1);
+        1 city: (16, "tns:", "City", 1, 1);
     }
 
     v1::impl_part!(super::Place);

@@ -80,36 +80,20 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Prose;
 
-    impl v1::Element for Prose {
-        type Value = super::Prose;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Prose");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Prose>",
-                end: "</tns:Prose>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Prose: super::Prose;
+        (16, "tns:", "Prose");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Plain`, case.xsd:13.
     #[derive(Clone, Copy, Debug)]
     pub struct Plain;
 
-    impl v1::Element for Plain {
-        type Value = super::Plain;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Plain");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Plain>",
-                end: "</tns:Plain>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Plain: super::Plain;
+        (16, "tns:", "Plain");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 
@@ -274,34 +258,8 @@ mod xml {
 
     v1::impl_part!(super::ProseContent);
 
-    impl v1::Blank for super::ProseBreak {
-        fn blank() -> Self {
-            Self {}
-        }
-    }
-
-    impl v1::Complex for super::ProseBreak {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "ProseBreak",
-                &[],
-                v1::Content::Empty,
-                &[],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            _index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            reader.skip()
-        }
-
-        fn write_content(&self, _writer: &mut v1::Writer) -> v1::WriteResult {
-            Ok(())
-        }
+    v1::complex! {
+        super::ProseBreak, "ProseBreak", Empty;
     }
 
     v1::impl_element!(super::ProseBreak);

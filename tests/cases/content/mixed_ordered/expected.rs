@@ -46,18 +46,10 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Letter;
 
-    impl v1::Element for Letter {
-        type Value = super::Letter;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Letter");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Letter>",
-                end: "</tns:Letter>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Letter: super::Letter;
+        (16, "tns:", "Letter");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 

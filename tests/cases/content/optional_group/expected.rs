@@ -60,18 +60,10 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Order;
 
-    impl v1::Element for Order {
-        type Value = super::Order;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Order");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Order>",
-                end: "</tns:Order>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Order: super::Order;
+        (16, "tns:", "Order");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 
@@ -127,51 +119,11 @@ mod xml {
 
     v1::impl_element!(super::Order);
 
-    impl v1::Blank for super::OrderStreetAndCityAndZip {
-        fn blank() -> Self {
-            Self {
-                street: v1::Blank::blank(),
-                city: v1::Blank::blank(),
-                zip: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::OrderStreetAndCityAndZip {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "OrderStreetAndCityAndZip",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "Street"),
-                    v1::element!(16, "tns:", "City"),
-                    v1::element!(16, "tns:", "Zip", 0, 1),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.street, reader),
-                1 => v1::ReadXml::read(&mut self.city, reader),
-                2 => v1::ReadXml::read(&mut self.zip, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.street);
-            members.write(&self.city);
-            members.write(&self.zip);
-            members.finish()
-        }
+    v1::complex! {
+        super::OrderStreetAndCityAndZip, "OrderStreetAndCityAndZip", Sequence;
+        0 street: (16, "tns:", "Street", 1, 1);
+        1 city: (16, "tns:", "City", 1, 1);
+        2 zip: (16, "tns:", "Zip", 0, 1);
     }
 
     v1::impl_part!(super::OrderStreetAndCityAndZip);

@@ -126,18 +126,10 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Order;
 
-    impl v1::Element for Order {
-        type Value = super::Order;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Order");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Order>",
-                end: "</tns:Order>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Order: super::Order;
+        (16, "tns:", "Order");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 
@@ -326,55 +318,12 @@ mod xml {
 
     v1::impl_part!(super::OrderChoice);
 
-    impl v1::Blank for super::OrderGGroup {
-        fn blank() -> Self {
-            Self {
-                g: v1::Blank::blank(),
-                h: v1::Blank::blank(),
-                i: v1::Blank::blank(),
-                j: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::OrderGGroup {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "OrderGGroup",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "G"),
-                    v1::element!(16, "tns:", "H"),
-                    v1::element!(16, "tns:", "I"),
-                    v1::element!(16, "tns:", "J"),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.g, reader),
-                1 => v1::ReadXml::read(&mut self.h, reader),
-                2 => v1::ReadXml::read(&mut self.i, reader),
-                3 => v1::ReadXml::read(&mut self.j, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.g);
-            members.write(&self.h);
-            members.write(&self.i);
-            members.write(&self.j);
-            members.finish()
-        }
+    v1::complex! {
+        super::OrderGGroup, "OrderGGroup", Sequence;
+        0 g: (16, "tns:", "G", 1, 1);
+        1 h: (16, "tns:", "H", 1, 1);
+        2 i: (16, "tns:", "I", 1, 1);
+        3 j: (16, "tns:", "J", 1, 1);
     }
 
     v1::impl_part!(super::OrderGGroup);

@@ -79,36 +79,20 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Map;
 
-    impl v1::Element for Map {
-        type Value = super::Map;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Map");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Map>",
-                end: "</tns:Map>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Map: super::Map;
+        (16, "tns:", "Map");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Pairs`, case.xsd:13.
     #[derive(Clone, Copy, Debug)]
     pub struct Pairs;
 
-    impl v1::Element for Pairs {
-        type Value = super::Pairs;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Pairs");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Pairs>",
-                end: "</tns:Pairs>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Pairs: super::Pairs;
+        (16, "tns:", "Pairs");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 
@@ -154,44 +138,10 @@ mod xml {
 
     v1::impl_element!(super::Map);
 
-    impl v1::Blank for super::MapKeyAndValue {
-        fn blank() -> Self {
-            Self {
-                key: v1::Blank::blank(),
-                value: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::MapKeyAndValue {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "MapKeyAndValue",
-                &[],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "Key"), v1::element!(16, "tns:", "Value", 0, 1)],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.key, reader),
-                1 => v1::ReadXml::read(&mut self.value, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.key);
-            members.write(&self.value);
-            members.finish()
-        }
+    v1::complex! {
+        super::MapKeyAndValue, "MapKeyAndValue", Sequence;
+        0 key: (16, "tns:", "Key", 1, 1);
+        1 value: (16, "tns:", "Value", 0, 1);
     }
 
     v1::impl_part!(super::MapKeyAndValue);
@@ -235,44 +185,10 @@ mod xml {
 
     v1::impl_element!(super::Pairs);
 
-    impl v1::Blank for super::PairsXAndY {
-        fn blank() -> Self {
-            Self {
-                x: v1::Blank::blank(),
-                y: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::PairsXAndY {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "PairsXAndY",
-                &[],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "X"), v1::element!(16, "tns:", "Y")],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.x, reader),
-                1 => v1::ReadXml::read(&mut self.y, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.x);
-            members.write(&self.y);
-            members.finish()
-        }
+    v1::complex! {
+        super::PairsXAndY, "PairsXAndY", Sequence;
+        0 x: (16, "tns:", "X", 1, 1);
+        1 y: (16, "tns:", "Y", 1, 1);
     }
 
     v1::impl_part!(super::PairsXAndY);

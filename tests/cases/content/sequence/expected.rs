@@ -20,69 +20,21 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Path;
 
-    impl v1::Element for Path {
-        type Value = super::Path;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Path");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Path>",
-                end: "</tns:Path>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Path: super::Path;
+        (16, "tns:", "Path");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 
 mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
-    impl v1::Blank for super::Path {
-        fn blank() -> Self {
-            Self {
-                a: v1::Blank::blank(),
-                b: v1::Blank::blank(),
-                c: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Path {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Path",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "A"),
-                    v1::element!(16, "tns:", "B"),
-                    v1::element!(16, "tns:", "C", 0, 1),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.a, reader),
-                1 => v1::ReadXml::read(&mut self.b, reader),
-                2 => v1::ReadXml::read(&mut self.c, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.a);
-            members.write(&self.b);
-            members.write(&self.c);
-            members.finish()
-        }
+    v1::complex! {
+        super::Path, "Path", Sequence;
+        0 a: (16, "tns:", "A", 1, 1);
+        1 b: (16, "tns:", "B", 1, 1);
+        2 c: (16, "tns:", "C", 0, 1);
     }
 
     v1::impl_element!(super::Path);

@@ -31,18 +31,10 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Price;
 
-    impl v1::Element for Price {
-        type Value = super::Price;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Price");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Price>",
-                end: "</tns:Price>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Price: super::Price;
+        (16, "tns:", "Price");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 

@@ -85,92 +85,34 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Order;
 
-    impl v1::Element for Order {
-        type Value = super::OrderElement;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Order");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Order>",
-                end: "</tns:Order>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Order: super::OrderElement;
+        (16, "tns:", "Order");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}unit`, case.xsd:25.
     #[derive(Clone, Copy, Debug)]
     pub struct Unit;
 
-    impl v1::Element for Unit {
-        type Value = super::Unit;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "unit");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:unit>",
-                end: "</tns:unit>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Unit: super::Unit;
+        (16, "tns:", "unit");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 
 mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
-    impl v1::Blank for super::Order {
-        fn blank() -> Self {
-            Self {}
-        }
-    }
-
-    impl v1::Complex for super::Order {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new("Order", &[], v1::Content::Empty, &[]);
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            _index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            reader.skip()
-        }
-
-        fn write_content(&self, _writer: &mut v1::Writer) -> v1::WriteResult {
-            Ok(())
-        }
+    v1::complex! {
+        super::Order, "Order", Empty;
     }
 
     v1::impl_element!(super::Order);
 
-    impl v1::Blank for super::Order2 {
-        fn blank() -> Self {
-            Self {}
-        }
-    }
-
-    impl v1::Complex for super::Order2 {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new("Order2", &[], v1::Content::Empty, &[]);
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            _index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            reader.skip()
-        }
-
-        fn write_content(&self, _writer: &mut v1::Writer) -> v1::WriteResult {
-            Ok(())
-        }
+    v1::complex! {
+        super::Order2, "Order2", Empty;
     }
 
     v1::impl_element!(super::Order2);
@@ -202,55 +144,12 @@ mod xml {
 
     v1::impl_simple!(super::Unit);
 
-    impl v1::Blank for super::OrderElement {
-        fn blank() -> Self {
-            Self {
-                id: v1::Blank::blank(),
-                id_2: v1::Blank::blank(),
-                id_3: v1::Blank::blank(),
-                i_d: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::OrderElement {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "OrderElement",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "Id"),
-                    v1::element!(16, "tns:", "ID"),
-                    v1::element!(16, "tns:", "id"),
-                    v1::element!(16, "tns:", "i_d"),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.id, reader),
-                1 => v1::ReadXml::read(&mut self.id_2, reader),
-                2 => v1::ReadXml::read(&mut self.id_3, reader),
-                3 => v1::ReadXml::read(&mut self.i_d, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.id);
-            members.write(&self.id_2);
-            members.write(&self.id_3);
-            members.write(&self.i_d);
-            members.finish()
-        }
+    v1::complex! {
+        super::OrderElement, "OrderElement", Sequence;
+        0 id: (16, "tns:", "Id", 1, 1);
+        1 id_2: (16, "tns:", "ID", 1, 1);
+        2 id_3: (16, "tns:", "id", 1, 1);
+        3 i_d: (16, "tns:", "i_d", 1, 1);
     }
 
     v1::impl_element!(super::OrderElement);

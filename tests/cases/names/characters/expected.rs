@@ -156,36 +156,20 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Order12;
 
-    impl v1::Element for Order12 {
-        type Value = super::Order12;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "order-1.2");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:order-1.2>",
-                end: "</tns:order-1.2>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Order12: super::Order12;
+        (16, "tns:", "order-1.2");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}code`, case.xsd:34.
     #[derive(Clone, Copy, Debug)]
     pub struct Code;
 
-    impl v1::Element for Code {
-        type Value = super::Code;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "code");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:code>",
-                end: "</tns:code>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Code: super::Code;
+        (16, "tns:", "code");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 
@@ -232,75 +216,17 @@ mod xml {
 
     v1::impl_simple!(super::Code);
 
-    impl v1::Blank for super::Order12 {
-        fn blank() -> Self {
-            Self {
-                line_item: v1::Blank::blank(),
-                n2nd: v1::Blank::blank(),
-                x_y_z: v1::Blank::blank(),
-                größe: v1::Blank::blank(),
-                名前: v1::Blank::blank(),
-                http_server: v1::Blank::blank(),
-                ipv4_address: v1::Blank::blank(),
-                a1_b2: v1::Blank::blank(),
-                a_b: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Order12 {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Order12",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "line.item"),
-                    v1::element!(16, "tns:", "_2nd"),
-                    v1::element!(16, "tns:", "x-y_z"),
-                    v1::element!(16, "tns:", "größe"),
-                    v1::element!(16, "tns:", "名前", 0, 1),
-                    v1::element!(16, "tns:", "HTTPServer", 0, 1),
-                    v1::element!(16, "tns:", "IPv4Address", 0, 1),
-                    v1::element!(16, "tns:", "a1B2", 0, 1),
-                    v1::element!(16, "tns:", "a·b", 0, 1),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.line_item, reader),
-                1 => v1::ReadXml::read(&mut self.n2nd, reader),
-                2 => v1::ReadXml::read(&mut self.x_y_z, reader),
-                3 => v1::ReadXml::read(&mut self.größe, reader),
-                4 => v1::ReadXml::read(&mut self.名前, reader),
-                5 => v1::ReadXml::read(&mut self.http_server, reader),
-                6 => v1::ReadXml::read(&mut self.ipv4_address, reader),
-                7 => v1::ReadXml::read(&mut self.a1_b2, reader),
-                8 => v1::ReadXml::read(&mut self.a_b, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.line_item);
-            members.write(&self.n2nd);
-            members.write(&self.x_y_z);
-            members.write(&self.größe);
-            members.write(&self.名前);
-            members.write(&self.http_server);
-            members.write(&self.ipv4_address);
-            members.write(&self.a1_b2);
-            members.write(&self.a_b);
-            members.finish()
-        }
+    v1::complex! {
+        super::Order12, "Order12", Sequence;
+        0 line_item: (16, "tns:", "line.item", 1, 1);
+        1 n2nd: (16, "tns:", "_2nd", 1, 1);
+        2 x_y_z: (16, "tns:", "x-y_z", 1, 1);
+        3 größe: (16, "tns:", "größe", 1, 1);
+        4 名前: (16, "tns:", "名前", 0, 1);
+        5 http_server: (16, "tns:", "HTTPServer", 0, 1);
+        6 ipv4_address: (16, "tns:", "IPv4Address", 0, 1);
+        7 a1_b2: (16, "tns:", "a1B2", 0, 1);
+        8 a_b: (16, "tns:", "a·b", 0, 1);
     }
 
     v1::impl_element!(super::Order12);

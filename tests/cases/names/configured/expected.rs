@@ -28,57 +28,19 @@ pub mod quotes {
         #[derive(Clone, Copy, Debug)]
         pub struct Quote;
 
-        impl v1::Element for Quote {
-            type Value = super::Quote;
-            const NAME: v1::QName = v1::QName::from_static("urn:case", "Quote");
-            const BINDING: v1::Binding = v1::Binding {
-                namespaces: super::super::namespaces::NAMESPACES,
-                namespace: 16,
-                tag: &v1::Tag {
-                    start: "<quotes:Quote>",
-                    end: "</quotes:Quote>",
-                },
-                declarations: " xmlns:quotes=\"urn:case\"",
-            };
+        v1::global_element! {
+            Quote: super::Quote;
+            (16, "quotes:", "Quote");
+            "urn:case", super::super::namespaces::NAMESPACES, " xmlns:quotes=\"urn:case\"";
         }
     }
 
     mod xml {
         use ::wsdl2rs_runtime::codegen::v1;
 
-        impl v1::Blank for super::Quote {
-            fn blank() -> Self {
-                Self { price: v1::Blank::blank() }
-            }
-        }
-
-        impl v1::Complex for super::Quote {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "Quote",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(16, "quotes:", "Price")],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.price, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.price);
-                members.finish()
-            }
+        v1::complex! {
+            super::Quote, "Quote", Sequence;
+            0 price: (16, "quotes:", "Price", 1, 1);
         }
 
         v1::impl_element!(super::Quote);

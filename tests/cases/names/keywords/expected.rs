@@ -152,54 +152,30 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Type;
 
-    impl v1::Element for Type {
-        type Value = super::Type;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "type");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:type>",
-                end: "</tns:type>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Type: super::Type;
+        (16, "tns:", "type");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Self`, case.xsd:18.
     #[derive(Clone, Copy, Debug)]
     pub struct Self_;
 
-    impl v1::Element for Self_ {
-        type Value = super::Self_;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Self");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Self>",
-                end: "</tns:Self>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Self_: super::Self_;
+        (16, "tns:", "Self");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}fn`, case.xsd:35.
     #[derive(Clone, Copy, Debug)]
     pub struct Fn;
 
-    impl v1::Element for Fn {
-        type Value = super::Fn;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "fn");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:fn>",
-                end: "</tns:fn>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Fn: super::Fn;
+        (16, "tns:", "fn");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 
@@ -239,122 +215,25 @@ mod xml {
 
     v1::impl_simple!(super::Fn);
 
-    impl v1::Blank for super::Type {
-        fn blank() -> Self {
-            Self {
-                super_: v1::Blank::blank(),
-                r#match: v1::Blank::blank(),
-                self_: v1::Blank::blank(),
-                self_2: v1::Blank::blank(),
-                r#async: v1::Blank::blank(),
-                r#gen: v1::Blank::blank(),
-                r#yield: v1::Blank::blank(),
-                crate_: v1::Blank::blank(),
-            }
+    v1::complex! {
+        super::Type, "Type", Sequence;
+        attributes {
+            0 super_: (0, "", "super", false);
         }
-    }
-
-    impl v1::Complex for super::Type {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Type",
-                &[v1::attribute!(0, "super", false)],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "match"),
-                    v1::element!(16, "tns:", "self"),
-                    v1::element!(16, "tns:", "Self", 0, 1),
-                    v1::element!(16, "tns:", "async", 0, 1),
-                    v1::element!(16, "tns:", "gen", 0, 1),
-                    v1::element!(16, "tns:", "yield", 0, 1),
-                    v1::element!(16, "tns:", "crate", 0, 1),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_attribute(
-            &mut self,
-            index: usize,
-            position: usize,
-            reader: &v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::AttributeValue::read_attribute(&mut self.super_, position, reader),
-                _ => Ok(()),
-            }
-        }
-
-        fn write_attributes(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::AttributeValue::write_attribute(&self.super_, " super=\"", writer)?;
-            Ok(())
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.r#match, reader),
-                1 => v1::ReadXml::read(&mut self.self_, reader),
-                2 => v1::ReadXml::read(&mut self.self_2, reader),
-                3 => v1::ReadXml::read(&mut self.r#async, reader),
-                4 => v1::ReadXml::read(&mut self.r#gen, reader),
-                5 => v1::ReadXml::read(&mut self.r#yield, reader),
-                6 => v1::ReadXml::read(&mut self.crate_, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.r#match);
-            members.write(&self.self_);
-            members.write(&self.self_2);
-            members.write(&self.r#async);
-            members.write(&self.r#gen);
-            members.write(&self.r#yield);
-            members.write(&self.crate_);
-            members.finish()
-        }
+        0 r#match: (16, "tns:", "match", 1, 1);
+        1 self_: (16, "tns:", "self", 1, 1);
+        2 self_2: (16, "tns:", "Self", 0, 1);
+        3 r#async: (16, "tns:", "async", 0, 1);
+        4 r#gen: (16, "tns:", "gen", 0, 1);
+        5 r#yield: (16, "tns:", "yield", 0, 1);
+        6 crate_: (16, "tns:", "crate", 0, 1);
     }
 
     v1::impl_element!(super::Type);
 
-    impl v1::Blank for super::Self_ {
-        fn blank() -> Self {
-            Self { u5f: v1::Blank::blank() }
-        }
-    }
-
-    impl v1::Complex for super::Self_ {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Self_",
-                &[],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "_")],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.u5f, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.u5f);
-            members.finish()
-        }
+    v1::complex! {
+        super::Self_, "Self_", Sequence;
+        0 u5f: (16, "tns:", "_", 1, 1);
     }
 
     v1::impl_element!(super::Self_);

@@ -38,80 +38,22 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Reference;
 
-    impl v1::Element for Reference {
-        type Value = super::Reference;
-        const NAME: v1::QName = v1::QName::from_static(
-            "http://www.w3.org/2005/08/addressing",
-            "Reference",
-        );
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 5,
-            tag: &v1::Tag {
-                start: "<tns:Reference>",
-                end: "</tns:Reference>",
-            },
-            declarations: " xmlns:tns=\"http://www.w3.org/2005/08/addressing\"",
-        };
+    v1::global_element! {
+        Reference: super::Reference;
+        (5, "tns:", "Reference");
+        "http://www.w3.org/2005/08/addressing", super::namespaces::NAMESPACES, " xmlns:tns=\"http://www.w3.org/2005/08/addressing\"";
     }
 }
 
 mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
-    impl v1::Blank for super::Reference {
-        fn blank() -> Self {
-            Self {
-                kind: v1::Blank::blank(),
-                address: v1::Blank::blank(),
-            }
+    v1::complex! {
+        super::Reference, "Reference", Sequence;
+        attributes {
+            0 kind: (5, "tns:", "Kind", false);
         }
-    }
-
-    impl v1::Complex for super::Reference {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Reference",
-                &[v1::attribute!(5, "Kind", false)],
-                v1::Content::Sequence,
-                &[v1::element!(5, "tns:", "Address")],
-            );
-            &TABLE
-        }
-
-        fn read_attribute(
-            &mut self,
-            index: usize,
-            position: usize,
-            reader: &v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::AttributeValue::read_attribute(&mut self.kind, position, reader),
-                _ => Ok(()),
-            }
-        }
-
-        fn write_attributes(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::AttributeValue::write_attribute(&self.kind, " tns:Kind=\"", writer)?;
-            Ok(())
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.address, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.address);
-            members.finish()
-        }
+        0 address: (5, "tns:", "Address", 1, 1);
     }
 
     v1::impl_element!(super::Reference);

@@ -26,65 +26,20 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Order;
 
-    impl v1::Element for Order {
-        type Value = super::Order;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Order");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Order>",
-                end: "</tns:Order>",
-            },
-            declarations: " xmlns:tns=\"urn:case\" xmlns:other_common=\"urn:other:common\"",
-        };
+    v1::global_element! {
+        Order: super::Order;
+        (16, "tns:", "Order");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\" xmlns:other_common=\"urn:other:common\"";
     }
 }
 
 mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
-    impl v1::Blank for super::Order {
-        fn blank() -> Self {
-            Self {
-                by: v1::Blank::blank(),
-                person: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Order {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Order",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "By"),
-                    v1::element!(18, "other_common:", "Person"),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.by, reader),
-                1 => v1::ReadXml::read(&mut self.person, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.by);
-            members.write(&self.person);
-            members.finish()
-        }
+    v1::complex! {
+        super::Order, "Order", Sequence;
+        0 by: (16, "tns:", "By", 1, 1);
+        1 person: (18, "other_common:", "Person", 1, 1);
     }
 
     v1::impl_element!(super::Order);
@@ -122,44 +77,10 @@ pub mod common {
     mod xml {
         use ::wsdl2rs_runtime::codegen::v1;
 
-        impl v1::Blank for super::Person {
-            fn blank() -> Self {
-                Self {
-                    name: v1::Blank::blank(),
-                    order: v1::Blank::blank(),
-                }
-            }
-        }
-
-        impl v1::Complex for super::Person {
-            fn table(&self) -> &'static v1::Table {
-                static TABLE: v1::Table = v1::Table::new(
-                    "Person",
-                    &[],
-                    v1::Content::Sequence,
-                    &[v1::element!(0, "", "Name"), v1::element!(16, "tns:", "Order", 0, 1)],
-                );
-                &TABLE
-            }
-
-            fn read_member(
-                &mut self,
-                index: usize,
-                reader: &mut v1::Reader<'_>,
-            ) -> v1::ReadResult {
-                match index {
-                    0 => v1::ReadXml::read(&mut self.name, reader),
-                    1 => v1::ReadXml::read(&mut self.order, reader),
-                    _ => reader.skip(),
-                }
-            }
-
-            fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-                let mut members = v1::Members::new(v1::Complex::table(self), writer);
-                members.write(&self.name);
-                members.write(&self.order);
-                members.finish()
-            }
+        v1::complex! {
+            super::Person, "Person", Sequence;
+            0 name: (0, "", "Name", 1, 1);
+            1 order: (16, "tns:", "Order", 0, 1);
         }
 
         v1::impl_element!(super::Person);
@@ -176,18 +97,10 @@ pub mod other_common {
         #[derive(Clone, Copy, Debug)]
         pub struct Person;
 
-        impl v1::Element for Person {
-            type Value = i32;
-            const NAME: v1::QName = v1::QName::from_static("urn:other:common", "Person");
-            const BINDING: v1::Binding = v1::Binding {
-                namespaces: super::super::namespaces::NAMESPACES,
-                namespace: 18,
-                tag: &v1::Tag {
-                    start: "<other_common:Person>",
-                    end: "</other_common:Person>",
-                },
-                declarations: " xmlns:other_common=\"urn:other:common\"",
-            };
+        v1::global_element! {
+            Person: i32;
+            (18, "other_common:", "Person");
+            "urn:other:common", super::super::namespaces::NAMESPACES, " xmlns:other_common=\"urn:other:common\"";
         }
     }
 }

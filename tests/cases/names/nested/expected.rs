@@ -96,179 +96,41 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Order;
 
-    impl v1::Element for Order {
-        type Value = super::Order;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Order");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Order>",
-                end: "</tns:Order>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Order: super::Order;
+        (16, "tns:", "Order");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 
 mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
-    impl v1::Blank for super::OrderLineNote {
-        fn blank() -> Self {
-            Self {}
-        }
-    }
-
-    impl v1::Complex for super::OrderLineNote {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "OrderLineNote",
-                &[],
-                v1::Content::Empty,
-                &[],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            _index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            reader.skip()
-        }
-
-        fn write_content(&self, _writer: &mut v1::Writer) -> v1::WriteResult {
-            Ok(())
-        }
+    v1::complex! {
+        super::OrderLineNote, "OrderLineNote", Empty;
     }
 
     v1::impl_element!(super::OrderLineNote);
 
-    impl v1::Blank for super::Order {
-        fn blank() -> Self {
-            Self { line: v1::Blank::blank() }
-        }
-    }
-
-    impl v1::Complex for super::Order {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Order",
-                &[],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "Line")],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.line, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.line);
-            members.finish()
-        }
+    v1::complex! {
+        super::Order, "Order", Sequence;
+        0 line: (16, "tns:", "Line", 1, 1);
     }
 
     v1::impl_element!(super::Order);
 
-    impl v1::Blank for super::OrderLine {
-        fn blank() -> Self {
-            Self {
-                note: v1::Blank::blank(),
-                size: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::OrderLine {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "OrderLine",
-                &[],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "Note"), v1::element!(16, "tns:", "Size")],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.note, reader),
-                1 => v1::ReadXml::read(&mut self.size, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.note);
-            members.write(&self.size);
-            members.finish()
-        }
+    v1::complex! {
+        super::OrderLine, "OrderLine", Sequence;
+        0 note: (16, "tns:", "Note", 1, 1);
+        1 size: (16, "tns:", "Size", 1, 1);
     }
 
     v1::impl_element!(super::OrderLine);
 
-    impl v1::Blank for super::OrderLineNote2 {
-        fn blank() -> Self {
-            Self { by: v1::Blank::blank() }
-        }
-    }
-
-    impl v1::Complex for super::OrderLineNote2 {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "OrderLineNote2",
-                &[v1::attribute!(0, "by", false)],
-                v1::Content::Empty,
-                &[],
-            );
-            &TABLE
-        }
-
-        fn read_attribute(
-            &mut self,
-            index: usize,
-            position: usize,
-            reader: &v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::AttributeValue::read_attribute(&mut self.by, position, reader),
-                _ => Ok(()),
-            }
-        }
-
-        fn write_attributes(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::AttributeValue::write_attribute(&self.by, " by=\"", writer)?;
-            Ok(())
-        }
-
-        fn read_member(
-            &mut self,
-            _index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            reader.skip()
-        }
-
-        fn write_content(&self, _writer: &mut v1::Writer) -> v1::WriteResult {
-            Ok(())
+    v1::complex! {
+        super::OrderLineNote2, "OrderLineNote2", Empty;
+        attributes {
+            0 by: (0, "", "by", false);
         }
     }
 

@@ -1407,1451 +1407,280 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct All;
 
-    impl v1::Element for All {
-        type Value = super::All;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "All");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:All>",
-                end: "</tns:All>",
-            },
-            declarations: " xmlns:tns=\"urn:case\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"",
-        };
+    v1::global_element! {
+        All: super::All;
+        (16, "tns:", "All");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
     }
 
     /// Element `{urn:case}Ok2`, case.xsd:213.
     #[derive(Clone, Copy, Debug)]
     pub struct Ok2;
 
-    impl v1::Element for Ok2 {
-        type Value = super::Ok2;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Ok2");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Ok2>",
-                end: "</tns:Ok2>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Ok2: super::Ok2;
+        (16, "tns:", "Ok2");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Option`, case.xsd:214.
     #[derive(Clone, Copy, Debug)]
     pub struct Option;
 
-    impl v1::Element for Option {
-        type Value = super::Option;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Option");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Option>",
-                end: "</tns:Option>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Option: super::Option;
+        (16, "tns:", "Option");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 
 mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
-    impl v1::Blank for super::Option {
-        fn blank() -> Self {
-            Self {
-                a: v1::Blank::blank(),
-                b: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Option {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Option",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "A", 0, 1),
-                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.a, reader),
-                1 => v1::ReadXml::read(&mut self.b, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.a);
-            members.write(&self.b);
-            members.finish()
-        }
+    v1::complex! {
+        super::Option, "Option", Sequence;
+        0 a: (16, "tns:", "A", 0, 1);
+        1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::Option);
 
-    impl v1::Blank for super::String {
-        fn blank() -> Self {
-            Self {
-                a: v1::Blank::blank(),
-                b: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::String {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "String",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "A", 0, 1),
-                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.a, reader),
-                1 => v1::ReadXml::read(&mut self.b, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.a);
-            members.write(&self.b);
-            members.finish()
-        }
+    v1::complex! {
+        super::String, "String", Sequence;
+        0 a: (16, "tns:", "A", 0, 1);
+        1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::String);
 
-    impl v1::Blank for super::Vec {
-        fn blank() -> Self {
-            Self {
-                a: v1::Blank::blank(),
-                b: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Vec {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Vec",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "A", 0, 1),
-                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.a, reader),
-                1 => v1::ReadXml::read(&mut self.b, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.a);
-            members.write(&self.b);
-            members.finish()
-        }
+    v1::complex! {
+        super::Vec, "Vec", Sequence;
+        0 a: (16, "tns:", "A", 0, 1);
+        1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::Vec);
 
-    impl v1::Blank for super::Result {
-        fn blank() -> Self {
-            Self {
-                a: v1::Blank::blank(),
-                b: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Result {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Result",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "A", 0, 1),
-                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.a, reader),
-                1 => v1::ReadXml::read(&mut self.b, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.a);
-            members.write(&self.b);
-            members.finish()
-        }
+    v1::complex! {
+        super::Result, "Result", Sequence;
+        0 a: (16, "tns:", "A", 0, 1);
+        1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::Result);
 
-    impl v1::Blank for super::Box {
-        fn blank() -> Self {
-            Self {
-                a: v1::Blank::blank(),
-                b: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Box {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Box",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "A", 0, 1),
-                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.a, reader),
-                1 => v1::ReadXml::read(&mut self.b, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.a);
-            members.write(&self.b);
-            members.finish()
-        }
+    v1::complex! {
+        super::Box, "Box", Sequence;
+        0 a: (16, "tns:", "A", 0, 1);
+        1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::Box);
 
-    impl v1::Blank for super::Some {
-        fn blank() -> Self {
-            Self {
-                a: v1::Blank::blank(),
-                b: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Some {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Some",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "A", 0, 1),
-                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.a, reader),
-                1 => v1::ReadXml::read(&mut self.b, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.a);
-            members.write(&self.b);
-            members.finish()
-        }
+    v1::complex! {
+        super::Some, "Some", Sequence;
+        0 a: (16, "tns:", "A", 0, 1);
+        1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::Some);
 
-    impl v1::Blank for super::None {
-        fn blank() -> Self {
-            Self {
-                a: v1::Blank::blank(),
-                b: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::None {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "None",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "A", 0, 1),
-                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.a, reader),
-                1 => v1::ReadXml::read(&mut self.b, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.a);
-            members.write(&self.b);
-            members.finish()
-        }
+    v1::complex! {
+        super::None, "None", Sequence;
+        0 a: (16, "tns:", "A", 0, 1);
+        1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::None);
 
-    impl v1::Blank for super::Ok {
-        fn blank() -> Self {
-            Self {
-                a: v1::Blank::blank(),
-                b: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Ok {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Ok",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "A", 0, 1),
-                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.a, reader),
-                1 => v1::ReadXml::read(&mut self.b, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.a);
-            members.write(&self.b);
-            members.finish()
-        }
+    v1::complex! {
+        super::Ok, "Ok", Sequence;
+        0 a: (16, "tns:", "A", 0, 1);
+        1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::Ok);
 
-    impl v1::Blank for super::Err {
-        fn blank() -> Self {
-            Self {
-                a: v1::Blank::blank(),
-                b: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Err {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Err",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "A", 0, 1),
-                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.a, reader),
-                1 => v1::ReadXml::read(&mut self.b, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.a);
-            members.write(&self.b);
-            members.finish()
-        }
+    v1::complex! {
+        super::Err, "Err", Sequence;
+        0 a: (16, "tns:", "A", 0, 1);
+        1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::Err);
 
-    impl v1::Blank for super::Default {
-        fn blank() -> Self {
-            Self {
-                a: v1::Blank::blank(),
-                b: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Default {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Default",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "A", 0, 1),
-                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.a, reader),
-                1 => v1::ReadXml::read(&mut self.b, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.a);
-            members.write(&self.b);
-            members.finish()
-        }
+    v1::complex! {
+        super::Default, "Default", Sequence;
+        0 a: (16, "tns:", "A", 0, 1);
+        1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::Default);
 
-    impl v1::Blank for super::Into {
-        fn blank() -> Self {
-            Self {
-                a: v1::Blank::blank(),
-                b: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Into {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Into",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "A", 0, 1),
-                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.a, reader),
-                1 => v1::ReadXml::read(&mut self.b, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.a);
-            members.write(&self.b);
-            members.finish()
-        }
+    v1::complex! {
+        super::Into, "Into", Sequence;
+        0 a: (16, "tns:", "A", 0, 1);
+        1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::Into);
 
-    impl v1::Blank for super::From {
-        fn blank() -> Self {
-            Self {
-                a: v1::Blank::blank(),
-                b: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::From {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "From",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "A", 0, 1),
-                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.a, reader),
-                1 => v1::ReadXml::read(&mut self.b, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.a);
-            members.write(&self.b);
-            members.finish()
-        }
+    v1::complex! {
+        super::From, "From", Sequence;
+        0 a: (16, "tns:", "A", 0, 1);
+        1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::From);
 
-    impl v1::Blank for super::Decimal {
-        fn blank() -> Self {
-            Self {
-                a: v1::Blank::blank(),
-                b: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Decimal {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Decimal",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "A", 0, 1),
-                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.a, reader),
-                1 => v1::ReadXml::read(&mut self.b, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.a);
-            members.write(&self.b);
-            members.finish()
-        }
+    v1::complex! {
+        super::Decimal, "Decimal", Sequence;
+        0 a: (16, "tns:", "A", 0, 1);
+        1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::Decimal);
 
-    impl v1::Blank for super::NonEmpty {
-        fn blank() -> Self {
-            Self {
-                a: v1::Blank::blank(),
-                b: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::NonEmpty {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "NonEmpty",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "A", 0, 1),
-                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.a, reader),
-                1 => v1::ReadXml::read(&mut self.b, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.a);
-            members.write(&self.b);
-            members.finish()
-        }
+    v1::complex! {
+        super::NonEmpty, "NonEmpty", Sequence;
+        0 a: (16, "tns:", "A", 0, 1);
+        1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::NonEmpty);
 
-    impl v1::Blank for super::Nillable {
-        fn blank() -> Self {
-            Self {
-                a: v1::Blank::blank(),
-                b: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Nillable {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Nillable",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "A", 0, 1),
-                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.a, reader),
-                1 => v1::ReadXml::read(&mut self.b, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.a);
-            members.write(&self.b);
-            members.finish()
-        }
+    v1::complex! {
+        super::Nillable, "Nillable", Sequence;
+        0 a: (16, "tns:", "A", 0, 1);
+        1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::Nillable);
 
-    impl v1::Blank for super::Blank {
-        fn blank() -> Self {
-            Self {
-                a: v1::Blank::blank(),
-                b: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Blank {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Blank",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "A", 0, 1),
-                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.a, reader),
-                1 => v1::ReadXml::read(&mut self.b, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.a);
-            members.write(&self.b);
-            members.finish()
-        }
+    v1::complex! {
+        super::Blank, "Blank", Sequence;
+        0 a: (16, "tns:", "A", 0, 1);
+        1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::Blank);
 
-    impl v1::Blank for super::Reader {
-        fn blank() -> Self {
-            Self {
-                a: v1::Blank::blank(),
-                b: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Reader {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Reader",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "A", 0, 1),
-                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.a, reader),
-                1 => v1::ReadXml::read(&mut self.b, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.a);
-            members.write(&self.b);
-            members.finish()
-        }
+    v1::complex! {
+        super::Reader, "Reader", Sequence;
+        0 a: (16, "tns:", "A", 0, 1);
+        1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::Reader);
 
-    impl v1::Blank for super::Self_ {
-        fn blank() -> Self {
-            Self {
-                a: v1::Blank::blank(),
-                b: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Self_ {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Self_",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "A", 0, 1),
-                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.a, reader),
-                1 => v1::ReadXml::read(&mut self.b, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.a);
-            members.write(&self.b);
-            members.finish()
-        }
+    v1::complex! {
+        super::Self_, "Self_", Sequence;
+        0 a: (16, "tns:", "A", 0, 1);
+        1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::Self_);
 
-    impl v1::Blank for super::Clone {
-        fn blank() -> Self {
-            Self {
-                a: v1::Blank::blank(),
-                b: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Clone {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Clone",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "A", 0, 1),
-                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.a, reader),
-                1 => v1::ReadXml::read(&mut self.b, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.a);
-            members.write(&self.b);
-            members.finish()
-        }
+    v1::complex! {
+        super::Clone, "Clone", Sequence;
+        0 a: (16, "tns:", "A", 0, 1);
+        1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::Clone);
 
-    impl v1::Blank for super::Debug {
-        fn blank() -> Self {
-            Self {
-                a: v1::Blank::blank(),
-                b: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Debug {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Debug",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "A", 0, 1),
-                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.a, reader),
-                1 => v1::ReadXml::read(&mut self.b, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.a);
-            members.write(&self.b);
-            members.finish()
-        }
+    v1::complex! {
+        super::Debug, "Debug", Sequence;
+        0 a: (16, "tns:", "A", 0, 1);
+        1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::Debug);
 
-    impl v1::Blank for super::PartialEq {
-        fn blank() -> Self {
-            Self {
-                a: v1::Blank::blank(),
-                b: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::PartialEq {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "PartialEq",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "A", 0, 1),
-                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.a, reader),
-                1 => v1::ReadXml::read(&mut self.b, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.a);
-            members.write(&self.b);
-            members.finish()
-        }
+    v1::complex! {
+        super::PartialEq, "PartialEq", Sequence;
+        0 a: (16, "tns:", "A", 0, 1);
+        1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::PartialEq);
 
-    impl v1::Blank for super::Send {
-        fn blank() -> Self {
-            Self {
-                a: v1::Blank::blank(),
-                b: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Send {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Send",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "A", 0, 1),
-                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.a, reader),
-                1 => v1::ReadXml::read(&mut self.b, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.a);
-            members.write(&self.b);
-            members.finish()
-        }
+    v1::complex! {
+        super::Send, "Send", Sequence;
+        0 a: (16, "tns:", "A", 0, 1);
+        1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::Send);
 
-    impl v1::Blank for super::Sync {
-        fn blank() -> Self {
-            Self {
-                a: v1::Blank::blank(),
-                b: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Sync {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Sync",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "A", 0, 1),
-                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.a, reader),
-                1 => v1::ReadXml::read(&mut self.b, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.a);
-            members.write(&self.b);
-            members.finish()
-        }
+    v1::complex! {
+        super::Sync, "Sync", Sequence;
+        0 a: (16, "tns:", "A", 0, 1);
+        1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::Sync);
 
-    impl v1::Blank for super::Sized {
-        fn blank() -> Self {
-            Self {
-                a: v1::Blank::blank(),
-                b: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Sized {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Sized",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "A", 0, 1),
-                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.a, reader),
-                1 => v1::ReadXml::read(&mut self.b, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.a);
-            members.write(&self.b);
-            members.finish()
-        }
+    v1::complex! {
+        super::Sized, "Sized", Sequence;
+        0 a: (16, "tns:", "A", 0, 1);
+        1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::Sized);
 
-    impl v1::Blank for super::Copy {
-        fn blank() -> Self {
-            Self {
-                a: v1::Blank::blank(),
-                b: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Copy {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Copy",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "A", 0, 1),
-                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.a, reader),
-                1 => v1::ReadXml::read(&mut self.b, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.a);
-            members.write(&self.b);
-            members.finish()
-        }
+    v1::complex! {
+        super::Copy, "Copy", Sequence;
+        0 a: (16, "tns:", "A", 0, 1);
+        1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::Copy);
 
-    impl v1::Blank for super::Iterator {
-        fn blank() -> Self {
-            Self {
-                a: v1::Blank::blank(),
-                b: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Iterator {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Iterator",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "A", 0, 1),
-                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.a, reader),
-                1 => v1::ReadXml::read(&mut self.b, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.a);
-            members.write(&self.b);
-            members.finish()
-        }
+    v1::complex! {
+        super::Iterator, "Iterator", Sequence;
+        0 a: (16, "tns:", "A", 0, 1);
+        1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::Iterator);
 
-    impl v1::Blank for super::Drop {
-        fn blank() -> Self {
-            Self {
-                a: v1::Blank::blank(),
-                b: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Drop {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Drop",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "A", 0, 1),
-                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.a, reader),
-                1 => v1::ReadXml::read(&mut self.b, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.a);
-            members.write(&self.b);
-            members.finish()
-        }
+    v1::complex! {
+        super::Drop, "Drop", Sequence;
+        0 a: (16, "tns:", "A", 0, 1);
+        1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::Drop);
 
-    impl v1::Blank for super::Str {
-        fn blank() -> Self {
-            Self {
-                a: v1::Blank::blank(),
-                b: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Str {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Str",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "A", 0, 1),
-                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.a, reader),
-                1 => v1::ReadXml::read(&mut self.b, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.a);
-            members.write(&self.b);
-            members.finish()
-        }
+    v1::complex! {
+        super::Str, "Str", Sequence;
+        0 a: (16, "tns:", "A", 0, 1);
+        1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::Str);
 
-    impl v1::Blank for super::Bool {
-        fn blank() -> Self {
-            Self {
-                a: v1::Blank::blank(),
-                b: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Bool {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Bool",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "A", 0, 1),
-                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.a, reader),
-                1 => v1::ReadXml::read(&mut self.b, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.a);
-            members.write(&self.b);
-            members.finish()
-        }
+    v1::complex! {
+        super::Bool, "Bool", Sequence;
+        0 a: (16, "tns:", "A", 0, 1);
+        1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::Bool);
 
-    impl v1::Blank for super::I32 {
-        fn blank() -> Self {
-            Self {
-                a: v1::Blank::blank(),
-                b: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::I32 {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "I32",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "A", 0, 1),
-                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.a, reader),
-                1 => v1::ReadXml::read(&mut self.b, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.a);
-            members.write(&self.b);
-            members.finish()
-        }
+    v1::complex! {
+        super::I32, "I32", Sequence;
+        0 a: (16, "tns:", "A", 0, 1);
+        1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::I32);
 
-    impl v1::Blank for super::U8 {
-        fn blank() -> Self {
-            Self {
-                a: v1::Blank::blank(),
-                b: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::U8 {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "U8",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "A", 0, 1),
-                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.a, reader),
-                1 => v1::ReadXml::read(&mut self.b, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.a);
-            members.write(&self.b);
-            members.finish()
-        }
+    v1::complex! {
+        super::U8, "U8", Sequence;
+        0 a: (16, "tns:", "A", 0, 1);
+        1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::U8);
@@ -2878,87 +1707,20 @@ mod xml {
     v1::impl_simple!(super::Ok2);
     v1::impl_text!(super::Ok2);
 
-    impl v1::Blank for super::All {
-        fn blank() -> Self {
-            Self {
-                option: v1::Blank::blank(),
-                string: v1::Blank::blank(),
-                vec: v1::Blank::blank(),
-                result: v1::Blank::blank(),
-                r#box: v1::Blank::blank(),
-                some: v1::Blank::blank(),
-                none: v1::Blank::blank(),
-                decimal: v1::Blank::blank(),
-                str: v1::Blank::blank(),
-                price: v1::Blank::blank(),
-                text: v1::Blank::blank(),
-                number: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::All {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "All",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "Option", 0, 1),
-                    v1::element!(16, "tns:", "String", 0, 1),
-                    v1::element!(16, "tns:", "Vec", 0, 1),
-                    v1::element!(16, "tns:", "Result", 0, 1),
-                    v1::element!(16, "tns:", "Box", 0, 1),
-                    v1::element!(16, "tns:", "Some", 0, 1),
-                    v1::element!(16, "tns:", "None", 0, 1),
-                    v1::element!(16, "tns:", "Decimal", 0, 1),
-                    v1::element!(16, "tns:", "str", 0, 1),
-                    v1::element!(16, "tns:", "Price"),
-                    v1::element!(16, "tns:", "Text"),
-                    v1::element!(16, "tns:", "Number", 1, v1::UNBOUNDED),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.option, reader),
-                1 => v1::ReadXml::read(&mut self.string, reader),
-                2 => v1::ReadXml::read(&mut self.vec, reader),
-                3 => v1::ReadXml::read(&mut self.result, reader),
-                4 => v1::ReadXml::read(&mut self.r#box, reader),
-                5 => v1::ReadXml::read(&mut self.some, reader),
-                6 => v1::ReadXml::read(&mut self.none, reader),
-                7 => v1::ReadXml::read(&mut self.decimal, reader),
-                8 => v1::ReadXml::read(&mut self.str, reader),
-                9 => v1::ReadXml::read(&mut self.price, reader),
-                10 => v1::ReadXml::read(&mut self.text, reader),
-                11 => v1::ReadXml::read(&mut self.number, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.option);
-            members.write(&self.string);
-            members.write(&self.vec);
-            members.write(&self.result);
-            members.write(&self.r#box);
-            members.write(&self.some);
-            members.write(&self.none);
-            members.write(&self.decimal);
-            members.write(&self.str);
-            members.write(&self.price);
-            members.write(&self.text);
-            members.write(&self.number);
-            members.finish()
-        }
+    v1::complex! {
+        super::All, "All", Sequence;
+        0 option: (16, "tns:", "Option", 0, 1);
+        1 string: (16, "tns:", "String", 0, 1);
+        2 vec: (16, "tns:", "Vec", 0, 1);
+        3 result: (16, "tns:", "Result", 0, 1);
+        4 r#box: (16, "tns:", "Box", 0, 1);
+        5 some: (16, "tns:", "Some", 0, 1);
+        6 none: (16, "tns:", "None", 0, 1);
+        7 decimal: (16, "tns:", "Decimal", 0, 1);
+        8 str: (16, "tns:", "str", 0, 1);
+        9 price: (16, "tns:", "Price", 1, 1);
+        10 text: (16, "tns:", "Text", 1, 1);
+        11 number: (16, "tns:", "Number", 1, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::All);

@@ -45,65 +45,20 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Order;
 
-    impl v1::Element for Order {
-        type Value = super::Order;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Order");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Order>",
-                end: "</tns:Order>",
-            },
-            declarations: " xmlns:tns=\"urn:case\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"",
-        };
+    v1::global_element! {
+        Order: super::Order;
+        (16, "tns:", "Order");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
     }
 }
 
 mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
-    impl v1::Blank for super::Order {
-        fn blank() -> Self {
-            Self {
-                line: v1::Blank::blank(),
-                gap: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Order {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Order",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "Line", 0, v1::UNBOUNDED),
-                    v1::element!(16, "tns:", "Gap", 0, v1::UNBOUNDED),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.line, reader),
-                1 => v1::ReadXml::read(&mut self.gap, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.line);
-            members.write(&self.gap);
-            members.finish()
-        }
+    v1::complex! {
+        super::Order, "Order", Sequence;
+        0 line: (16, "tns:", "Line", 0, v1::UNBOUNDED);
+        1 gap: (16, "tns:", "Gap", 0, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::Order);

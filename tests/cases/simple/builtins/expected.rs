@@ -109,229 +109,61 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct All;
 
-    impl v1::Element for All {
-        type Value = super::All;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "All");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:All>",
-                end: "</tns:All>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        All: super::All;
+        (16, "tns:", "All");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 
 mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
-    impl v1::Blank for super::All {
-        fn blank() -> Self {
-            Self {
-                string_v: v1::Blank::blank(),
-                normalized_string_v: v1::Blank::blank(),
-                token_v: v1::Blank::blank(),
-                language_v: v1::Blank::blank(),
-                name_v: v1::Blank::blank(),
-                nc_name_v: v1::Blank::blank(),
-                nmtokenv: v1::Blank::blank(),
-                nmtokensv: v1::Blank::blank(),
-                idv: v1::Blank::blank(),
-                idrefv: v1::Blank::blank(),
-                idrefsv: v1::Blank::blank(),
-                entityv: v1::Blank::blank(),
-                entitiesv: v1::Blank::blank(),
-                any_uriv: v1::Blank::blank(),
-                q_name_v: v1::Blank::blank(),
-                boolean_v: v1::Blank::blank(),
-                decimal_v: v1::Blank::blank(),
-                integer_v: v1::Blank::blank(),
-                non_positive_integer_v: v1::Blank::blank(),
-                negative_integer_v: v1::Blank::blank(),
-                long_v: v1::Blank::blank(),
-                int_v: v1::Blank::blank(),
-                short_v: v1::Blank::blank(),
-                byte_v: v1::Blank::blank(),
-                non_negative_integer_v: v1::Blank::blank(),
-                unsigned_long_v: v1::Blank::blank(),
-                unsigned_int_v: v1::Blank::blank(),
-                unsigned_short_v: v1::Blank::blank(),
-                unsigned_byte_v: v1::Blank::blank(),
-                positive_integer_v: v1::Blank::blank(),
-                float_v: v1::Blank::blank(),
-                double_v: v1::Blank::blank(),
-                duration_v: v1::Blank::blank(),
-                date_time_v: v1::Blank::blank(),
-                time_v: v1::Blank::blank(),
-                date_v: v1::Blank::blank(),
-                g_year_month_v: v1::Blank::blank(),
-                g_year_v: v1::Blank::blank(),
-                g_month_day_v: v1::Blank::blank(),
-                g_day_v: v1::Blank::blank(),
-                g_month_v: v1::Blank::blank(),
-                hex_binary_v: v1::Blank::blank(),
-                base64_binary_v: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::All {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "All",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "StringV"),
-                    v1::element!(16, "tns:", "NormalizedStringV"),
-                    v1::element!(16, "tns:", "TokenV"),
-                    v1::element!(16, "tns:", "LanguageV"),
-                    v1::element!(16, "tns:", "NameV"),
-                    v1::element!(16, "tns:", "NCNameV"),
-                    v1::element!(16, "tns:", "NMTOKENV"),
-                    v1::element!(16, "tns:", "NMTOKENSV"),
-                    v1::element!(16, "tns:", "IDV"),
-                    v1::element!(16, "tns:", "IDREFV"),
-                    v1::element!(16, "tns:", "IDREFSV"),
-                    v1::element!(16, "tns:", "ENTITYV"),
-                    v1::element!(16, "tns:", "ENTITIESV"),
-                    v1::element!(16, "tns:", "AnyURIV"),
-                    v1::element!(16, "tns:", "QNameV"),
-                    v1::element!(16, "tns:", "BooleanV"),
-                    v1::element!(16, "tns:", "DecimalV"),
-                    v1::element!(16, "tns:", "IntegerV"),
-                    v1::element!(16, "tns:", "NonPositiveIntegerV"),
-                    v1::element!(16, "tns:", "NegativeIntegerV"),
-                    v1::element!(16, "tns:", "LongV"),
-                    v1::element!(16, "tns:", "IntV"),
-                    v1::element!(16, "tns:", "ShortV"),
-                    v1::element!(16, "tns:", "ByteV"),
-                    v1::element!(16, "tns:", "NonNegativeIntegerV"),
-                    v1::element!(16, "tns:", "UnsignedLongV"),
-                    v1::element!(16, "tns:", "UnsignedIntV"),
-                    v1::element!(16, "tns:", "UnsignedShortV"),
-                    v1::element!(16, "tns:", "UnsignedByteV"),
-                    v1::element!(16, "tns:", "PositiveIntegerV"),
-                    v1::element!(16, "tns:", "FloatV"),
-                    v1::element!(16, "tns:", "DoubleV"),
-                    v1::element!(16, "tns:", "DurationV"),
-                    v1::element!(16, "tns:", "DateTimeV"),
-                    v1::element!(16, "tns:", "TimeV"),
-                    v1::element!(16, "tns:", "DateV"),
-                    v1::element!(16, "tns:", "GYearMonthV"),
-                    v1::element!(16, "tns:", "GYearV"),
-                    v1::element!(16, "tns:", "GMonthDayV"),
-                    v1::element!(16, "tns:", "GDayV"),
-                    v1::element!(16, "tns:", "GMonthV"),
-                    v1::element!(16, "tns:", "HexBinaryV"),
-                    v1::element!(16, "tns:", "Base64BinaryV"),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.string_v, reader),
-                1 => v1::ReadXml::read(&mut self.normalized_string_v, reader),
-                2 => v1::ReadXml::read(&mut self.token_v, reader),
-                3 => v1::ReadXml::read(&mut self.language_v, reader),
-                4 => v1::ReadXml::read(&mut self.name_v, reader),
-                5 => v1::ReadXml::read(&mut self.nc_name_v, reader),
-                6 => v1::ReadXml::read(&mut self.nmtokenv, reader),
-                7 => v1::ReadXml::read(&mut self.nmtokensv, reader),
-                8 => v1::ReadXml::read(&mut self.idv, reader),
-                9 => v1::ReadXml::read(&mut self.idrefv, reader),
-                10 => v1::ReadXml::read(&mut self.idrefsv, reader),
-                11 => v1::ReadXml::read(&mut self.entityv, reader),
-                12 => v1::ReadXml::read(&mut self.entitiesv, reader),
-                13 => v1::ReadXml::read(&mut self.any_uriv, reader),
-                14 => v1::ReadXml::read(&mut self.q_name_v, reader),
-                15 => v1::ReadXml::read(&mut self.boolean_v, reader),
-                16 => v1::ReadXml::read(&mut self.decimal_v, reader),
-                17 => v1::ReadXml::read(&mut self.integer_v, reader),
-                18 => v1::ReadXml::read(&mut self.non_positive_integer_v, reader),
-                19 => v1::ReadXml::read(&mut self.negative_integer_v, reader),
-                20 => v1::ReadXml::read(&mut self.long_v, reader),
-                21 => v1::ReadXml::read(&mut self.int_v, reader),
-                22 => v1::ReadXml::read(&mut self.short_v, reader),
-                23 => v1::ReadXml::read(&mut self.byte_v, reader),
-                24 => v1::ReadXml::read(&mut self.non_negative_integer_v, reader),
-                25 => v1::ReadXml::read(&mut self.unsigned_long_v, reader),
-                26 => v1::ReadXml::read(&mut self.unsigned_int_v, reader),
-                27 => v1::ReadXml::read(&mut self.unsigned_short_v, reader),
-                28 => v1::ReadXml::read(&mut self.unsigned_byte_v, reader),
-                29 => v1::ReadXml::read(&mut self.positive_integer_v, reader),
-                30 => v1::ReadXml::read(&mut self.float_v, reader),
-                31 => v1::ReadXml::read(&mut self.double_v, reader),
-                32 => v1::ReadXml::read(&mut self.duration_v, reader),
-                33 => v1::ReadXml::read(&mut self.date_time_v, reader),
-                34 => v1::ReadXml::read(&mut self.time_v, reader),
-                35 => v1::ReadXml::read(&mut self.date_v, reader),
-                36 => v1::ReadXml::read(&mut self.g_year_month_v, reader),
-                37 => v1::ReadXml::read(&mut self.g_year_v, reader),
-                38 => v1::ReadXml::read(&mut self.g_month_day_v, reader),
-                39 => v1::ReadXml::read(&mut self.g_day_v, reader),
-                40 => v1::ReadXml::read(&mut self.g_month_v, reader),
-                41 => v1::ReadXml::read(&mut self.hex_binary_v, reader),
-                42 => v1::ReadXml::read(&mut self.base64_binary_v, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.string_v);
-            members.write(&self.normalized_string_v);
-            members.write(&self.token_v);
-            members.write(&self.language_v);
-            members.write(&self.name_v);
-            members.write(&self.nc_name_v);
-            members.write(&self.nmtokenv);
-            members.write(&self.nmtokensv);
-            members.write(&self.idv);
-            members.write(&self.idrefv);
-            members.write(&self.idrefsv);
-            members.write(&self.entityv);
-            members.write(&self.entitiesv);
-            members.write(&self.any_uriv);
-            members.write(&self.q_name_v);
-            members.write(&self.boolean_v);
-            members.write(&self.decimal_v);
-            members.write(&self.integer_v);
-            members.write(&self.non_positive_integer_v);
-            members.write(&self.negative_integer_v);
-            members.write(&self.long_v);
-            members.write(&self.int_v);
-            members.write(&self.short_v);
-            members.write(&self.byte_v);
-            members.write(&self.non_negative_integer_v);
-            members.write(&self.unsigned_long_v);
-            members.write(&self.unsigned_int_v);
-            members.write(&self.unsigned_short_v);
-            members.write(&self.unsigned_byte_v);
-            members.write(&self.positive_integer_v);
-            members.write(&self.float_v);
-            members.write(&self.double_v);
-            members.write(&self.duration_v);
-            members.write(&self.date_time_v);
-            members.write(&self.time_v);
-            members.write(&self.date_v);
-            members.write(&self.g_year_month_v);
-            members.write(&self.g_year_v);
-            members.write(&self.g_month_day_v);
-            members.write(&self.g_day_v);
-            members.write(&self.g_month_v);
-            members.write(&self.hex_binary_v);
-            members.write(&self.base64_binary_v);
-            members.finish()
-        }
+    v1::complex! {
+        super::All, "All", Sequence;
+        0 string_v: (16, "tns:", "StringV", 1, 1);
+        1 normalized_string_v: (16, "tns:", "NormalizedStringV", 1, 1);
+        2 token_v: (16, "tns:", "TokenV", 1, 1);
+        3 language_v: (16, "tns:", "LanguageV", 1, 1);
+        4 name_v: (16, "tns:", "NameV", 1, 1);
+        5 nc_name_v: (16, "tns:", "NCNameV", 1, 1);
+        6 nmtokenv: (16, "tns:", "NMTOKENV", 1, 1);
+        7 nmtokensv: (16, "tns:", "NMTOKENSV", 1, 1);
+        8 idv: (16, "tns:", "IDV", 1, 1);
+        9 idrefv: (16, "tns:", "IDREFV", 1, 1);
+        10 idrefsv: (16, "tns:", "IDREFSV", 1, 1);
+        11 entityv: (16, "tns:", "ENTITYV", 1, 1);
+        12 entitiesv: (16, "tns:", "ENTITIESV", 1, 1);
+        13 any_uriv: (16, "tns:", "AnyURIV", 1, 1);
+        14 q_name_v: (16, "tns:", "QNameV", 1, 1);
+        15 boolean_v: (16, "tns:", "BooleanV", 1, 1);
+        16 decimal_v: (16, "tns:", "DecimalV", 1, 1);
+        17 integer_v: (16, "tns:", "IntegerV", 1, 1);
+        18 non_positive_integer_v: (16, "tns:", "NonPositiveIntegerV", 1, 1);
+        19 negative_integer_v: (16, "tns:", "NegativeIntegerV", 1, 1);
+        20 long_v: (16, "tns:", "LongV", 1, 1);
+        21 int_v: (16, "tns:", "IntV", 1, 1);
+        22 short_v: (16, "tns:", "ShortV", 1, 1);
+        23 byte_v: (16, "tns:", "ByteV", 1, 1);
+        24 non_negative_integer_v: (16, "tns:", "NonNegativeIntegerV", 1, 1);
+        25 unsigned_long_v: (16, "tns:", "UnsignedLongV", 1, 1);
+        26 unsigned_int_v: (16, "tns:", "UnsignedIntV", 1, 1);
+        27 unsigned_short_v: (16, "tns:", "UnsignedShortV", 1, 1);
+        28 unsigned_byte_v: (16, "tns:", "UnsignedByteV", 1, 1);
+        29 positive_integer_v: (16, "tns:", "PositiveIntegerV", 1, 1);
+        30 float_v: (16, "tns:", "FloatV", 1, 1);
+        31 double_v: (16, "tns:", "DoubleV", 1, 1);
+        32 duration_v: (16, "tns:", "DurationV", 1, 1);
+        33 date_time_v: (16, "tns:", "DateTimeV", 1, 1);
+        34 time_v: (16, "tns:", "TimeV", 1, 1);
+        35 date_v: (16, "tns:", "DateV", 1, 1);
+        36 g_year_month_v: (16, "tns:", "GYearMonthV", 1, 1);
+        37 g_year_v: (16, "tns:", "GYearV", 1, 1);
+        38 g_month_day_v: (16, "tns:", "GMonthDayV", 1, 1);
+        39 g_day_v: (16, "tns:", "GDayV", 1, 1);
+        40 g_month_v: (16, "tns:", "GMonthV", 1, 1);
+        41 hex_binary_v: (16, "tns:", "HexBinaryV", 1, 1);
+        42 base64_binary_v: (16, "tns:", "Base64BinaryV", 1, 1);
     }
 
     v1::impl_element!(super::All);

@@ -81,36 +81,20 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Amount;
 
-    impl v1::Element for Amount {
-        type Value = super::Amount;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Amount");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Amount>",
-                end: "</tns:Amount>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Amount: super::Amount;
+        (16, "tns:", "Amount");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Year`, case.xsd:16.
     #[derive(Clone, Copy, Debug)]
     pub struct Year;
 
-    impl v1::Element for Year {
-        type Value = super::Year;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Year");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Year>",
-                end: "</tns:Year>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Year: super::Year;
+        (16, "tns:", "Year");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 

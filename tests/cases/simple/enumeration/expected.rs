@@ -102,54 +102,30 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Size;
 
-    impl v1::Element for Size {
-        type Value = super::Size;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Size");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Size>",
-                end: "</tns:Size>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Size: super::Size;
+        (16, "tns:", "Size");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Token`, case.xsd:19.
     #[derive(Clone, Copy, Debug)]
     pub struct Token;
 
-    impl v1::Element for Token {
-        type Value = super::Token;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Token");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Token>",
-                end: "</tns:Token>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Token: super::Token;
+        (16, "tns:", "Token");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Item`, case.xsd:20.
     #[derive(Clone, Copy, Debug)]
     pub struct Item;
 
-    impl v1::Element for Item {
-        type Value = super::Item;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Item");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Item>",
-                end: "</tns:Item>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Item: super::Item;
+        (16, "tns:", "Item");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 

@@ -126,54 +126,30 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Fault;
 
-    impl v1::Element for Fault {
-        type Value = super::Fault;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Fault");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Fault>",
-                end: "</tns:Fault>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Fault: super::Fault;
+        (16, "tns:", "Fault");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Coded`, case.xsd:15.
     #[derive(Clone, Copy, Debug)]
     pub struct Coded;
 
-    impl v1::Element for Coded {
-        type Value = super::Coded;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Coded");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Coded>",
-                end: "</tns:Coded>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Coded: super::Coded;
+        (16, "tns:", "Coded");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Report`, case.xsd:35.
     #[derive(Clone, Copy, Debug)]
     pub struct Report;
 
-    impl v1::Element for Report {
-        type Value = super::Report;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Report");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Report>",
-                end: "</tns:Report>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Report: super::Report;
+        (16, "tns:", "Report");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 
@@ -302,59 +278,12 @@ mod xml {
 
     v1::impl_element!(super::Coded);
 
-    impl v1::Blank for super::Report {
-        fn blank() -> Self {
-            Self {
-                picture: v1::Blank::blank(),
-                faults: v1::Blank::blank(),
-            }
+    v1::complex! {
+        super::Report, "Report", Sequence;
+        attributes {
+            0 picture: (0, "", "picture", false);
         }
-    }
-
-    impl v1::Complex for super::Report {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Report",
-                &[v1::attribute!(0, "picture", false)],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "Faults")],
-            );
-            &TABLE
-        }
-
-        fn read_attribute(
-            &mut self,
-            index: usize,
-            position: usize,
-            reader: &v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::AttributeValue::read_attribute(&mut self.picture, position, reader),
-                _ => Ok(()),
-            }
-        }
-
-        fn write_attributes(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::AttributeValue::write_attribute(&self.picture, " picture=\"", writer)?;
-            Ok(())
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.faults, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.faults);
-            members.finish()
-        }
+        0 faults: (16, "tns:", "Faults", 1, 1);
     }
 
     v1::impl_element!(super::Report);

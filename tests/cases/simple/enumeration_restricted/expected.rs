@@ -140,54 +140,30 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Some;
 
-    impl v1::Element for Some {
-        type Value = super::Some;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Some");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Some>",
-                end: "</tns:Some>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Some: super::Some;
+        (16, "tns:", "Some");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Short`, case.xsd:28.
     #[derive(Clone, Copy, Debug)]
     pub struct Short;
 
-    impl v1::Element for Short {
-        type Value = super::Short;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Short");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Short>",
-                end: "</tns:Short>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Short: super::Short;
+        (16, "tns:", "Short");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Same`, case.xsd:29.
     #[derive(Clone, Copy, Debug)]
     pub struct Same;
 
-    impl v1::Element for Same {
-        type Value = super::Same;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Same");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Same>",
-                end: "</tns:Same>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Same: super::Same;
+        (16, "tns:", "Same");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 

@@ -280,144 +280,80 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Step;
 
-    impl v1::Element for Step {
-        type Value = super::Step;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Step");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Step>",
-                end: "</tns:Step>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Step: super::Step;
+        (16, "tns:", "Step");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Forward`, case.xsd:22.
     #[derive(Clone, Copy, Debug)]
     pub struct Forward;
 
-    impl v1::Element for Forward {
-        type Value = super::Forward;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Forward");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Forward>",
-                end: "</tns:Forward>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Forward: super::Forward;
+        (16, "tns:", "Forward");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Ratio`, case.xsd:30.
     #[derive(Clone, Copy, Debug)]
     pub struct Ratio;
 
-    impl v1::Element for Ratio {
-        type Value = super::Ratio;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Ratio");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Ratio>",
-                end: "</tns:Ratio>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Ratio: super::Ratio;
+        (16, "tns:", "Ratio");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Noon`, case.xsd:37.
     #[derive(Clone, Copy, Debug)]
     pub struct Noon;
 
-    impl v1::Element for Noon {
-        type Value = super::Noon;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Noon");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Noon>",
-                end: "</tns:Noon>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Noon: super::Noon;
+        (16, "tns:", "Noon");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Key`, case.xsd:44.
     #[derive(Clone, Copy, Debug)]
     pub struct Key;
 
-    impl v1::Element for Key {
-        type Value = super::Key;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Key");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Key>",
-                end: "</tns:Key>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Key: super::Key;
+        (16, "tns:", "Key");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Pairs`, case.xsd:56.
     #[derive(Clone, Copy, Debug)]
     pub struct Pairs;
 
-    impl v1::Element for Pairs {
-        type Value = super::Pairs;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Pairs");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Pairs>",
-                end: "</tns:Pairs>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Pairs: super::Pairs;
+        (16, "tns:", "Pairs");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Some`, case.xsd:66.
     #[derive(Clone, Copy, Debug)]
     pub struct Some;
 
-    impl v1::Element for Some {
-        type Value = super::Some;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Some");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Some>",
-                end: "</tns:Some>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Some: super::Some;
+        (16, "tns:", "Some");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Walk`, case.xsd:68.
     #[derive(Clone, Copy, Debug)]
     pub struct Walk;
 
-    impl v1::Element for Walk {
-        type Value = super::Walk;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Walk");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Walk>",
-                end: "</tns:Walk>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Walk: super::Walk;
+        (16, "tns:", "Walk");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 

@@ -184,90 +184,50 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Code;
 
-    impl v1::Element for Code {
-        type Value = super::Code;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Code");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Code>",
-                end: "</tns:Code>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Code: super::Code;
+        (16, "tns:", "Code");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Name`, case.xsd:17.
     #[derive(Clone, Copy, Debug)]
     pub struct Name;
 
-    impl v1::Element for Name {
-        type Value = super::Name;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Name");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Name>",
-                end: "</tns:Name>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Name: super::Name;
+        (16, "tns:", "Name");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}ShortName`, case.xsd:23.
     #[derive(Clone, Copy, Debug)]
     pub struct ShortName;
 
-    impl v1::Element for ShortName {
-        type Value = super::ShortName;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "ShortName");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:ShortName>",
-                end: "</tns:ShortName>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        ShortName: super::ShortName;
+        (16, "tns:", "ShortName");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Key`, case.xsd:29.
     #[derive(Clone, Copy, Debug)]
     pub struct Key;
 
-    impl v1::Element for Key {
-        type Value = super::Key;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Key");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Key>",
-                end: "</tns:Key>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Key: super::Key;
+        (16, "tns:", "Key");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Reference`, case.xsd:36.
     #[derive(Clone, Copy, Debug)]
     pub struct Reference;
 
-    impl v1::Element for Reference {
-        type Value = super::Reference;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Reference");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Reference>",
-                end: "</tns:Reference>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Reference: super::Reference;
+        (16, "tns:", "Reference");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 

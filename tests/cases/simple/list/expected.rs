@@ -96,90 +96,50 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Numbers;
 
-    impl v1::Element for Numbers {
-        type Value = ::wsdl2rs_runtime::value::TextList<i32>;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Numbers");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Numbers>",
-                end: "</tns:Numbers>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Numbers: ::wsdl2rs_runtime::value::TextList<i32>;
+        (16, "tns:", "Numbers");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Sizes`, case.xsd:23.
     #[derive(Clone, Copy, Debug)]
     pub struct Sizes;
 
-    impl v1::Element for Sizes {
-        type Value = ::wsdl2rs_runtime::value::TextList<super::SizesItem>;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Sizes");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Sizes>",
-                end: "</tns:Sizes>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Sizes: ::wsdl2rs_runtime::value::TextList<super::SizesItem>;
+        (16, "tns:", "Sizes");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Pair`, case.xsd:24.
     #[derive(Clone, Copy, Debug)]
     pub struct Pair;
 
-    impl v1::Element for Pair {
-        type Value = super::Pair;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Pair");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Pair>",
-                end: "</tns:Pair>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Pair: super::Pair;
+        (16, "tns:", "Pair");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Tokens`, case.xsd:25.
     #[derive(Clone, Copy, Debug)]
     pub struct Tokens;
 
-    impl v1::Element for Tokens {
-        type Value = ::wsdl2rs_runtime::value::NmTokens;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Tokens");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Tokens>",
-                end: "</tns:Tokens>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Tokens: ::wsdl2rs_runtime::value::NmTokens;
+        (16, "tns:", "Tokens");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Row`, case.xsd:26.
     #[derive(Clone, Copy, Debug)]
     pub struct Row;
 
-    impl v1::Element for Row {
-        type Value = super::Row;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Row");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Row>",
-                end: "</tns:Row>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Row: super::Row;
+        (16, "tns:", "Row");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 
@@ -237,50 +197,10 @@ mod xml {
 
     v1::impl_simple!(super::Pair);
 
-    impl v1::Blank for super::Row {
-        fn blank() -> Self {
-            Self { of: v1::Blank::blank() }
-        }
-    }
-
-    impl v1::Complex for super::Row {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Row",
-                &[v1::attribute!(0, "of", true)],
-                v1::Content::Empty,
-                &[],
-            );
-            &TABLE
-        }
-
-        fn read_attribute(
-            &mut self,
-            index: usize,
-            position: usize,
-            reader: &v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::AttributeValue::read_attribute(&mut self.of, position, reader),
-                _ => Ok(()),
-            }
-        }
-
-        fn write_attributes(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::AttributeValue::write_attribute(&self.of, " of=\"", writer)?;
-            Ok(())
-        }
-
-        fn read_member(
-            &mut self,
-            _index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            reader.skip()
-        }
-
-        fn write_content(&self, _writer: &mut v1::Writer) -> v1::WriteResult {
-            Ok(())
+    v1::complex! {
+        super::Row, "Row", Empty;
+        attributes {
+            0 of: (0, "", "of", true);
         }
     }
 

@@ -510,198 +510,110 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Code;
 
-    impl v1::Element for Code {
-        type Value = super::Code;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Code");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Code>",
-                end: "</tns:Code>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Code: super::Code;
+        (16, "tns:", "Code");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Euro`, case.xsd:19.
     #[derive(Clone, Copy, Debug)]
     pub struct Euro;
 
-    impl v1::Element for Euro {
-        type Value = super::Euro;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Euro");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Euro>",
-                end: "</tns:Euro>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Euro: super::Euro;
+        (16, "tns:", "Euro");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Local`, case.xsd:26.
     #[derive(Clone, Copy, Debug)]
     pub struct Local;
 
-    impl v1::Element for Local {
-        type Value = super::Local;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Local");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Local>",
-                end: "</tns:Local>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Local: super::Local;
+        (16, "tns:", "Local");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Words`, case.xsd:33.
     #[derive(Clone, Copy, Debug)]
     pub struct Words;
 
-    impl v1::Element for Words {
-        type Value = super::Words;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Words");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Words>",
-                end: "</tns:Words>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Words: super::Words;
+        (16, "tns:", "Words");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Price`, case.xsd:41.
     #[derive(Clone, Copy, Debug)]
     pub struct Price;
 
-    impl v1::Element for Price {
-        type Value = super::Price;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Price");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Price>",
-                end: "</tns:Price>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Price: super::Price;
+        (16, "tns:", "Price");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Zoned`, case.xsd:47.
     #[derive(Clone, Copy, Debug)]
     pub struct Zoned;
 
-    impl v1::Element for Zoned {
-        type Value = super::Zoned;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Zoned");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Zoned>",
-                end: "</tns:Zoned>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Zoned: super::Zoned;
+        (16, "tns:", "Zoned");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Digits`, case.xsd:58.
     #[derive(Clone, Copy, Debug)]
     pub struct Digits;
 
-    impl v1::Element for Digits {
-        type Value = super::Digits;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Digits");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Digits>",
-                end: "</tns:Digits>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Digits: super::Digits;
+        (16, "tns:", "Digits");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Two`, case.xsd:67.
     #[derive(Clone, Copy, Debug)]
     pub struct Two;
 
-    impl v1::Element for Two {
-        type Value = super::Two;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Two");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Two>",
-                end: "</tns:Two>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Two: super::Two;
+        (16, "tns:", "Two");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Prefixed`, case.xsd:73.
     #[derive(Clone, Copy, Debug)]
     pub struct Prefixed;
 
-    impl v1::Element for Prefixed {
-        type Value = super::Prefixed;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Prefixed");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Prefixed>",
-                end: "</tns:Prefixed>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Prefixed: super::Prefixed;
+        (16, "tns:", "Prefixed");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Large`, case.xsd:87.
     #[derive(Clone, Copy, Debug)]
     pub struct Large;
 
-    impl v1::Element for Large {
-        type Value = super::Large;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Large");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Large>",
-                end: "</tns:Large>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Large: super::Large;
+        (16, "tns:", "Large");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Offer`, case.xsd:89.
     #[derive(Clone, Copy, Debug)]
     pub struct Offer;
 
-    impl v1::Element for Offer {
-        type Value = super::Offer;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Offer");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Offer>",
-                end: "</tns:Offer>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Offer: super::Offer;
+        (16, "tns:", "Offer");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 

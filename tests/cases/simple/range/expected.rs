@@ -235,108 +235,60 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Percent;
 
-    impl v1::Element for Percent {
-        type Value = super::Percent;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Percent");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Percent>",
-                end: "</tns:Percent>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Percent: super::Percent;
+        (16, "tns:", "Percent");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Ratio`, case.xsd:17.
     #[derive(Clone, Copy, Debug)]
     pub struct Ratio;
 
-    impl v1::Element for Ratio {
-        type Value = super::Ratio;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Ratio");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Ratio>",
-                end: "</tns:Ratio>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Ratio: super::Ratio;
+        (16, "tns:", "Ratio");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Tall`, case.xsd:23.
     #[derive(Clone, Copy, Debug)]
     pub struct Tall;
 
-    impl v1::Element for Tall {
-        type Value = super::Tall;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Tall");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Tall>",
-                end: "</tns:Tall>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Tall: super::Tall;
+        (16, "tns:", "Tall");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Later`, case.xsd:29.
     #[derive(Clone, Copy, Debug)]
     pub struct Later;
 
-    impl v1::Element for Later {
-        type Value = super::Later;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Later");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Later>",
-                end: "</tns:Later>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Later: super::Later;
+        (16, "tns:", "Later");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Big`, case.xsd:35.
     #[derive(Clone, Copy, Debug)]
     pub struct Big;
 
-    impl v1::Element for Big {
-        type Value = super::Big;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Big");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Big>",
-                end: "</tns:Big>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Big: super::Big;
+        (16, "tns:", "Big");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}LessThanHalf`, case.xsd:41.
     #[derive(Clone, Copy, Debug)]
     pub struct LessThanHalf;
 
-    impl v1::Element for LessThanHalf {
-        type Value = super::LessThanHalf;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "LessThanHalf");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:LessThanHalf>",
-                end: "</tns:LessThanHalf>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        LessThanHalf: super::LessThanHalf;
+        (16, "tns:", "LessThanHalf");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 

@@ -128,54 +128,30 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Size;
 
-    impl v1::Element for Size {
-        type Value = super::Size;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Size");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Size>",
-                end: "</tns:Size>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Size: super::Size;
+        (16, "tns:", "Size");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Either`, case.xsd:21.
     #[derive(Clone, Copy, Debug)]
     pub struct Either;
 
-    impl v1::Element for Either {
-        type Value = super::Either;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Either");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Either>",
-                end: "</tns:Either>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Either: super::Either;
+        (16, "tns:", "Either");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Item`, case.xsd:25.
     #[derive(Clone, Copy, Debug)]
     pub struct Item;
 
-    impl v1::Element for Item {
-        type Value = super::Item;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Item");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Item>",
-                end: "</tns:Item>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Item: super::Item;
+        (16, "tns:", "Item");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 
@@ -331,50 +307,10 @@ mod xml {
 
     v1::impl_simple!(super::Either);
 
-    impl v1::Blank for super::Item {
-        fn blank() -> Self {
-            Self { size: v1::Blank::blank() }
-        }
-    }
-
-    impl v1::Complex for super::Item {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Item",
-                &[v1::attribute!(0, "size", false)],
-                v1::Content::Empty,
-                &[],
-            );
-            &TABLE
-        }
-
-        fn read_attribute(
-            &mut self,
-            index: usize,
-            position: usize,
-            reader: &v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::AttributeValue::read_attribute(&mut self.size, position, reader),
-                _ => Ok(()),
-            }
-        }
-
-        fn write_attributes(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::AttributeValue::write_attribute(&self.size, " size=\"", writer)?;
-            Ok(())
-        }
-
-        fn read_member(
-            &mut self,
-            _index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            reader.skip()
-        }
-
-        fn write_content(&self, _writer: &mut v1::Writer) -> v1::WriteResult {
-            Ok(())
+    v1::complex! {
+        super::Item, "Item", Empty;
+        attributes {
+            0 size: (0, "", "size", false);
         }
     }
 

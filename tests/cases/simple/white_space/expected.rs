@@ -111,108 +111,60 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Kept;
 
-    impl v1::Element for Kept {
-        type Value = super::Kept;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Kept");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Kept>",
-                end: "</tns:Kept>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Kept: super::Kept;
+        (16, "tns:", "Kept");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Replaced`, case.xsd:16.
     #[derive(Clone, Copy, Debug)]
     pub struct Replaced;
 
-    impl v1::Element for Replaced {
-        type Value = super::Replaced;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Replaced");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Replaced>",
-                end: "</tns:Replaced>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Replaced: super::Replaced;
+        (16, "tns:", "Replaced");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Collapsed`, case.xsd:22.
     #[derive(Clone, Copy, Debug)]
     pub struct Collapsed;
 
-    impl v1::Element for Collapsed {
-        type Value = super::Collapsed;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Collapsed");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Collapsed>",
-                end: "</tns:Collapsed>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Collapsed: super::Collapsed;
+        (16, "tns:", "Collapsed");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Text`, case.xsd:23.
     #[derive(Clone, Copy, Debug)]
     pub struct Text;
 
-    impl v1::Element for Text {
-        type Value = ::std::string::String;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Text");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Text>",
-                end: "</tns:Text>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Text: ::std::string::String;
+        (16, "tns:", "Text");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Line`, case.xsd:24.
     #[derive(Clone, Copy, Debug)]
     pub struct Line;
 
-    impl v1::Element for Line {
-        type Value = ::wsdl2rs_runtime::value::NormalizedString;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Line");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Line>",
-                end: "</tns:Line>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Line: ::wsdl2rs_runtime::value::NormalizedString;
+        (16, "tns:", "Line");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Token`, case.xsd:25.
     #[derive(Clone, Copy, Debug)]
     pub struct Token;
 
-    impl v1::Element for Token {
-        type Value = ::wsdl2rs_runtime::value::Token;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Token");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Token>",
-                end: "</tns:Token>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Token: ::wsdl2rs_runtime::value::Token;
+        (16, "tns:", "Token");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 

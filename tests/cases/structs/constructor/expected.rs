@@ -72,275 +72,80 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Four;
 
-    impl v1::Element for Four {
-        type Value = super::Four;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Four");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Four>",
-                end: "</tns:Four>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Four: super::Four;
+        (16, "tns:", "Four");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Five`, case.xsd:15.
     #[derive(Clone, Copy, Debug)]
     pub struct Five;
 
-    impl v1::Element for Five {
-        type Value = super::Five;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Five");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Five>",
-                end: "</tns:Five>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Five: super::Five;
+        (16, "tns:", "Five");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Alike`, case.xsd:26.
     #[derive(Clone, Copy, Debug)]
     pub struct Alike;
 
-    impl v1::Element for Alike {
-        type Value = super::Alike;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Alike");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Alike>",
-                end: "</tns:Alike>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Alike: super::Alike;
+        (16, "tns:", "Alike");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}AlikeAsText`, case.xsd:35.
     #[derive(Clone, Copy, Debug)]
     pub struct AlikeAsText;
 
-    impl v1::Element for AlikeAsText {
-        type Value = super::AlikeAsText;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "AlikeAsText");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:AlikeAsText>",
-                end: "</tns:AlikeAsText>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        AlikeAsText: super::AlikeAsText;
+        (16, "tns:", "AlikeAsText");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 
 mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
-    impl v1::Blank for super::Four {
-        fn blank() -> Self {
-            Self {
-                a: v1::Blank::blank(),
-                b: v1::Blank::blank(),
-                c: v1::Blank::blank(),
-                d: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Four {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Four",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "A"),
-                    v1::element!(16, "tns:", "B"),
-                    v1::element!(16, "tns:", "C"),
-                    v1::element!(16, "tns:", "D"),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.a, reader),
-                1 => v1::ReadXml::read(&mut self.b, reader),
-                2 => v1::ReadXml::read(&mut self.c, reader),
-                3 => v1::ReadXml::read(&mut self.d, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.a);
-            members.write(&self.b);
-            members.write(&self.c);
-            members.write(&self.d);
-            members.finish()
-        }
+    v1::complex! {
+        super::Four, "Four", Sequence;
+        0 a: (16, "tns:", "A", 1, 1);
+        1 b: (16, "tns:", "B", 1, 1);
+        2 c: (16, "tns:", "C", 1, 1);
+        3 d: (16, "tns:", "D", 1, 1);
     }
 
     v1::impl_element!(super::Four);
 
-    impl v1::Blank for super::Five {
-        fn blank() -> Self {
-            Self {
-                a: v1::Blank::blank(),
-                b: v1::Blank::blank(),
-                c: v1::Blank::blank(),
-                d: v1::Blank::blank(),
-                e: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Five {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Five",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "A"),
-                    v1::element!(16, "tns:", "B"),
-                    v1::element!(16, "tns:", "C"),
-                    v1::element!(16, "tns:", "D"),
-                    v1::element!(16, "tns:", "E"),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.a, reader),
-                1 => v1::ReadXml::read(&mut self.b, reader),
-                2 => v1::ReadXml::read(&mut self.c, reader),
-                3 => v1::ReadXml::read(&mut self.d, reader),
-                4 => v1::ReadXml::read(&mut self.e, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.a);
-            members.write(&self.b);
-            members.write(&self.c);
-            members.write(&self.d);
-            members.write(&self.e);
-            members.finish()
-        }
+    v1::complex! {
+        super::Five, "Five", Sequence;
+        0 a: (16, "tns:", "A", 1, 1);
+        1 b: (16, "tns:", "B", 1, 1);
+        2 c: (16, "tns:", "C", 1, 1);
+        3 d: (16, "tns:", "D", 1, 1);
+        4 e: (16, "tns:", "E", 1, 1);
     }
 
     v1::impl_element!(super::Five);
 
-    impl v1::Blank for super::Alike {
-        fn blank() -> Self {
-            Self {
-                from: v1::Blank::blank(),
-                via: v1::Blank::blank(),
-                to: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Alike {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Alike",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "From"),
-                    v1::element!(16, "tns:", "Via", 0, 1),
-                    v1::element!(16, "tns:", "To"),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.from, reader),
-                1 => v1::ReadXml::read(&mut self.via, reader),
-                2 => v1::ReadXml::read(&mut self.to, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.from);
-            members.write(&self.via);
-            members.write(&self.to);
-            members.finish()
-        }
+    v1::complex! {
+        super::Alike, "Alike", Sequence;
+        0 from: (16, "tns:", "From", 1, 1);
+        1 via: (16, "tns:", "Via", 0, 1);
+        2 to: (16, "tns:", "To", 1, 1);
     }
 
     v1::impl_element!(super::Alike);
 
-    impl v1::Blank for super::AlikeAsText {
-        fn blank() -> Self {
-            Self {
-                from: v1::Blank::blank(),
-                to: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::AlikeAsText {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "AlikeAsText",
-                &[],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "From"), v1::element!(16, "tns:", "To")],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.from, reader),
-                1 => v1::ReadXml::read(&mut self.to, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.from);
-            members.write(&self.to);
-            members.finish()
-        }
+    v1::complex! {
+        super::AlikeAsText, "AlikeAsText", Sequence;
+        0 from: (16, "tns:", "From", 1, 1);
+        1 to: (16, "tns:", "To", 1, 1);
     }
 
     v1::impl_element!(super::AlikeAsText);

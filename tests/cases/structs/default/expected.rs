@@ -77,158 +77,43 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Open;
 
-    impl v1::Element for Open {
-        type Value = super::Open;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Open");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Open>",
-                end: "</tns:Open>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Open: super::Open;
+        (16, "tns:", "Open");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Closed`, case.xsd:13.
     #[derive(Clone, Copy, Debug)]
     pub struct Closed;
 
-    impl v1::Element for Closed {
-        type Value = super::Closed;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Closed");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Closed>",
-                end: "</tns:Closed>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Closed: super::Closed;
+        (16, "tns:", "Closed");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 
 mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
-    impl v1::Blank for super::Open {
-        fn blank() -> Self {
-            Self {
-                c: v1::Blank::blank(),
-                a: v1::Blank::blank(),
-                b: v1::Blank::blank(),
-            }
+    v1::complex! {
+        super::Open, "Open", Sequence;
+        attributes {
+            0 c: (0, "", "c", false);
         }
-    }
-
-    impl v1::Complex for super::Open {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Open",
-                &[v1::attribute!(0, "c", false)],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "A", 0, 1),
-                    v1::element!(16, "tns:", "B", 0, v1::UNBOUNDED),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_attribute(
-            &mut self,
-            index: usize,
-            position: usize,
-            reader: &v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::AttributeValue::read_attribute(&mut self.c, position, reader),
-                _ => Ok(()),
-            }
-        }
-
-        fn write_attributes(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::AttributeValue::write_attribute(&self.c, " c=\"", writer)?;
-            Ok(())
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.a, reader),
-                1 => v1::ReadXml::read(&mut self.b, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.a);
-            members.write(&self.b);
-            members.finish()
-        }
+        0 a: (16, "tns:", "A", 0, 1);
+        1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::Open);
 
-    impl v1::Blank for super::Closed {
-        fn blank() -> Self {
-            Self {
-                c: v1::Blank::blank(),
-                a: v1::Blank::blank(),
-            }
+    v1::complex! {
+        super::Closed, "Closed", Sequence;
+        attributes {
+            0 c: (0, "", "c", true);
         }
-    }
-
-    impl v1::Complex for super::Closed {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Closed",
-                &[v1::attribute!(0, "c", true)],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "A", 0, 1)],
-            );
-            &TABLE
-        }
-
-        fn read_attribute(
-            &mut self,
-            index: usize,
-            position: usize,
-            reader: &v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::AttributeValue::read_attribute(&mut self.c, position, reader),
-                _ => Ok(()),
-            }
-        }
-
-        fn write_attributes(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::AttributeValue::write_attribute(&self.c, " c=\"", writer)?;
-            Ok(())
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.a, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.a);
-            members.finish()
-        }
+        0 a: (16, "tns:", "A", 0, 1);
     }
 
     v1::impl_element!(super::Closed);

@@ -13,47 +13,18 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Ping;
 
-    impl v1::Element for Ping {
-        type Value = super::Ping;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Ping");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Ping>",
-                end: "</tns:Ping>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Ping: super::Ping;
+        (16, "tns:", "Ping");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 
 mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
-    impl v1::Blank for super::Ping {
-        fn blank() -> Self {
-            Self {}
-        }
-    }
-
-    impl v1::Complex for super::Ping {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new("Ping", &[], v1::Content::Empty, &[]);
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            _index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            reader.skip()
-        }
-
-        fn write_content(&self, _writer: &mut v1::Writer) -> v1::WriteResult {
-            Ok(())
-        }
+    v1::complex! {
+        super::Ping, "Ping", Empty;
     }
 
     v1::impl_element!(super::Ping);

@@ -95,18 +95,10 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Order;
 
-    impl v1::Element for Order {
-        type Value = super::Order;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Order");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Order>",
-                end: "</tns:Order>",
-            },
-            declarations: " xmlns:tns=\"urn:case\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"",
-        };
+    v1::global_element! {
+        Order: super::Order;
+        (16, "tns:", "Order");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
     }
 }
 
@@ -171,98 +163,20 @@ mod xml {
 
     v1::impl_element!(super::Money);
 
-    impl v1::Blank for super::MoneyNil {
-        fn blank() -> Self {
-            Self {
-                currency: v1::Blank::blank(),
-                rate: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::MoneyNil {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "MoneyNil",
-                &[v1::attribute!(0, "currency", true), v1::attribute!(0, "rate", false)],
-                v1::Content::Empty,
-                &[],
-            );
-            &TABLE
-        }
-
-        fn read_attribute(
-            &mut self,
-            index: usize,
-            position: usize,
-            reader: &v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::AttributeValue::read_attribute(&mut self.currency, position, reader),
-                1 => v1::AttributeValue::read_attribute(&mut self.rate, position, reader),
-                _ => Ok(()),
-            }
-        }
-
-        fn write_attributes(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::AttributeValue::write_attribute(&self.currency, " currency=\"", writer)?;
-            v1::AttributeValue::write_attribute(&self.rate, " rate=\"", writer)?;
-            Ok(())
-        }
-
-        fn read_member(
-            &mut self,
-            _index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            reader.skip()
-        }
-
-        fn write_content(&self, _writer: &mut v1::Writer) -> v1::WriteResult {
-            Ok(())
+    v1::complex! {
+        super::MoneyNil, "MoneyNil", Empty;
+        attributes {
+            0 currency: (0, "", "currency", true);
+            1 rate: (0, "", "rate", false);
         }
     }
 
     v1::impl_element!(super::MoneyNil);
 
-    impl v1::Blank for super::Order {
-        fn blank() -> Self {
-            Self {
-                price: v1::Blank::blank(),
-                fee: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Order {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Order",
-                &[],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "Price"), v1::element!(16, "tns:", "Fee", 0, 1)],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.price, reader),
-                1 => v1::ReadXml::read(&mut self.fee, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.price);
-            members.write(&self.fee);
-            members.finish()
-        }
+    v1::complex! {
+        super::Order, "Order", Sequence;
+        0 price: (16, "tns:", "Price", 1, 1);
+        1 fee: (16, "tns:", "Fee", 0, 1);
     }
 
     v1::impl_element!(super::Order);

@@ -510,84 +510,28 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Order;
 
-    impl v1::Element for Order {
-        type Value = super::Order;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Order");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Order>",
-                end: "</tns:Order>",
-            },
-            declarations: " xmlns:tns=\"urn:case\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"",
-        };
+    v1::global_element! {
+        Order: super::Order;
+        (16, "tns:", "Order");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
     }
 }
 
 mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
-    impl v1::Blank for super::Line {
-        fn blank() -> Self {
-            Self {
-                r#type: v1::Blank::blank(),
-                amount: v1::Blank::blank(),
-            }
+    v1::complex! {
+        super::Line, "Line", Sequence;
+        attributes {
+            0 r#type: (0, "", "type", false);
         }
-    }
-
-    impl v1::Complex for super::Line {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Line",
-                &[v1::attribute!(0, "type", false)],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "Amount")],
-            );
-            &TABLE
-        }
-
-        fn read_attribute(
-            &mut self,
-            index: usize,
-            position: usize,
-            reader: &v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::AttributeValue::read_attribute(&mut self.r#type, position, reader),
-                _ => Ok(()),
-            }
-        }
-
-        fn write_attributes(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::AttributeValue::write_attribute(&self.r#type, " type=\"", writer)?;
-            Ok(())
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.amount, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.amount);
-            members.finish()
-        }
+        0 amount: (16, "tns:", "Amount", 1, 1);
     }
 
     v1::impl_element!(super::Line);
 
-    impl v1::NamedType for super::Line {
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Line");
-        const BINDING: &'static v1::TypeBinding = &super::namespaces::TYPES;
+    v1::named_type! {
+        super::Line, "urn:case", "Line", super::namespaces::TYPES;
     }
 
     impl v1::Blank for super::AnyLine {
@@ -633,69 +577,19 @@ mod xml {
         }
     }
 
-    impl v1::Blank for super::Discount {
-        fn blank() -> Self {
-            Self {
-                r#type: v1::Blank::blank(),
-                amount: v1::Blank::blank(),
-                share: v1::Blank::blank(),
-            }
+    v1::complex! {
+        super::Discount, "Discount", Sequence;
+        attributes {
+            0 r#type: (0, "", "type", false);
         }
-    }
-
-    impl v1::Complex for super::Discount {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Discount",
-                &[v1::attribute!(0, "type", false)],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "Amount"), v1::element!(16, "tns:", "Share")],
-            );
-            &TABLE
-        }
-
-        fn read_attribute(
-            &mut self,
-            index: usize,
-            position: usize,
-            reader: &v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::AttributeValue::read_attribute(&mut self.r#type, position, reader),
-                _ => Ok(()),
-            }
-        }
-
-        fn write_attributes(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::AttributeValue::write_attribute(&self.r#type, " type=\"", writer)?;
-            Ok(())
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.amount, reader),
-                1 => v1::ReadXml::read(&mut self.share, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.amount);
-            members.write(&self.share);
-            members.finish()
-        }
+        0 amount: (16, "tns:", "Amount", 1, 1);
+        1 share: (16, "tns:", "Share", 1, 1);
     }
 
     v1::impl_element!(super::Discount);
 
-    impl v1::NamedType for super::Discount {
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Discount");
-        const BINDING: &'static v1::TypeBinding = &super::namespaces::TYPES;
+    v1::named_type! {
+        super::Discount, "urn:case", "Discount", super::namespaces::TYPES;
     }
 
     impl v1::TextValue for super::Currency {
@@ -723,9 +617,8 @@ mod xml {
 
     v1::impl_simple!(super::Currency);
 
-    impl v1::NamedType for super::Currency {
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Currency");
-        const BINDING: &'static v1::TypeBinding = &super::namespaces::TYPES;
+    v1::named_type! {
+        super::Currency, "urn:case", "Currency", super::namespaces::TYPES;
     }
 
     impl v1::TextValue for super::Kind {
@@ -761,9 +654,8 @@ mod xml {
 
     v1::impl_simple!(super::Kind);
 
-    impl v1::NamedType for super::Kind {
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Kind");
-        const BINDING: &'static v1::TypeBinding = &super::namespaces::TYPES;
+    v1::named_type! {
+        super::Kind, "urn:case", "Kind", super::namespaces::TYPES;
     }
 
     impl v1::TextValue for super::Cents {
@@ -791,9 +683,8 @@ mod xml {
 
     v1::impl_simple!(super::Cents);
 
-    impl v1::NamedType for super::Cents {
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Cents");
-        const BINDING: &'static v1::TypeBinding = &super::namespaces::TYPES;
+    v1::named_type! {
+        super::Cents, "urn:case", "Cents", super::namespaces::TYPES;
     }
 
     impl v1::TextValue for super::Count {
@@ -817,9 +708,8 @@ mod xml {
 
     v1::impl_simple!(super::Count);
 
-    impl v1::NamedType for super::Count {
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Count");
-        const BINDING: &'static v1::TypeBinding = &super::namespaces::TYPES;
+    v1::named_type! {
+        super::Count, "urn:case", "Count", super::namespaces::TYPES;
     }
 
     impl v1::TextValue for super::Share {
@@ -843,9 +733,8 @@ mod xml {
 
     v1::impl_simple!(super::Share);
 
-    impl v1::NamedType for super::Share {
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Share");
-        const BINDING: &'static v1::TypeBinding = &super::namespaces::TYPES;
+    v1::named_type! {
+        super::Share, "urn:case", "Share", super::namespaces::TYPES;
     }
 
     impl v1::TextValue for super::Isin {
@@ -870,9 +759,8 @@ mod xml {
     v1::impl_simple!(super::Isin);
     v1::impl_text!(super::Isin);
 
-    impl v1::NamedType for super::Isin {
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Isin");
-        const BINDING: &'static v1::TypeBinding = &super::namespaces::TYPES;
+    v1::named_type! {
+        super::Isin, "urn:case", "Isin", super::namespaces::TYPES;
     }
 
     impl v1::TextValue for super::Limit {
@@ -921,9 +809,8 @@ mod xml {
 
     v1::impl_simple!(super::Limit);
 
-    impl v1::NamedType for super::Limit {
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Limit");
-        const BINDING: &'static v1::TypeBinding = &super::namespaces::TYPES;
+    v1::named_type! {
+        super::Limit, "urn:case", "Limit", super::namespaces::TYPES;
     }
 
     impl v1::Blank for super::Order {
@@ -1078,107 +965,20 @@ mod xml {
 
     v1::impl_element!(super::Order);
 
-    impl v1::Blank for super::OrderReason {
-        fn blank() -> Self {
-            Self {
-                code: v1::Blank::blank(),
-                text: v1::Blank::blank(),
-            }
+    v1::complex! {
+        super::OrderReason, "OrderReason", Sequence;
+        attributes {
+            0 code: (0, "", "code", true);
         }
-    }
-
-    impl v1::Complex for super::OrderReason {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "OrderReason",
-                &[v1::attribute!(0, "code", true)],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "Text")],
-            );
-            &TABLE
-        }
-
-        fn read_attribute(
-            &mut self,
-            index: usize,
-            position: usize,
-            reader: &v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::AttributeValue::read_attribute(&mut self.code, position, reader),
-                _ => Ok(()),
-            }
-        }
-
-        fn write_attributes(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::AttributeValue::write_attribute(&self.code, " code=\"", writer)?;
-            Ok(())
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.text, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.text);
-            members.finish()
-        }
+        0 text: (16, "tns:", "Text", 1, 1);
     }
 
     v1::impl_element!(super::OrderReason);
 
-    impl v1::Blank for super::OrderReasonNil {
-        fn blank() -> Self {
-            Self { code: v1::Blank::blank() }
-        }
-    }
-
-    impl v1::Complex for super::OrderReasonNil {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "OrderReasonNil",
-                &[v1::attribute!(0, "code", true)],
-                v1::Content::Empty,
-                &[],
-            );
-            &TABLE
-        }
-
-        fn read_attribute(
-            &mut self,
-            index: usize,
-            position: usize,
-            reader: &v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::AttributeValue::read_attribute(&mut self.code, position, reader),
-                _ => Ok(()),
-            }
-        }
-
-        fn write_attributes(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::AttributeValue::write_attribute(&self.code, " code=\"", writer)?;
-            Ok(())
-        }
-
-        fn read_member(
-            &mut self,
-            _index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            reader.skip()
-        }
-
-        fn write_content(&self, _writer: &mut v1::Writer) -> v1::WriteResult {
-            Ok(())
+    v1::complex! {
+        super::OrderReasonNil, "OrderReasonNil", Empty;
+        attributes {
+            0 code: (0, "", "code", true);
         }
     }
 

@@ -144,18 +144,10 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Quotes;
 
-    impl v1::Element for Quotes {
-        type Value = super::Quotes;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Quotes");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Quotes>",
-                end: "</tns:Quotes>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Quotes: super::Quotes;
+        (16, "tns:", "Quotes");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 
@@ -356,39 +348,9 @@ mod xml {
 
     v1::impl_simple!(super::Either);
 
-    impl v1::Blank for super::Quotes {
-        fn blank() -> Self {
-            Self { quote: v1::Blank::blank() }
-        }
-    }
-
-    impl v1::Complex for super::Quotes {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Quotes",
-                &[],
-                v1::Content::Sequence,
-                &[v1::element!(0, "", "quote", 0, v1::UNBOUNDED)],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.quote, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.quote);
-            members.finish()
-        }
+    v1::complex! {
+        super::Quotes, "Quotes", Sequence;
+        0 quote: (0, "", "quote", 0, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::Quotes);

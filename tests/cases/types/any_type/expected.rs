@@ -71,124 +71,35 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Setting;
 
-    impl v1::Element for Setting {
-        type Value = super::Setting;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Setting");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Setting>",
-                end: "</tns:Setting>",
-            },
-            declarations: " xmlns:tns=\"urn:case\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"",
-        };
+    v1::global_element! {
+        Setting: super::Setting;
+        (16, "tns:", "Setting");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
     }
 }
 
 mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
-    impl v1::Blank for super::Point {
-        fn blank() -> Self {
-            Self {
-                x: v1::Blank::blank(),
-                y: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Point {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Point",
-                &[],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "X"), v1::element!(16, "tns:", "Y")],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.x, reader),
-                1 => v1::ReadXml::read(&mut self.y, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.x);
-            members.write(&self.y);
-            members.finish()
-        }
+    v1::complex! {
+        super::Point, "Point", Sequence;
+        0 x: (16, "tns:", "X", 1, 1);
+        1 y: (16, "tns:", "Y", 1, 1);
     }
 
     v1::impl_element!(super::Point);
 
-    impl v1::NamedType for super::Point {
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Point");
-        const BINDING: &'static v1::TypeBinding = &super::namespaces::TYPES;
+    v1::named_type! {
+        super::Point, "urn:case", "Point", super::namespaces::TYPES;
     }
 
-    impl v1::Blank for super::Setting {
-        fn blank() -> Self {
-            Self {
-                key: v1::Blank::blank(),
-                value: v1::Blank::blank(),
-                undeclared: v1::Blank::blank(),
-                nil: v1::Blank::blank(),
-                text: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Setting {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Setting",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "Key"),
-                    v1::element!(16, "tns:", "Value"),
-                    v1::element!(16, "tns:", "Undeclared", 0, 1),
-                    v1::element!(16, "tns:", "Nil", 0, 1),
-                    v1::element!(16, "tns:", "Text", 0, v1::UNBOUNDED),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.key, reader),
-                1 => v1::ReadXml::read(&mut self.value, reader),
-                2 => v1::ReadXml::read(&mut self.undeclared, reader),
-                3 => v1::ReadXml::read(&mut self.nil, reader),
-                4 => v1::ReadXml::read(&mut self.text, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.key);
-            members.write(&self.value);
-            members.write(&self.undeclared);
-            members.write(&self.nil);
-            members.write(&self.text);
-            members.finish()
-        }
+    v1::complex! {
+        super::Setting, "Setting", Sequence;
+        0 key: (16, "tns:", "Key", 1, 1);
+        1 value: (16, "tns:", "Value", 1, 1);
+        2 undeclared: (16, "tns:", "Undeclared", 0, 1);
+        3 nil: (16, "tns:", "Nil", 0, 1);
+        4 text: (16, "tns:", "Text", 0, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::Setting);

@@ -97,57 +97,19 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Drawing;
 
-    impl v1::Element for Drawing {
-        type Value = super::Drawing;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Drawing");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Drawing>",
-                end: "</tns:Drawing>",
-            },
-            declarations: " xmlns:tns=\"urn:case\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"",
-        };
+    v1::global_element! {
+        Drawing: super::Drawing;
+        (16, "tns:", "Drawing");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
     }
 }
 
 mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
-    impl v1::Blank for super::Shape {
-        fn blank() -> Self {
-            Self { label: v1::Blank::blank() }
-        }
-    }
-
-    impl v1::Complex for super::Shape {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Shape",
-                &[],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "Label", 0, 1)],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.label, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.label);
-            members.finish()
-        }
+    v1::complex! {
+        super::Shape, "Shape", Sequence;
+        0 label: (16, "tns:", "Label", 0, 1);
     }
 
     v1::impl_element!(super::Shape);
@@ -195,116 +157,23 @@ mod xml {
         }
     }
 
-    impl v1::Blank for super::Circle {
-        fn blank() -> Self {
-            Self {
-                label: v1::Blank::blank(),
-                radius: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Circle {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Circle",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "Label", 0, 1),
-                    v1::element!(16, "tns:", "Radius"),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.label, reader),
-                1 => v1::ReadXml::read(&mut self.radius, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.label);
-            members.write(&self.radius);
-            members.finish()
-        }
+    v1::complex! {
+        super::Circle, "Circle", Sequence;
+        0 label: (16, "tns:", "Label", 0, 1);
+        1 radius: (16, "tns:", "Radius", 1, 1);
     }
 
     v1::impl_element!(super::Circle);
 
-    impl v1::Blank for super::Unrelated {
-        fn blank() -> Self {
-            Self {}
-        }
-    }
-
-    impl v1::Complex for super::Unrelated {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Unrelated",
-                &[],
-                v1::Content::Empty,
-                &[],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            _index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            reader.skip()
-        }
-
-        fn write_content(&self, _writer: &mut v1::Writer) -> v1::WriteResult {
-            Ok(())
-        }
+    v1::complex! {
+        super::Unrelated, "Unrelated", Empty;
     }
 
     v1::impl_element!(super::Unrelated);
 
-    impl v1::Blank for super::Drawing {
-        fn blank() -> Self {
-            Self { shape: v1::Blank::blank() }
-        }
-    }
-
-    impl v1::Complex for super::Drawing {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Drawing",
-                &[],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "Shape", 1, v1::UNBOUNDED)],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.shape, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.shape);
-            members.finish()
-        }
+    v1::complex! {
+        super::Drawing, "Drawing", Sequence;
+        0 shape: (16, "tns:", "Shape", 1, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::Drawing);

@@ -93,18 +93,10 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Employee;
 
-    impl v1::Element for Employee {
-        type Value = super::Employee;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Employee");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Employee>",
-                end: "</tns:Employee>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Employee: super::Employee;
+        (16, "tns:", "Employee");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 
@@ -171,44 +163,10 @@ mod xml {
 
     v1::impl_element!(super::Person);
 
-    impl v1::Blank for super::PersonStreetAndCity {
-        fn blank() -> Self {
-            Self {
-                street: v1::Blank::blank(),
-                city: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::PersonStreetAndCity {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "PersonStreetAndCity",
-                &[],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "Street"), v1::element!(16, "tns:", "City")],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.street, reader),
-                1 => v1::ReadXml::read(&mut self.city, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.street);
-            members.write(&self.city);
-            members.finish()
-        }
+    v1::complex! {
+        super::PersonStreetAndCity, "PersonStreetAndCity", Sequence;
+        0 street: (16, "tns:", "Street", 1, 1);
+        1 city: (16, "tns:", "City", 1, 1);
     }
 
     v1::impl_part!(super::PersonStreetAndCity);

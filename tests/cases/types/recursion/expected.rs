@@ -96,105 +96,41 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Node;
 
-    impl v1::Element for Node {
-        type Value = super::Node;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Node");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Node>",
-                end: "</tns:Node>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Node: super::Node;
+        (16, "tns:", "Node");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Expression`, case.xsd:29.
     #[derive(Clone, Copy, Debug)]
     pub struct Expression;
 
-    impl v1::Element for Expression {
-        type Value = super::Expression;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Expression");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Expression>",
-                end: "</tns:Expression>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Expression: super::Expression;
+        (16, "tns:", "Expression");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Chain`, case.xsd:30.
     #[derive(Clone, Copy, Debug)]
     pub struct Chain;
 
-    impl v1::Element for Chain {
-        type Value = super::Chain;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Chain");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Chain>",
-                end: "</tns:Chain>",
-            },
-            declarations: " xmlns:tns=\"urn:case\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"",
-        };
+    v1::global_element! {
+        Chain: super::Chain;
+        (16, "tns:", "Chain");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
     }
 }
 
 mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
-    impl v1::Blank for super::Node {
-        fn blank() -> Self {
-            Self {
-                value: v1::Blank::blank(),
-                left: v1::Blank::blank(),
-                child: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Node {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Node",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "Value"),
-                    v1::element!(16, "tns:", "Left", 0, 1),
-                    v1::element!(16, "tns:", "Child", 0, v1::UNBOUNDED),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.value, reader),
-                1 => v1::ReadXml::read(&mut self.left, reader),
-                2 => v1::ReadXml::read(&mut self.child, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.value);
-            members.write(&self.left);
-            members.write(&self.child);
-            members.finish()
-        }
+    v1::complex! {
+        super::Node, "Node", Sequence;
+        0 value: (16, "tns:", "Value", 1, 1);
+        1 left: (16, "tns:", "Left", 0, 1);
+        2 child: (16, "tns:", "Child", 0, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::Node);
@@ -290,81 +226,17 @@ mod xml {
 
     v1::impl_part!(super::ExpressionNumberOrSum);
 
-    impl v1::Blank for super::Pair {
-        fn blank() -> Self {
-            Self {
-                a: v1::Blank::blank(),
-                b: v1::Blank::blank(),
-            }
-        }
-    }
-
-    impl v1::Complex for super::Pair {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Pair",
-                &[],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "A"), v1::element!(16, "tns:", "B")],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.a, reader),
-                1 => v1::ReadXml::read(&mut self.b, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.a);
-            members.write(&self.b);
-            members.finish()
-        }
+    v1::complex! {
+        super::Pair, "Pair", Sequence;
+        0 a: (16, "tns:", "A", 1, 1);
+        1 b: (16, "tns:", "B", 1, 1);
     }
 
     v1::impl_element!(super::Pair);
 
-    impl v1::Blank for super::Chain {
-        fn blank() -> Self {
-            Self { next: v1::Blank::blank() }
-        }
-    }
-
-    impl v1::Complex for super::Chain {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Chain",
-                &[],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "Next")],
-            );
-            &TABLE
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.next, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.next);
-            members.finish()
-        }
+    v1::complex! {
+        super::Chain, "Chain", Sequence;
+        0 next: (16, "tns:", "Next", 1, 1);
     }
 
     v1::impl_element!(super::Chain);

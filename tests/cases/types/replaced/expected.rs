@@ -98,144 +98,34 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Order;
 
-    impl v1::Element for Order {
-        type Value = super::Order;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Order");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Order>",
-                end: "</tns:Order>",
-            },
-            declarations: " xmlns:tns=\"urn:case\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"",
-        };
+    v1::global_element! {
+        Order: super::Order;
+        (16, "tns:", "Order");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
     }
 }
 
 mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
-    impl v1::Blank for super::Circle {
-        fn blank() -> Self {
-            Self {
-                radius: v1::Blank::blank(),
-                name: v1::Blank::blank(),
-            }
+    v1::complex! {
+        super::Circle, "Circle", Sequence;
+        attributes {
+            0 radius: (0, "", "radius", false);
         }
-    }
-
-    impl v1::Complex for super::Circle {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Circle",
-                &[v1::attribute!(0, "radius", false)],
-                v1::Content::Sequence,
-                &[v1::element!(0, "", "name", 0, 1)],
-            );
-            &TABLE
-        }
-
-        fn read_attribute(
-            &mut self,
-            index: usize,
-            position: usize,
-            reader: &v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::AttributeValue::read_attribute(&mut self.radius, position, reader),
-                _ => Ok(()),
-            }
-        }
-
-        fn write_attributes(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::AttributeValue::write_attribute(&self.radius, " radius=\"", writer)?;
-            Ok(())
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.name, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.name);
-            members.finish()
-        }
+        0 name: (0, "", "name", 0, 1);
     }
 
     v1::impl_element!(super::Circle);
 
-    impl v1::Blank for super::Order {
-        fn blank() -> Self {
-            Self {
-                name: v1::Blank::blank(),
-                code: v1::Blank::blank(),
-                details: v1::Blank::blank(),
-                shape: v1::Blank::blank(),
-            }
+    v1::complex! {
+        super::Order, "Order", Sequence;
+        attributes {
+            0 name: (0, "", "name", true);
         }
-    }
-
-    impl v1::Complex for super::Order {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Order",
-                &[v1::attribute!(0, "name", true)],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(0, "", "code"),
-                    v1::element!(0, "", "details", 0, 1),
-                    v1::element!(0, "", "shape", 1, v1::UNBOUNDED),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_attribute(
-            &mut self,
-            index: usize,
-            position: usize,
-            reader: &v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::AttributeValue::read_attribute(&mut self.name, position, reader),
-                _ => Ok(()),
-            }
-        }
-
-        fn write_attributes(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::AttributeValue::write_attribute(&self.name, " name=\"", writer)?;
-            Ok(())
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.code, reader),
-                1 => v1::ReadXml::read(&mut self.details, reader),
-                2 => v1::ReadXml::read(&mut self.shape, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.code);
-            members.write(&self.details);
-            members.write(&self.shape);
-            members.finish()
-        }
+        0 code: (0, "", "code", 1, 1);
+        1 details: (0, "", "details", 0, 1);
+        2 shape: (0, "", "shape", 1, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::Order);

@@ -82,143 +82,34 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Strict;
 
-    impl v1::Element for Strict {
-        type Value = super::Strict;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Strict");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Strict>",
-                end: "</tns:Strict>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Strict: super::Strict;
+        (16, "tns:", "Strict");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 
 mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
-    impl v1::Blank for super::Order {
-        fn blank() -> Self {
-            Self {
-                id: v1::Blank::blank(),
-                by: v1::Blank::blank(),
-                note: v1::Blank::blank(),
-                line: v1::Blank::blank(),
-            }
+    v1::complex! {
+        super::Order, "Order", Sequence;
+        attributes {
+            0 id: (0, "", "id", false);
+            1 by: (0, "", "by", false);
         }
-    }
-
-    impl v1::Complex for super::Order {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Order",
-                &[v1::attribute!(0, "id", false), v1::attribute!(0, "by", false)],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "Note", 0, 1),
-                    v1::element!(16, "tns:", "Line", 0, v1::UNBOUNDED),
-                ],
-            );
-            &TABLE
-        }
-
-        fn read_attribute(
-            &mut self,
-            index: usize,
-            position: usize,
-            reader: &v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::AttributeValue::read_attribute(&mut self.id, position, reader),
-                1 => v1::AttributeValue::read_attribute(&mut self.by, position, reader),
-                _ => Ok(()),
-            }
-        }
-
-        fn write_attributes(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::AttributeValue::write_attribute(&self.id, " id=\"", writer)?;
-            v1::AttributeValue::write_attribute(&self.by, " by=\"", writer)?;
-            Ok(())
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.note, reader),
-                1 => v1::ReadXml::read(&mut self.line, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.note);
-            members.write(&self.line);
-            members.finish()
-        }
+        0 note: (16, "tns:", "Note", 0, 1);
+        1 line: (16, "tns:", "Line", 0, v1::UNBOUNDED);
     }
 
     v1::impl_element!(super::Order);
 
-    impl v1::Blank for super::Strict {
-        fn blank() -> Self {
-            Self {
-                id: v1::Blank::blank(),
-                line: v1::Blank::blank(),
-            }
+    v1::complex! {
+        super::Strict, "Strict", Sequence;
+        attributes {
+            0 id: (0, "", "id", true);
         }
-    }
-
-    impl v1::Complex for super::Strict {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "Strict",
-                &[v1::attribute!(0, "id", true)],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "Line", 1, 2)],
-            );
-            &TABLE
-        }
-
-        fn read_attribute(
-            &mut self,
-            index: usize,
-            position: usize,
-            reader: &v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::AttributeValue::read_attribute(&mut self.id, position, reader),
-                _ => Ok(()),
-            }
-        }
-
-        fn write_attributes(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::AttributeValue::write_attribute(&self.id, " id=\"", writer)?;
-            Ok(())
-        }
-
-        fn read_member(
-            &mut self,
-            index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::ReadXml::read(&mut self.line, reader),
-                _ => reader.skip(),
-            }
-        }
-
-        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            let mut members = v1::Members::new(v1::Complex::table(self), writer);
-            members.write(&self.line);
-            members.finish()
-        }
+        0 line: (16, "tns:", "Line", 1, 2);
     }
 
     v1::impl_element!(super::Strict);

@@ -53,90 +53,50 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Card;
 
-    impl v1::Element for Card {
-        type Value = ::wsdl2rs_runtime::value::Token;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Card");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Card>",
-                end: "</tns:Card>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Card: ::wsdl2rs_runtime::value::Token;
+        (16, "tns:", "Card");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Voucher`, case.xsd:7.
     #[derive(Clone, Copy, Debug)]
     pub struct Voucher;
 
-    impl v1::Element for Voucher {
-        type Value = ::wsdl2rs_runtime::value::Token;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Voucher");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Voucher>",
-                end: "</tns:Voucher>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Voucher: ::wsdl2rs_runtime::value::Token;
+        (16, "tns:", "Voucher");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Note`, case.xsd:8.
     #[derive(Clone, Copy, Debug)]
     pub struct Note;
 
-    impl v1::Element for Note {
-        type Value = ::std::string::String;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Note");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Note>",
-                end: "</tns:Note>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Note: ::std::string::String;
+        (16, "tns:", "Note");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}LongNote`, case.xsd:9.
     #[derive(Clone, Copy, Debug)]
     pub struct LongNote;
 
-    impl v1::Element for LongNote {
-        type Value = ::std::string::String;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "LongNote");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:LongNote>",
-                end: "</tns:LongNote>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        LongNote: ::std::string::String;
+        (16, "tns:", "LongNote");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Order`, case.xsd:10.
     #[derive(Clone, Copy, Debug)]
     pub struct Order;
 
-    impl v1::Element for Order {
-        type Value = super::Order;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Order");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Order>",
-                end: "</tns:Order>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Order: super::Order;
+        (16, "tns:", "Order");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 

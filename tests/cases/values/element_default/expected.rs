@@ -59,36 +59,20 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Order;
 
-    impl v1::Element for Order {
-        type Value = super::Order;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Order");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Order>",
-                end: "</tns:Order>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Order: super::Order;
+        (16, "tns:", "Order");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 
     /// Element `{urn:case}Measure`, case.xsd:13.
     #[derive(Clone, Copy, Debug)]
     pub struct Measure;
 
-    impl v1::Element for Measure {
-        type Value = super::Measure;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Measure");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Measure>",
-                end: "</tns:Measure>",
-            },
-            declarations: " xmlns:tns=\"urn:case\"",
-        };
+    v1::global_element! {
+        Measure: super::Measure;
+        (16, "tns:", "Measure");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\"";
     }
 }
 

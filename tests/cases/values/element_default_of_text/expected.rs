@@ -234,18 +234,10 @@ pub mod elements {
     #[derive(Clone, Copy, Debug)]
     pub struct Offer;
 
-    impl v1::Element for Offer {
-        type Value = super::Offer;
-        const NAME: v1::QName = v1::QName::from_static("urn:case", "Offer");
-        const BINDING: v1::Binding = v1::Binding {
-            namespaces: super::namespaces::NAMESPACES,
-            namespace: 16,
-            tag: &v1::Tag {
-                start: "<tns:Offer>",
-                end: "</tns:Offer>",
-            },
-            declarations: " xmlns:tns=\"urn:case\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"",
-        };
+    v1::global_element! {
+        Offer: super::Offer;
+        (16, "tns:", "Offer");
+        "urn:case", super::namespaces::NAMESPACES, " xmlns:tns=\"urn:case\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
     }
 }
 
@@ -481,50 +473,10 @@ mod xml {
 
     v1::impl_element!(super::Note);
 
-    impl v1::Blank for super::NoteNil {
-        fn blank() -> Self {
-            Self { lang: v1::Blank::blank() }
-        }
-    }
-
-    impl v1::Complex for super::NoteNil {
-        fn table(&self) -> &'static v1::Table {
-            static TABLE: v1::Table = v1::Table::new(
-                "NoteNil",
-                &[v1::attribute!(0, "lang", false)],
-                v1::Content::Empty,
-                &[],
-            );
-            &TABLE
-        }
-
-        fn read_attribute(
-            &mut self,
-            index: usize,
-            position: usize,
-            reader: &v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            match index {
-                0 => v1::AttributeValue::read_attribute(&mut self.lang, position, reader),
-                _ => Ok(()),
-            }
-        }
-
-        fn write_attributes(&self, writer: &mut v1::Writer) -> v1::WriteResult {
-            v1::AttributeValue::write_attribute(&self.lang, " lang=\"", writer)?;
-            Ok(())
-        }
-
-        fn read_member(
-            &mut self,
-            _index: usize,
-            reader: &mut v1::Reader<'_>,
-        ) -> v1::ReadResult {
-            reader.skip()
-        }
-
-        fn write_content(&self, _writer: &mut v1::Writer) -> v1::WriteResult {
-            Ok(())
+    v1::complex! {
+        super::NoteNil, "NoteNil", Empty;
+        attributes {
+            0 lang: (0, "", "lang", false);
         }
     }
 

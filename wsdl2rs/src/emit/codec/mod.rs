@@ -5,6 +5,7 @@ mod attributes;
 mod choices;
 mod enumerations;
 mod mixed;
+mod plain;
 mod simple;
 mod structs;
 mod tables;
@@ -14,7 +15,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::types::{self, Place};
-use super::{ModuleTokens, contract_import};
+use super::{Imports, ModuleTokens, boxed};
 use crate::ir::item::{Item, ItemKind};
 use crate::ir::{Crate, ModuleId};
 
@@ -26,10 +27,7 @@ fn named(krate: &Crate, place: Place, item: &Item) -> Option<TokenStream> {
     let binding = tables::namespaces_item(krate, place, "TYPES");
     krate.known.types.then(|| {
         quote! {
-            impl v1::NamedType for #path {
-                const NAME: v1::QName = v1::QName::from_static(#namespace, #local);
-                const BINDING: &'static v1::TypeBinding = &#binding;
-            }
+            v1::named_type! { #path, #namespace, #local, #binding; }
         }
     })
 }
@@ -43,30 +41,37 @@ fn split(name: &str) -> (&str, &str) {
 }
 
 /// The module of codecs, if there are types.
-pub(super) fn module(krate: &Crate, id: ModuleId) -> Option<ModuleTokens> {
+pub(super) fn module(krate: &Crate, id: ModuleId) -> Option<ModuleTokens<'_>> {
     let module = krate.module(id);
     if module.items.is_empty() {
         return None;
     }
     let place = Place::in_module(id).child();
-    let mut items: Vec<TokenStream> = vec![contract_import()];
-    for item in module.items.iter().map(|item| krate.item(*item)) {
-        items.extend(match &item.kind {
-            ItemKind::Struct(structure) => structs::emit(krate, place, item, structure),
-            ItemKind::Choice(choice) => choices::emit(krate, place, item, choice),
-            ItemKind::Enumeration(values) => enumerations::emit(krate, place, item, values),
-            ItemKind::Newtype(newtype) => simple::newtype(krate, place, item, newtype),
-            ItemKind::Alternatives(types) => alternatives::emit(krate, place, item, types),
-            ItemKind::Union(union) => simple::union(krate, place, item, union),
-        });
-        items.extend(named(krate, place, item));
-        items.extend(item.is_list_item.then(|| simple::list_item(krate, place, item)));
-    }
+    let items = move || {
+        let items = module.items.iter().map(|item| krate.item(*item));
+        boxed(items.flat_map(move |item| implementations(krate, place, item)))
+    };
     Some(ModuleTokens {
         name: "xml".to_owned(),
         doc: Vec::new(),
         public: false,
-        items,
+        items: Box::new(items),
+        imports: Imports::Contract,
         children: Vec::new(),
     })
+}
+
+/// What the runtime calls of an item.
+fn implementations(krate: &Crate, place: Place, item: &Item) -> Vec<TokenStream> {
+    let mut items = match &item.kind {
+        ItemKind::Struct(structure) => structs::emit(krate, place, item, structure),
+        ItemKind::Choice(choice) => choices::emit(krate, place, item, choice),
+        ItemKind::Enumeration(values) => enumerations::emit(krate, place, item, values),
+        ItemKind::Newtype(newtype) => simple::newtype(krate, place, item, newtype),
+        ItemKind::Alternatives(types) => alternatives::emit(krate, place, item, types),
+        ItemKind::Union(union) => simple::union(krate, place, item, union),
+    };
+    items.extend(named(krate, place, item));
+    items.extend(item.is_list_item.then(|| simple::list_item(krate, place, item)));
+    items
 }

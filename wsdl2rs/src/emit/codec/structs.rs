@@ -19,6 +19,9 @@ pub(super) fn emit(
 ) -> Vec<TokenStream> {
     let ident = token(&item.ident);
     let path = types::path(krate, place, item.module, &quote! { #ident });
+    if let Some(rows) = super::plain::emit(&path, item, structure) {
+        return vec![rows, read_and_write(&path, structure.is_part)];
+    }
     vec![
         blank(&path, structure),
         complex(krate, place, &path, item, structure),
