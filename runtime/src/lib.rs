@@ -35,6 +35,7 @@ pub mod client;
 pub mod codec;
 pub mod limits;
 pub mod list;
+pub mod mime;
 pub mod secret;
 pub mod security;
 #[cfg(feature = "serde")]
