@@ -47,6 +47,7 @@ pub mod v1 {
         __impl_text as impl_text,
     };
     pub use crate::{Element, QName};
+    pub use bytes::Bytes;
 
     /// What reading gives: the value is read in place.
     pub type ReadResult = Result<(), ReadError>;

@@ -77,8 +77,8 @@ impl<T: BlockingTransport> Client<T> {
         &self,
         request: http::Request<bytes::Bytes>,
     ) -> Result<(http::response::Parts, Vec<u8>), TransportError> {
-        let (head, body) = self.transport.send(request)?.into_parts();
-        let body = body.collect(&head.headers, self.settings.limits())?;
+        let (mut head, body) = self.transport.send(request)?.into_parts();
+        let body = body.receive(&mut head, self.settings.limits())?;
         Ok((head, body))
     }
 }

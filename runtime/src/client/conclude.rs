@@ -1,18 +1,21 @@
 //! From an HTTP answer to a typed one. Does no I/O.
 
 use std::borrow::Cow;
+use std::error::Error;
 
 use http::header::{CONTENT_TYPE, LOCATION};
-use http::{HeaderMap, HeaderValue, response};
+use http::response;
 
+use super::content::{Content, received};
 use super::{Answer, CallError, Fault, HttpError, Operation, Output, Settings};
+use crate::mime::MimeError;
 use crate::security::Redaction;
 use crate::soap::{self, Message};
 use crate::xml::{self, ErrorKind, ReadError};
 
 impl Settings {
     /// Reads the answer to a call: the head of the HTTP answer, and its body with the content
-    /// encoding undone.
+    /// encoding undone. A body of several parts is taken apart, each part being copied once.
     ///
     /// # Errors
     /// When it is a fault, is not SOAP, or is not the answer that the contract promises.
@@ -33,8 +36,25 @@ impl Settings {
         redaction: Option<&Redaction>,
     ) -> Result<Answer<O>, CallError<O::Fault>> {
         let success = head.status.is_success();
-        let refusal = match self.text(head, body) {
-            Ok(text) => match self.message_without_secrets::<O>(&text, redaction) {
+        let whole = Content::whole(&head.headers, body);
+        let received = received(head, &whole, self.limits());
+        let read = match &received {
+            Some(received) => Content::root(received).map_err(|error| (whole, error.clone())),
+            None => Ok(whole),
+        };
+        let content = match read {
+            Ok(content) => content,
+            Err((whole, error)) => {
+                let refusal = Refusal::Multipart(error);
+                return Err(CallError::Http(self.http_error(head, whole.body, redaction, refusal)));
+            }
+        };
+        let body = content.body;
+        if let (Some(observer), Some(parts)) = (&self.on_parts, content.parts) {
+            observer(parts);
+        }
+        let refusal = match self.text(&content) {
+            Ok(text) => match self.message_without_secrets::<O>(&text, &content, redaction) {
                 Ok(Message::Fault(fault)) => {
                     return Err(CallError::Fault(Fault::new(*fault, &self.options)));
                 }
@@ -59,15 +79,16 @@ impl Settings {
     fn message_without_secrets<O: Operation>(
         &self,
         text: &str,
+        content: &Content<'_>,
         redaction: Option<&Redaction>,
     ) -> Result<Message<Answer<O>>, ReadError> {
-        let message = self.message::<O>(text);
+        let message = self.message::<O>(text, content);
         if let Ok(Message::Answer(_)) = message {
             return message;
         }
         let own = self.redaction();
         match redaction.unwrap_or(&own).without_values(text) {
-            Cow::Owned(shown) => match self.message::<O>(&shown) {
+            Cow::Owned(shown) => match self.message::<O>(&shown, content) {
                 Ok(Message::Answer(_)) => message,
                 other => other,
             },
@@ -75,21 +96,31 @@ impl Settings {
         }
     }
 
-    fn message<O: Operation>(&self, text: &str) -> Result<Message<Answer<O>>, ReadError> {
-        soap::read_message::<O::Output>(text, O::VERSION, &self.understood, &self.options)
+    fn message<O: Operation>(
+        &self,
+        text: &str,
+        content: &Content<'_>,
+    ) -> Result<Message<Answer<O>>, ReadError> {
+        let mut reader = soap::reader::<O::Output>(text, &self.options);
+        if let Some(parts) = content.parts {
+            reader = reader.with_parts(parts, content.is_xop());
+        }
+        soap::read_message::<O::Output>(reader, O::VERSION, &self.understood, self.limits())
     }
 
     /// The characters of a body that may be SOAP.
-    fn text<'b>(&self, head: &response::Parts, body: &'b [u8]) -> Result<Cow<'b, str>, Refusal> {
+    fn text<'b>(&self, content: &Content<'b>) -> Result<Cow<'b, str>, Refusal> {
+        let body = content.body;
         if body.iter().all(u8::is_ascii_whitespace) {
             return Err(Refusal::Empty);
         }
-        let (media, charset) = content_type(&head.headers);
+        let (media, charset) = content_type(content.content_type);
         let seems_right = match media {
             Media::Xml => !is_html(body),
+            // The root of several parts, and nothing else, may be that.
+            Media::Xop => content.parts.is_some(),
             // Some servers say nothing, or send everything as text.
             Media::Unsaid => !self.options.is_strict() && is_envelope(body),
-            Media::Multipart => return Err(Refusal::Multipart),
             Media::Other => false,
         };
         if !seems_right {
@@ -133,7 +164,7 @@ impl Settings {
 enum Refusal {
     Empty,
     NotXml,
-    Multipart,
+    Multipart(MimeError),
     NoEnvelope(ReadError),
     Unreadable(ReadError),
     NotAFault,
@@ -147,17 +178,18 @@ impl Refusal {
             }
             Self::Empty => "an empty body",
             Self::NotXml => "not an XML message",
-            Self::Multipart => "a message with attachments, which are not read",
+            Self::Multipart(_) => "a message of several parts that cannot be taken apart",
             Self::NoEnvelope(_) => "XML that is not a SOAP envelope",
             Self::Unreadable(_) => "XML that cannot be read",
             Self::NotAFault => "an error status with a SOAP message that is not a fault",
         }
     }
 
-    fn into_source(self) -> Option<ReadError> {
+    fn into_source(self) -> Option<Box<dyn Error + Send + Sync>> {
         match self {
-            Self::NoEnvelope(error) | Self::Unreadable(error) => Some(error),
-            Self::Empty | Self::NotXml | Self::Multipart | Self::NotAFault => None,
+            Self::NoEnvelope(error) | Self::Unreadable(error) => Some(error.into()),
+            Self::Multipart(error) => Some(error.into()),
+            Self::Empty | Self::NotXml | Self::NotAFault => None,
         }
     }
 }
@@ -195,13 +227,13 @@ enum Media {
     Xml,
     /// Nothing in particular.
     Unsaid,
-    Multipart,
+    /// The root of a message of several parts.
+    Xop,
     Other,
 }
 
 /// Media type and `charset`, in its quotes if it has them (RFC 9110, section 8.3).
-fn content_type(headers: &HeaderMap) -> (Media, Option<&str>) {
-    let value = headers.get(CONTENT_TYPE).map(HeaderValue::as_bytes).unwrap_or_default();
+fn content_type(value: &[u8]) -> (Media, Option<&str>) {
     match value {
         // As most services spell it. It need not be taken apart to be known.
         b"text/xml; charset=utf-8"
@@ -226,8 +258,8 @@ fn parse_content_type(value: &[u8]) -> (Media, Option<&str>) {
         Media::Xml
     } else if is_one_of(&["", "text/plain", "application/octet-stream"]) {
         Media::Unsaid
-    } else if is_one_of(&["multipart/related"]) {
-        Media::Multipart
+    } else if is_one_of(&["application/xop+xml"]) {
+        Media::Xop
     } else {
         Media::Other
     };

@@ -154,7 +154,7 @@ pub struct HttpError {
     pub(super) content_type: Option<String>,
     pub(super) snippet: String,
     pub(super) problem: &'static str,
-    pub(super) source: Option<ReadError>,
+    pub(super) source: Option<Box<dyn Error + Send + Sync>>,
 }
 
 impl HttpError {
@@ -196,7 +196,7 @@ impl fmt::Display for HttpError {
 
 impl Error for HttpError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
-        self.source.as_ref().map(|error| error as _)
+        self.source.as_deref().map(|error| error as _)
     }
 }
 

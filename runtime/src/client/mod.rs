@@ -73,6 +73,7 @@ mod attempt;
 pub mod blocking;
 mod body;
 mod conclude;
+mod content;
 mod endpoint;
 mod error;
 mod operation;
@@ -170,8 +171,8 @@ impl<T: Transport> Client<T> {
         &self,
         request: http::Request<bytes::Bytes>,
     ) -> Result<(http::response::Parts, Vec<u8>), TransportError> {
-        let (head, body) = self.transport.send(request).await?.into_parts();
-        let body = body.collect(&head.headers, self.settings.limits()).await?;
+        let (mut head, body) = self.transport.send(request).await?.into_parts();
+        let body = body.receive(&mut head, self.settings.limits()).await?;
         Ok((head, body))
     }
 }

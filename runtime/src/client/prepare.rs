@@ -10,6 +10,9 @@ use crate::soap::{self, Headers};
 
 const SOAP_ACTION: HeaderName = HeaderName::from_static("soapaction");
 
+/// What answers may be.
+const MEDIA_TYPES: &str = "text/xml, application/soap+xml, multipart/related";
+
 const ENCODINGS: &str = if cfg!(feature = "gzip") { "gzip" } else { "identity" };
 
 impl Settings {
@@ -87,6 +90,6 @@ impl Settings {
 fn defaults(headers: &mut HeaderMap) {
     let product = concat!("wsdl2rs/", env!("CARGO_PKG_VERSION"));
     headers.insert(USER_AGENT, HeaderValue::from_static(product));
-    headers.insert(ACCEPT, HeaderValue::from_static("text/xml, application/soap+xml"));
+    headers.insert(ACCEPT, HeaderValue::from_static(MEDIA_TYPES));
     headers.insert(ACCEPT_ENCODING, HeaderValue::from_static(ENCODINGS));
 }

@@ -12,6 +12,7 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use super::endpoint::Endpoint;
 use super::trace::Trace;
 use crate::QName;
+use crate::mime::Parts;
 use crate::secret::Secret;
 use crate::security::{Redaction, SignMessage};
 use crate::xml::{Limits, ReadOptions};
@@ -29,7 +30,11 @@ pub struct Settings {
     pub(super) headers: HeaderMap,
     pub(super) allow_plain_http: bool,
     pub(super) understood: Vec<QName>,
+    pub(super) on_parts: Option<OnParts>,
 }
+
+/// Who hears of the parts of answers.
+type OnParts = Arc<dyn Fn(&Parts) + Send + Sync>;
 
 impl Settings {
     /// The defaults for an endpoint, an `http` or `https` URL. It is checked at the first call.
@@ -44,6 +49,7 @@ impl Settings {
             headers: HeaderMap::new(),
             allow_plain_http: false,
             understood: Vec::new(),
+            on_parts: None,
         }
     }
 
@@ -136,6 +142,29 @@ impl Settings {
     #[must_use]
     pub fn understand(mut self, header: QName) -> Self {
         self.understood.push(header);
+        self
+    }
+
+    /// Hands the parts of an answer beside its envelope to `observer`, before the envelope is read:
+    /// those that elements stand for (MTOM), and attachments that they name or that nothing names
+    /// (SOAP Messages with Attachments). Not called for an answer that is an envelope alone.
+    ///
+    /// ```
+    /// # use std::sync::{Arc, Mutex};
+    /// # use wsdl2rs_runtime::client::Settings;
+    /// # use wsdl2rs_runtime::mime::Parts;
+    /// let attachments = Arc::new(Mutex::new(Parts::default()));
+    /// let kept = Arc::clone(&attachments);
+    /// let settings = Settings::new("https://quotes.example/").on_parts(move |parts| {
+    ///     if let Ok(mut kept) = kept.lock() {
+    ///         *kept = parts.clone();
+    ///     }
+    /// });
+    /// # let _ = settings;
+    /// ```
+    #[must_use]
+    pub fn on_parts(mut self, observer: impl Fn(&Parts) + Send + Sync + 'static) -> Self {
+        self.on_parts = Some(Arc::new(observer));
         self
     }
 

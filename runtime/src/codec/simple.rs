@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{ReadXml, Tag, WriteXml, attributes};
 use crate::list::List;
 use crate::value::{self, TextList, TextValue};
-use crate::xml::{ReadError, Reader, WriteError, Writer};
+use crate::xml::{ReadError, Reader, SimpleContent, WriteError, Writer};
 
 /// Reads the current element of a simple type: it has text, and no attributes of its own.
 ///
@@ -23,9 +23,25 @@ pub fn read_simple<T: TextValue>(target: &mut T, reader: &mut Reader<'_>) -> Res
 /// When the text is not a value of the type.
 #[inline]
 pub fn read_text<T: TextValue>(target: &mut T, reader: &mut Reader<'_>) -> Result<(), ReadError> {
+    if T::OCTETS {
+        return read_octets(target, reader);
+    }
     let text = reader.text()?;
     let text = if text.is_empty() { reader.default_text() } else { text };
     *target = parse(text, reader)?;
+    Ok(())
+}
+
+/// Reads octets: their base64, or a reference to the part of the message that they are.
+#[inline(never)]
+fn read_octets<T: TextValue>(target: &mut T, reader: &mut Reader<'_>) -> Result<(), ReadError> {
+    *target = match reader.simple_content()? {
+        SimpleContent::Text(text) if text.is_empty() => parse(reader.default_text(), reader)?,
+        SimpleContent::Text(text) => parse(text, reader)?,
+        SimpleContent::Octets(octets) => {
+            T::from_octets(octets).map_err(|error| reader.invalid_value(error, "octets"))?
+        }
+    };
     Ok(())
 }
 

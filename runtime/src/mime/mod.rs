@@ -29,12 +29,14 @@ mod header;
 mod media_type;
 mod multipart;
 mod part;
+mod received;
 mod related;
 mod transfer;
 
 pub use error::MimeError;
 pub use multipart::Multipart;
 pub use part::{Part, Parts};
+pub use received::Received;
 pub use related::Related;
 
 pub(crate) use content_id::of_url;

@@ -78,5 +78,5 @@ pub use headers::Headers;
 pub use version::Version;
 
 pub(crate) use fault_reader::prefix;
-pub(crate) use reader::{Message, read_message};
+pub(crate) use reader::{Message, read_message, reader};
 pub(crate) use writer::write_message;

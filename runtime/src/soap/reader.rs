@@ -14,18 +14,21 @@ pub(crate) enum Message<V> {
     Fault(Box<Fault>),
 }
 
+/// A reader of a message whose answer is `O`.
+pub(crate) fn reader<'t, O: Output>(text: &'t str, options: &ReadOptions) -> Reader<'t> {
+    Reader::new(text, O::NAMESPACES, options)
+}
+
 /// Reads a message of `version`. A fault is taken in an envelope of the other version too: it is
 /// how a server says that it speaks that one (SOAP 1.2, appendix A).
 pub(crate) fn read_message<O: Output>(
-    text: &str,
+    mut reader: Reader<'_>,
     version: Version,
     understood: &[QName],
-    options: &ReadOptions,
+    limits: &Limits,
 ) -> Result<Message<O::Value>, ReadError> {
-    let mut reader = Reader::new(text, O::NAMESPACES, options);
     let mut parts = Parts::<O> { headers: O::Headers::default(), answer: None };
     let shape = O::shape();
-    let limits = options.limits();
     let mut envelope = Envelope { version, understood, shape, limits, doubt: None };
     let fault = envelope.read(&mut reader, &mut parts)?;
     if let Some(fault) = fault {

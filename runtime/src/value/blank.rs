@@ -52,7 +52,7 @@ blanks! {
     Entity: Self::blank_text();
     QName: Self::from_static("", "");
     HexBinary: Self(Vec::new());
-    Base64Binary: Self(Vec::new());
+    Base64Binary: Self::new();
     DateTime: Self::blank();
     Date: Self::from_parts(1, 1, 1, None);
     Time: Self::blank();

@@ -137,6 +137,9 @@ pub enum ErrorKind {
         /// The header block's name.
         name: QName,
     },
+    /// An element `xop:Include` that stands for no octets: it is not in a message of several
+    /// parts, or names none of them (XOP 1.0, sections 2.1 and 3.2).
+    Include(Cow<'static, str>),
     /// The source of the document failed.
     Io(std::io::Error),
 }
@@ -196,6 +199,7 @@ impl fmt::Display for ErrorKind {
             Self::NotUnderstood { name } => {
                 write!(out, "header {name} must be understood and is not")
             }
+            Self::Include(detail) => write!(out, "xop:Include: {detail}"),
             Self::Io(error) => write!(out, "reading failed: {error}"),
         }
     }

@@ -113,5 +113,6 @@ pub use options::{ReadOptions, Skipped, SkippedItem};
 pub(crate) use place::Place;
 pub use raw::RawXml;
 pub use reader::Reader;
+pub(crate) use reader::SimpleContent;
 pub use write_error::{WriteError, WriteErrorKind};
 pub use writer::Writer;
