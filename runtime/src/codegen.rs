@@ -32,6 +32,7 @@ pub mod v1 {
     };
     pub use crate::security::{CredentialsProvider, MessageCredentials, SignMessage};
     pub use crate::soap::{DetailEntry, HeaderBlock, Headers, Version};
+    pub use crate::transport::Piece;
     pub use crate::transport::{BlockingTransport, Transport};
     pub use crate::value::{
         DeclarePrefix, ListItem, Measured, Prefixes, TextValue, ValueError, WhiteSpace, facet,

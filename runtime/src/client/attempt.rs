@@ -9,7 +9,7 @@ use super::trace::{Trace, Turn};
 use super::{Answer, BuildError, CallError, Operation, Request, Settings};
 use crate::security::Redaction;
 use crate::soap::Headers;
-use crate::transport::{TimeLeft, TransportError};
+use crate::transport::{RequestBody, TimeLeft, TransportError};
 
 /// The attempts of one call. Each is prepared anew, so that its timestamp is fresh.
 pub(super) struct Attempts<'c, O: Operation> {
@@ -21,6 +21,8 @@ pub(super) struct Attempts<'c, O: Operation> {
     count: u32,
     began: Instant,
     redaction: Redaction,
+    /// The body that was sent last, where it is in pieces.
+    pieces: Option<RequestBody>,
 }
 
 impl<'c, O: Operation> Attempts<'c, O> {
@@ -31,7 +33,16 @@ impl<'c, O: Operation> Attempts<'c, O> {
     ) -> Self {
         let call = settings.trace.as_ref().map_or(0, Trace::next_call);
         let redaction = redaction(settings, headers);
-        Self { settings, request, headers, call, count: 0, began: Instant::now(), redaction }
+        Self {
+            settings,
+            request,
+            headers,
+            call,
+            count: 0,
+            began: Instant::now(),
+            redaction,
+            pieces: None,
+        }
     }
 
     /// What the trace calls this attempt.
@@ -52,6 +63,7 @@ impl<'c, O: Operation> Attempts<'c, O> {
         let mut request =
             self.settings.prepare_with_headers::<O>(self.request, self.headers, signature)?;
         request.extensions_mut().insert(TimeLeft(self.time_left()));
+        self.pieces = request.extensions().get().cloned();
         if let Some(trace) = &self.settings.trace {
             trace.request(self.turn(), &request, &self.redaction);
         }
@@ -68,7 +80,10 @@ impl<'c, O: Operation> Attempts<'c, O> {
             trace.failure(self.turn(), &error);
         }
         let harmless = O::IDEMPOTENT || !error.may_have_been_sent();
-        let is_last = self.count >= self.settings.attempts || self.time_left().is_zero();
+        // A source that is used up cannot be sent again.
+        let can_follow = self.pieces.as_ref().is_none_or(RequestBody::is_available);
+        let is_last =
+            !can_follow || self.count >= self.settings.attempts || self.time_left().is_zero();
         if harmless && !is_last { Ok(()) } else { Err(error) }
     }
 

@@ -76,6 +76,7 @@ mod conclude;
 mod content;
 mod endpoint;
 mod error;
+mod mtom;
 mod operation;
 mod prepare;
 mod reply;
@@ -96,6 +97,7 @@ pub use body::Shape;
 pub use body::{BodyContent, Contents, Input, NoParts, OneWay, Output, Wrapper};
 pub use endpoint::EndpointError;
 pub use error::{BuildError, CallError, Fault, HttpError};
+pub use mtom::Mtom;
 #[doc(hidden)]
 pub use operation::read_detail;
 pub use operation::{Answer, FaultDetail, NoDeclaredFault, Operation, Request};
@@ -171,7 +173,11 @@ impl<T: Transport> Client<T> {
         &self,
         request: http::Request<bytes::Bytes>,
     ) -> Result<(http::response::Parts, Vec<u8>), TransportError> {
-        let (mut head, body) = self.transport.send(request).await?.into_parts();
+        let answer = match mtom::pieces(request) {
+            Ok(request) => self.transport.send_pieces(request).await?,
+            Err(request) => self.transport.send(request).await?,
+        };
+        let (mut head, body) = answer.into_parts();
         let body = body.receive(&mut head, self.settings.limits()).await?;
         Ok((head, body))
     }

@@ -4,6 +4,7 @@ use bytes::Bytes;
 use http::header::{ACCEPT, ACCEPT_ENCODING, CONTENT_TYPE, HeaderName, USER_AGENT};
 use http::{HeaderMap, HeaderValue, Method};
 
+use super::mtom::Package;
 use super::{BuildError, Operation, Request, Settings};
 use crate::security::Signature;
 use crate::soap::{self, Headers};
@@ -19,6 +20,10 @@ impl Settings {
     /// Makes the HTTP request of one attempt.
     ///
     /// A signed operation takes the signature that is given, or else one from the signer.
+    ///
+    /// Where the client sends octets as parts of their own ([`mtom`](Self::mtom)) and one of them
+    /// is large or comes from a source, the body is among the extensions of the request, as a
+    /// [`RequestBody`](crate::transport::RequestBody), and the body proper is empty.
     ///
     /// # Errors
     /// When the request cannot be made.
@@ -54,12 +59,18 @@ impl Settings {
         // The head first: a request that cannot go anywhere need not be written.
         let mut sent = self.head::<O>(signature.is_some())?;
         let texts = signature.map(Signature::into_texts);
-        let written = soap::write_message::<O::Input>(O::VERSION, headers, request, texts)
+        let package = self.mtom.map(|mtom| Package::new(mtom, O::VERSION));
+        let parts = package.as_ref().map(Package::parts);
+        let written = soap::write_message::<O::Input>(O::VERSION, headers, request, texts, parts)
             .map_err(BuildError::Write)?;
         if !written.signed && O::SIGNED {
             return Err(BuildError::NotSigned { operation: O::NAME });
         }
-        *sent.body_mut() = Bytes::from(written.text);
+        let text = Bytes::from(written.text);
+        match package {
+            Some(package) => package.close(text, written.parts, O::SOAP_ACTION, &mut sent),
+            None => *sent.body_mut() = text,
+        }
         Ok(sent)
     }
 

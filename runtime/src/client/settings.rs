@@ -9,6 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 use http::header::{AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION};
 use http::{HeaderMap, HeaderName, HeaderValue};
 
+use super::Mtom;
 use super::endpoint::Endpoint;
 use super::trace::Trace;
 use crate::QName;
@@ -31,6 +32,7 @@ pub struct Settings {
     pub(super) allow_plain_http: bool,
     pub(super) understood: Vec<QName>,
     pub(super) on_parts: Option<OnParts>,
+    pub(super) mtom: Option<Mtom>,
 }
 
 /// Who hears of the parts of answers.
@@ -50,6 +52,7 @@ impl Settings {
             allow_plain_http: false,
             understood: Vec::new(),
             on_parts: None,
+            mtom: None,
         }
     }
 
@@ -165,6 +168,21 @@ impl Settings {
     #[must_use]
     pub fn on_parts(mut self, observer: impl Fn(&Parts) + Send + Sync + 'static) -> Self {
         self.on_parts = Some(Arc::new(observer));
+        self
+    }
+
+    /// Sends octets as they are, in parts of the message beside its envelope, and not in base64
+    /// (SOAP Message Transmission Optimization Mechanism; XOP 1.0); none ends that. Answers may be
+    /// such messages whatever is set.
+    ///
+    /// ```
+    /// # use wsdl2rs_runtime::client::{Mtom, Settings};
+    /// let settings = Settings::new("https://files.example/").mtom(Mtom::default());
+    /// # let _ = settings;
+    /// ```
+    #[must_use]
+    pub fn mtom(mut self, mtom: impl Into<Option<Mtom>>) -> Self {
+        self.mtom = mtom.into();
         self
     }
 

@@ -12,7 +12,7 @@ use super::endpoint::without_query;
 use crate::mime::{Part, Received};
 use crate::security::Redaction;
 use crate::soap::prefix;
-use crate::transport::TransportError;
+use crate::transport::{Piece, RequestBody, TransportError};
 use crate::xml::Escaped;
 
 /// Bytes of a body that are shown.
@@ -67,7 +67,18 @@ impl Trace {
         redaction: &Redaction,
     ) {
         let line = format!("{} {} HTTP/1.1", request.method(), without_query(request.uri()));
-        let text = part("REQUEST", turn, &line, request.headers(), request.body(), redaction);
+        let pieces = request.extensions().get::<RequestBody>().map_or(&[][..], RequestBody::pieces);
+        let body = match pieces {
+            [Piece::Bytes(root), ..] => root,
+            _ => request.body(),
+        };
+        let mut text = part("REQUEST", turn, &line, request.headers(), body, redaction);
+        for piece in pieces.iter().skip(1) {
+            let _ = match piece.length() {
+                Some(length) => writeln!(text, "({length} more bytes)"),
+                None => writeln!(text, "(more bytes)"),
+            };
+        }
         self.write(&text);
     }
 

@@ -68,6 +68,9 @@ pub fn write_simple<T: TextValue>(
     if T::USES_PREFIXES {
         return write_named(value, tag, writer);
     }
+    if T::OCTETS {
+        return write_octets(value, tag, writer);
+    }
     writer.element(tag, value)
 }
 
@@ -83,7 +86,26 @@ pub fn write_text<T: TextValue>(value: &T, writer: &mut Writer) -> Result<(), Wr
         writer.close_start();
         return write_names(&text, writer);
     }
+    if let Some(octets) = value.octets() {
+        return writer.octets(octets);
+    }
     writer.value(value)
+}
+
+/// Writes an element whose content is octets, or stands for them.
+#[inline(never)]
+fn write_octets<T: TextValue>(
+    value: &T,
+    tag: &'static Tag,
+    writer: &mut Writer,
+) -> Result<(), WriteError> {
+    writer.start(tag);
+    match value.octets() {
+        Some(octets) => writer.octets(octets)?,
+        None => writer.value(value)?,
+    }
+    writer.end(tag);
+    Ok(())
 }
 
 /// Writes an element whose text has prefixes, which its start tag declares.
@@ -131,7 +153,7 @@ simple_types! {
     value::NegativeInteger value::Decimal
     value::NormalizedString value::Token value::Language value::NmToken value::XmlName
     value::NcName value::Id value::IdRef value::Entity value::AnyUri
-    value::HexBinary value::Base64Binary
+    value::HexBinary value::Base64Binary value::Attachment
     value::DateTime value::Date value::Time value::GYearMonth value::GYear value::GMonthDay
     value::GDay value::GMonth value::Duration
     crate::QName

@@ -36,8 +36,12 @@ mod body;
 mod collect;
 mod error;
 pub mod recorded;
+mod request;
 #[cfg(feature = "reqwest")]
 mod reqwest;
+mod source;
+#[cfg(feature = "reqwest")]
+mod streamed;
 #[cfg(feature = "blocking")]
 mod ureq;
 
@@ -49,6 +53,8 @@ use bytes::Bytes;
 
 pub use body::{BlockingBody, BlockingChunks, Body, Chunks};
 pub use error::{TransportError, TransportErrorKind};
+pub use request::{Piece, RequestBody, RequestReader};
+pub use source::{File, Once, Source};
 
 #[cfg(feature = "reqwest")]
 pub use self::reqwest::ReqwestTransport;
@@ -76,6 +82,20 @@ pub trait Transport: Send + Sync {
         &self,
         request: http::Request<Bytes>,
     ) -> impl Future<Output = Result<http::Response<Body>, TransportError>> + Send;
+
+    /// Sends one request whose body is in several pieces: a message with large parts.
+    ///
+    /// By default the pieces are put into one buffer, and sources are read on the calling thread;
+    /// a transport that can do better does.
+    ///
+    /// # Errors
+    /// When there is no answer, or a source fails.
+    fn send_pieces(
+        &self,
+        request: http::Request<RequestBody>,
+    ) -> impl Future<Output = Result<http::Response<Body>, TransportError>> + Send {
+        async { self.send(joined(request)?).await }
+    }
 }
 
 /// Sends requests on the calling thread. The rules are those of [`Transport`].
@@ -88,6 +108,27 @@ pub trait BlockingTransport: Send + Sync {
         &self,
         request: http::Request<Bytes>,
     ) -> Result<http::Response<BlockingBody>, TransportError>;
+
+    /// Sends one request whose body is in several pieces. By default they are put into one buffer.
+    ///
+    /// # Errors
+    /// When there is no answer, or a source fails.
+    fn send_pieces(
+        &self,
+        request: http::Request<RequestBody>,
+    ) -> Result<http::Response<BlockingBody>, TransportError> {
+        self.send(joined(request)?)
+    }
+}
+
+/// The request with its body in one buffer.
+fn joined(request: http::Request<RequestBody>) -> Result<http::Request<Bytes>, TransportError> {
+    let (head, body) = request.into_parts();
+    let octets = body.to_bytes().map_err(|error| {
+        let kind = TransportErrorKind::Source;
+        TransportError::new(kind, error.to_string()).because(error).not_sent()
+    })?;
+    Ok(http::Request::from_parts(head, octets))
 }
 
 impl<T: Transport> Transport for Arc<T> {
@@ -97,6 +138,13 @@ impl<T: Transport> Transport for Arc<T> {
     ) -> impl Future<Output = Result<http::Response<Body>, TransportError>> + Send {
         T::send(self, request)
     }
+
+    fn send_pieces(
+        &self,
+        request: http::Request<RequestBody>,
+    ) -> impl Future<Output = Result<http::Response<Body>, TransportError>> + Send {
+        T::send_pieces(self, request)
+    }
 }
 
 impl<T: BlockingTransport> BlockingTransport for Arc<T> {
@@ -105,6 +153,13 @@ impl<T: BlockingTransport> BlockingTransport for Arc<T> {
         request: http::Request<Bytes>,
     ) -> Result<http::Response<BlockingBody>, TransportError> {
         T::send(self, request)
+    }
+
+    fn send_pieces(
+        &self,
+        request: http::Request<RequestBody>,
+    ) -> Result<http::Response<BlockingBody>, TransportError> {
+        T::send_pieces(self, request)
     }
 }
 

@@ -4,6 +4,7 @@
 
 use std::error::Error;
 use std::io;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use ::reqwest::redirect::Policy;
@@ -11,8 +12,10 @@ use ::reqwest::{Client, ClientBuilder, retry};
 use bytes::Bytes;
 use http::uri::{Authority, Scheme};
 
+use super::streamed::Streamed;
 use super::{
-    Body, Chunks, TimeLeft, Transport, TransportError, TransportErrorKind as Kind, https_error,
+    Body, Chunks, RequestBody, TimeLeft, Transport, TransportError, TransportErrorKind as Kind,
+    https_error,
 };
 use crate::xml::Limits;
 
@@ -89,6 +92,30 @@ impl Transport for ReqwestTransport {
     async fn send(
         &self,
         request: http::Request<Bytes>,
+    ) -> Result<http::Response<Body>, TransportError> {
+        self.run(request).await
+    }
+
+    async fn send_pieces(
+        &self,
+        request: http::Request<RequestBody>,
+    ) -> Result<http::Response<Body>, TransportError> {
+        let failed = Arc::new(OnceLock::new());
+        let watch = Arc::clone(&failed);
+        let request = request.map(|body| ::reqwest::Body::wrap(Streamed::new(&body, watch)));
+        let outcome = self.run(request).await;
+        match failed.get() {
+            // What the library makes of it does not say that it was the source.
+            Some(text) => Err(TransportError::new(Kind::Source, String::as_str(text))),
+            None => outcome,
+        }
+    }
+}
+
+impl ReqwestTransport {
+    async fn run<B: Into<::reqwest::Body>>(
+        &self,
+        request: http::Request<B>,
     ) -> Result<http::Response<Body>, TransportError> {
         if self.plain_only && request.uri().scheme() == Some(&Scheme::HTTPS) {
             return Err(https_error());

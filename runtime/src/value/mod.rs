@@ -28,7 +28,9 @@ mod white_space;
 
 use bytes::Bytes;
 
-pub use binary::{Base64Binary, HexBinary};
+use crate::transport::Piece;
+
+pub use binary::{Attachment, Base64Binary, HexBinary};
 pub use date_time::{
     Date, DateTime, Duration, GDay, GMonth, GMonthDay, GYear, GYearMonth, Offset, Time,
 };
@@ -120,7 +122,7 @@ pub trait TextValue: Sized {
     }
 
     /// The octets of a value that another part of a message may hold.
-    fn octets(&self) -> Option<&Bytes> {
+    fn octets(&self) -> Option<Piece> {
         None
     }
 

@@ -116,3 +116,4 @@ pub use reader::Reader;
 pub(crate) use reader::SimpleContent;
 pub use write_error::{WriteError, WriteErrorKind};
 pub use writer::Writer;
+pub(crate) use writer::{OutgoingPart, OutgoingParts};

@@ -1,14 +1,14 @@
 //! A service that keeps files, as the generator would write it: octets in an element, and a type
 //! with octets as its simple content and their media type as an attribute.
 
-use wsdl2rs_runtime::client::{FaultDetail, Operation};
+use wsdl2rs_runtime::client::{FaultDetail, NoDeclaredFault, Operation};
 use wsdl2rs_runtime::codec::{
     AttributeEntry, AttributeValue, Binding, Blank, Complex, Content, Entry, ReadXml, Table, Tag,
     WriteXml,
 };
 use wsdl2rs_runtime::codegen::v1;
 use wsdl2rs_runtime::soap::{DetailEntry, Version};
-use wsdl2rs_runtime::value::Base64Binary;
+use wsdl2rs_runtime::value::{Attachment, Base64Binary};
 use wsdl2rs_runtime::xml::{FIRST_GENERATED, ReadError, ReadOptions, Reader, WriteError, Writer};
 use wsdl2rs_runtime::{Element, QName};
 
@@ -111,6 +111,7 @@ pub mod elements {
 
     pub struct Keep;
     pub struct Failed;
+    pub struct Upload;
 
     macro_rules! element {
         ($name:ident, $value:ty) => {
@@ -132,6 +133,7 @@ pub mod elements {
 
     element!(Keep, Files);
     element!(Failed, Base64Binary);
+    element!(Upload, Attachment);
 }
 
 /// The declared fault: what could not be kept.
@@ -166,4 +168,17 @@ impl Operation for Keep12 {
     type Input = elements::Keep;
     type Output = elements::Keep;
     type Fault = Failed;
+}
+
+/// Takes octets and gives them back. Doing it twice does no harm.
+pub struct Upload;
+
+impl Operation for Upload {
+    const NAME: &'static str = "Upload";
+    const SOAP_ACTION: &'static str = "";
+    const VERSION: Version = Version::V12;
+    const IDEMPOTENT: bool = true;
+    type Input = elements::Upload;
+    type Output = elements::Upload;
+    type Fault = NoDeclaredFault;
 }

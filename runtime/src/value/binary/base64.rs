@@ -8,6 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 
 use super::octet_access;
+use crate::transport::Piece;
 use crate::value::white_space::is_space;
 use crate::value::{TextValue, ValueError};
 
@@ -76,8 +77,8 @@ impl TextValue for Base64Binary {
         Ok(Self(octets))
     }
 
-    fn octets(&self) -> Option<&Bytes> {
-        Some(&self.0)
+    fn octets(&self) -> Option<Piece> {
+        Some(Piece::Bytes(self.0.clone()))
     }
 
     fn write(&self, out: &mut String) {

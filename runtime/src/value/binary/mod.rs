@@ -1,8 +1,10 @@
 //! Octets as text: `xs:hexBinary` and `xs:base64Binary`.
 
+mod attachment;
 mod base64;
 mod hex;
 
+pub use attachment::Attachment;
 pub use base64::Base64Binary;
 pub use hex::HexBinary;
 

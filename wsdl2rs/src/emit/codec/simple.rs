@@ -52,7 +52,7 @@ pub(super) fn newtype(
             fn from_octets(octets: v1::Bytes) -> Result<Self, v1::ValueError> {
                 Self::new(<#base as v1::TextValue>::from_octets(octets)?)
             }
-            fn octets(&self) -> Option<&v1::Bytes> {
+            fn octets(&self) -> Option<v1::Piece> {
                 v1::TextValue::octets(&self.0)
             }
         }
