@@ -28,7 +28,7 @@ pub mod v1 {
         is_in_order, no_union_member, not_enumerated, read_any_attribute, read_as, read_default,
         read_element, read_fixed, read_part, read_polymorphic, read_simple, read_text,
         union_member, write_any, write_any_attributes, write_as, write_credential, write_default,
-        write_element, write_fixed, write_simple, write_text,
+        write_element, write_fixed, write_included, write_simple, write_text,
     };
     pub use crate::security::{CredentialsProvider, MessageCredentials, SignMessage};
     pub use crate::soap::{DetailEntry, HeaderBlock, Headers, Version};

@@ -92,6 +92,17 @@ pub fn write_text<T: TextValue>(value: &T, writer: &mut Writer) -> Result<(), Wr
     writer.value(value)
 }
 
+/// Writes the content of a type that has a part of the message as its content.
+///
+/// # Errors
+/// When the message can have no parts.
+pub fn write_included<T: TextValue>(value: &T, writer: &mut Writer) -> Result<(), WriteError> {
+    match value.octets() {
+        Some(octets) => writer.part(octets),
+        None => writer.value(value),
+    }
+}
+
 /// Writes an element whose content is octets, or stands for them.
 #[inline(never)]
 fn write_octets<T: TextValue>(

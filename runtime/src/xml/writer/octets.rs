@@ -74,6 +74,18 @@ impl Writer {
         if self.out.len() == start { self.no_text() } else { Ok(()) }
     }
 
+    /// Appends octets as a part of the message, and the element that stands for it.
+    ///
+    /// # Errors
+    /// As [`octets`](Self::octets), and when the message can have no parts.
+    pub(crate) fn part(&mut self, octets: Piece) -> Result<(), WriteError> {
+        if self.parts.is_none() {
+            let detail = "the contract has a part of the message here: `Settings::mtom` sends it";
+            return Err(self.error(WriteErrorKind::InvalidValue(detail.into())));
+        }
+        self.include(octets)
+    }
+
     /// Appends the element that stands for octets, which become a part.
     fn include(&mut self, octets: Piece) -> Result<(), WriteError> {
         let content_type = self.content_type()?;

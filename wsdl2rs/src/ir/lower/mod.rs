@@ -18,6 +18,7 @@ mod elements;
 mod enumerations;
 mod facets;
 mod headers;
+mod included;
 mod known;
 mod lists;
 mod mixed;
