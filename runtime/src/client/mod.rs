@@ -92,12 +92,12 @@ use attempt::Attempts;
 
 #[doc(hidden)]
 pub use body::Shape;
-pub use body::{BodyContent, Contents, Input, NoParts, OneWay, Output, Wrapper};
+pub use body::{BodyContent, Contents, Encoded, Input, NoParts, OneWay, Output, Wrapper};
 pub use endpoint::EndpointError;
 pub use error::{BuildError, CallError, Fault, HttpError};
-#[doc(hidden)]
-pub use operation::read_detail;
 pub use operation::{Answer, FaultDetail, NoDeclaredFault, Operation, Request};
+#[doc(hidden)]
+pub use operation::{read_detail, read_typed_detail};
 #[doc(hidden)]
 pub use reply::read_header;
 pub use reply::{ReadHeaders, Reply, WithHeaders};

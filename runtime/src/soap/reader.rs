@@ -4,6 +4,7 @@ use super::fault_reader::read_fault;
 use super::{Fault, Version};
 use crate::QName;
 use crate::client::{Output, ReadHeaders, Shape};
+use crate::encoding;
 use crate::xml::{self, ErrorKind, Limits, Name, ReadError, ReadOptions, Reader};
 
 /// What the body of a message holds.
@@ -22,7 +23,17 @@ pub(crate) fn read_message<O: Output>(
     understood: &[QName],
     options: &ReadOptions,
 ) -> Result<Message<O::Value>, ReadError> {
+    let resolved;
+    let text = if O::ENCODED {
+        resolved = encoding::resolve(text, options)?;
+        &*resolved
+    } else {
+        text
+    };
     let mut reader = Reader::new(text, O::NAMESPACES, options);
+    if O::ENCODED {
+        reader.set_encoded();
+    }
     let mut parts = Parts::<O> { headers: O::Headers::default(), answer: None };
     let shape = O::shape();
     let limits = options.limits();
@@ -152,10 +163,14 @@ impl Envelope<'_> {
                 None
             }
         };
-        match reader.next_child()? {
-            None => Ok(fault),
-            Some(second) => Err(unexpected(reader, second, Vec::new())),
+        while let Some(second) = reader.next_child()? {
+            // Elements that are referred to, or nothing refers to (SOAP 1.1, section 5.6).
+            if !reader.is_encoded() {
+                return Err(unexpected(reader, second, Vec::new()));
+            }
+            reader.skip()?;
         }
+        Ok(fault)
     }
 
     /// Reads the answer, whose first element has been read; whether that has read to the end of the

@@ -15,6 +15,7 @@ mod content;
 mod credentials;
 mod docs;
 mod elements;
+mod encoding;
 mod enumerations;
 mod facets;
 mod headers;
@@ -244,6 +245,7 @@ impl Lowering<'_> {
         };
         lists::mark_items(&mut krate);
         recursion::box_cycles(&mut krate);
+        encoding::name_types(&mut krate);
         needs::fill(&mut krate);
         krate
     }
