@@ -281,29 +281,145 @@ pub use client::*;
 mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
-    v1::complex! {
-        super::Person, "Person", All;
-        0 name: (0, "", "name", 1, 1);
-        1 mail: (0, "", "mail", 1, 1);
-        2 tags: (0, "", "tags", 0, 1);
+    impl v1::Blank for super::Person {
+        fn blank() -> Self {
+            Self {
+                name: v1::Blank::blank(),
+                mail: v1::Blank::blank(),
+                tags: v1::Blank::blank(),
+            }
+        }
+    }
+
+    impl v1::Complex for super::Person {
+        fn table(&self) -> &'static v1::Table {
+            static TABLE: v1::Table = v1::Table::new(
+                "Person",
+                &[],
+                v1::Content::All,
+                &[
+                    v1::element!(0, "", "name"[" xsi:type=\"encoding:string\""]),
+                    v1::element!(0, "", "mail"[" xsi:type=\"xsd:string\""]),
+                    v1::element!(0, "", "tags"[" xsi:type=\"encoding:Array\""], 0, 1),
+                ],
+            );
+            &TABLE
+        }
+
+        fn read_member(
+            &mut self,
+            index: usize,
+            reader: &mut v1::Reader<'_>,
+        ) -> v1::ReadResult {
+            match index {
+                0 => v1::ReadXml::read(&mut self.name, reader),
+                1 => v1::ReadXml::read(&mut self.mail, reader),
+                2 => v1::ReadXml::read(&mut self.tags, reader),
+                _ => reader.skip(),
+            }
+        }
+
+        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.name);
+            members.write(&self.mail);
+            members.write(&self.tags);
+            members.finish()
+        }
     }
 
     v1::impl_element!(super::Person);
 
-    v1::complex! {
-        super::Issue, "Issue", Sequence;
-        0 id: (0, "", "id", 1, 1);
-        1 state: (0, "", "state", 1, 1);
-        2 reporter: (0, "", "reporter", 0, 1);
-        3 parent: (0, "", "parent", 0, 1);
-        4 source: (0, "", "source", 0, 1);
+    impl v1::Blank for super::Issue {
+        fn blank() -> Self {
+            Self {
+                id: v1::Blank::blank(),
+                state: v1::Blank::blank(),
+                reporter: v1::Blank::blank(),
+                parent: v1::Blank::blank(),
+                source: v1::Blank::blank(),
+            }
+        }
+    }
+
+    impl v1::Complex for super::Issue {
+        fn table(&self) -> &'static v1::Table {
+            static TABLE: v1::Table = v1::Table::new(
+                "Issue",
+                &[],
+                v1::Content::Sequence,
+                &[
+                    v1::element!(0, "", "id"[" xsi:type=\"xsd:int\""]),
+                    v1::element!(0, "", "state"[" xsi:type=\"tns:State\""]),
+                    v1::element!(0, "", "reporter"[" xsi:type=\"tns:Person\""], 0, 1),
+                    v1::element!(0, "", "parent"[" xsi:type=\"tns:Issue\""], 0, 1),
+                    v1::element!(0, "", "source", 0, 1),
+                ],
+            );
+            &TABLE
+        }
+
+        fn read_member(
+            &mut self,
+            index: usize,
+            reader: &mut v1::Reader<'_>,
+        ) -> v1::ReadResult {
+            match index {
+                0 => v1::ReadXml::read(&mut self.id, reader),
+                1 => v1::ReadXml::read(&mut self.state, reader),
+                2 => v1::ReadXml::read(&mut self.reporter, reader),
+                3 => v1::ReadXml::read(&mut self.parent, reader),
+                4 => v1::ReadXml::read(&mut self.source, reader),
+                _ => reader.skip(),
+            }
+        }
+
+        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.id);
+            members.write(&self.state);
+            members.write(&self.reporter);
+            members.write(&self.parent);
+            members.write(&self.source);
+            members.finish()
+        }
     }
 
     v1::impl_element!(super::Issue);
 
-    v1::complex! {
-        super::Source, "Source", Sequence;
-        0 line: (0, "", "line", 1, 1);
+    impl v1::Blank for super::Source {
+        fn blank() -> Self {
+            Self { line: v1::Blank::blank() }
+        }
+    }
+
+    impl v1::Complex for super::Source {
+        fn table(&self) -> &'static v1::Table {
+            static TABLE: v1::Table = v1::Table::new(
+                "Source",
+                &[],
+                v1::Content::Sequence,
+                &[v1::element!(0, "", "line"[" xsi:type=\"xsd:int\""])],
+            );
+            &TABLE
+        }
+
+        fn read_member(
+            &mut self,
+            index: usize,
+            reader: &mut v1::Reader<'_>,
+        ) -> v1::ReadResult {
+            match index {
+                0 => v1::ReadXml::read(&mut self.line, reader),
+                _ => reader.skip(),
+            }
+        }
+
+        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.line);
+            members.finish()
+        }
     }
 
     v1::impl_element!(super::Source);
@@ -353,10 +469,47 @@ mod xml {
         }
     }
 
-    v1::complex! {
-        super::Link, "Link", Sequence;
-        0 line: (0, "", "line", 1, 1);
-        1 url: (0, "", "url", 1, 1);
+    impl v1::Blank for super::Link {
+        fn blank() -> Self {
+            Self {
+                line: v1::Blank::blank(),
+                url: v1::Blank::blank(),
+            }
+        }
+    }
+
+    impl v1::Complex for super::Link {
+        fn table(&self) -> &'static v1::Table {
+            static TABLE: v1::Table = v1::Table::new(
+                "Link",
+                &[],
+                v1::Content::Sequence,
+                &[
+                    v1::element!(0, "", "line"[" xsi:type=\"xsd:int\""]),
+                    v1::element!(0, "", "url"[" xsi:type=\"xsd:anyURI\""]),
+                ],
+            );
+            &TABLE
+        }
+
+        fn read_member(
+            &mut self,
+            index: usize,
+            reader: &mut v1::Reader<'_>,
+        ) -> v1::ReadResult {
+            match index {
+                0 => v1::ReadXml::read(&mut self.line, reader),
+                1 => v1::ReadXml::read(&mut self.url, reader),
+                _ => reader.skip(),
+            }
+        }
+
+        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.line);
+            members.write(&self.url);
+            members.finish()
+        }
     }
 
     v1::impl_element!(super::Link);
@@ -423,35 +576,184 @@ mod xml {
 
     v1::impl_simple!(super::State);
 
-    v1::complex! {
-        super::Search, "Search", Sequence;
-        0 words: (0, "", "words", 1, 1);
-        1 like: (0, "", "like", 1, 1);
+    impl v1::Blank for super::Search {
+        fn blank() -> Self {
+            Self {
+                words: v1::Blank::blank(),
+                like: v1::Blank::blank(),
+            }
+        }
+    }
+
+    impl v1::Complex for super::Search {
+        fn table(&self) -> &'static v1::Table {
+            static TABLE: v1::Table = v1::Table::new(
+                "Search",
+                &[],
+                v1::Content::Sequence,
+                &[
+                    v1::element!(0, "", "words"[" xsi:type=\"encoding:Array\""]),
+                    v1::element!(0, "", "like"[" xsi:type=\"tns:Issue\""]),
+                ],
+            );
+            &TABLE
+        }
+
+        fn read_member(
+            &mut self,
+            index: usize,
+            reader: &mut v1::Reader<'_>,
+        ) -> v1::ReadResult {
+            match index {
+                0 => v1::ReadXml::read(&mut self.words, reader),
+                1 => v1::ReadXml::read(&mut self.like, reader),
+                _ => reader.skip(),
+            }
+        }
+
+        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.words);
+            members.write(&self.like);
+            members.finish()
+        }
     }
 
     v1::impl_element!(super::Search);
 
-    v1::complex! {
-        super::SearchResponse, "SearchResponse", Sequence;
-        0 r#return: (0, "", "return", 1, 1);
+    impl v1::Blank for super::SearchResponse {
+        fn blank() -> Self {
+            Self {
+                r#return: v1::Blank::blank(),
+            }
+        }
+    }
+
+    impl v1::Complex for super::SearchResponse {
+        fn table(&self) -> &'static v1::Table {
+            static TABLE: v1::Table = v1::Table::new(
+                "SearchResponse",
+                &[],
+                v1::Content::Sequence,
+                &[v1::element!(0, "", "return"[" xsi:type=\"encoding:Array\""])],
+            );
+            &TABLE
+        }
+
+        fn read_member(
+            &mut self,
+            index: usize,
+            reader: &mut v1::Reader<'_>,
+        ) -> v1::ReadResult {
+            match index {
+                0 => v1::ReadXml::read(&mut self.r#return, reader),
+                _ => reader.skip(),
+            }
+        }
+
+        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.r#return);
+            members.finish()
+        }
     }
 
     v1::impl_element!(super::SearchResponse);
 
-    v1::complex! {
-        super::Turn, "Turn", Sequence;
-        0 board: (0, "", "board", 1, 1);
-        1 blobs: (0, "", "blobs", 1, 1);
-        2 sparse: (0, "", "sparse", 1, 1);
+    impl v1::Blank for super::Turn {
+        fn blank() -> Self {
+            Self {
+                board: v1::Blank::blank(),
+                blobs: v1::Blank::blank(),
+                sparse: v1::Blank::blank(),
+            }
+        }
+    }
+
+    impl v1::Complex for super::Turn {
+        fn table(&self) -> &'static v1::Table {
+            static TABLE: v1::Table = v1::Table::new(
+                "Turn",
+                &[],
+                v1::Content::Sequence,
+                &[
+                    v1::element!(0, "", "board"[" xsi:type=\"encoding:Array\""]),
+                    v1::element!(0, "", "blobs"[" xsi:type=\"encoding:Array\""]),
+                    v1::element!(0, "", "sparse"[" xsi:type=\"encoding:Array\""]),
+                ],
+            );
+            &TABLE
+        }
+
+        fn read_member(
+            &mut self,
+            index: usize,
+            reader: &mut v1::Reader<'_>,
+        ) -> v1::ReadResult {
+            match index {
+                0 => v1::ReadXml::read(&mut self.board, reader),
+                1 => v1::ReadXml::read(&mut self.blobs, reader),
+                2 => v1::ReadXml::read(&mut self.sparse, reader),
+                _ => reader.skip(),
+            }
+        }
+
+        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.board);
+            members.write(&self.blobs);
+            members.write(&self.sparse);
+            members.finish()
+        }
     }
 
     v1::impl_element!(super::Turn);
 
-    v1::complex! {
-        super::TurnResponse, "TurnResponse", Sequence;
-        0 board: (0, "", "board", 1, 1);
-        1 blobs: (0, "", "blobs", 1, 1);
-        2 sparse: (0, "", "sparse", 1, 1);
+    impl v1::Blank for super::TurnResponse {
+        fn blank() -> Self {
+            Self {
+                board: v1::Blank::blank(),
+                blobs: v1::Blank::blank(),
+                sparse: v1::Blank::blank(),
+            }
+        }
+    }
+
+    impl v1::Complex for super::TurnResponse {
+        fn table(&self) -> &'static v1::Table {
+            static TABLE: v1::Table = v1::Table::new(
+                "TurnResponse",
+                &[],
+                v1::Content::Sequence,
+                &[
+                    v1::element!(0, "", "board"[" xsi:type=\"encoding:Array\""]),
+                    v1::element!(0, "", "blobs"[" xsi:type=\"encoding:Array\""]),
+                    v1::element!(0, "", "sparse"[" xsi:type=\"encoding:Array\""]),
+                ],
+            );
+            &TABLE
+        }
+
+        fn read_member(
+            &mut self,
+            index: usize,
+            reader: &mut v1::Reader<'_>,
+        ) -> v1::ReadResult {
+            match index {
+                0 => v1::ReadXml::read(&mut self.board, reader),
+                1 => v1::ReadXml::read(&mut self.blobs, reader),
+                2 => v1::ReadXml::read(&mut self.sparse, reader),
+                _ => reader.skip(),
+            }
+        }
+
+        fn write_content(&self, writer: &mut v1::Writer) -> v1::WriteResult {
+            let mut members = v1::Members::new(v1::Complex::table(self), writer);
+            members.write(&self.board);
+            members.write(&self.blobs);
+            members.write(&self.sparse);
+            members.finish()
+        }
     }
 
     v1::impl_element!(super::TurnResponse);
