@@ -1,15 +1,16 @@
 //! One call: its attempts, and whether there is another. Does no I/O.
 
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use bytes::Bytes;
 use http::response;
 
+use super::retry::{is_passing, is_refusal, retry_after};
 use super::trace::{Trace, Turn};
 use super::{Answer, BuildError, CallError, Operation, Request, Settings};
 use crate::security::Redaction;
 use crate::soap::Headers;
-use crate::transport::{TimeLeft, TransportError};
+use crate::transport::{AttemptTimeout, TimeLeft, TransportError, TransportErrorKind};
 
 /// The attempts of one call. Each is prepared anew, so that its timestamp is fresh.
 pub(super) struct Attempts<'c, O: Operation> {
@@ -19,6 +20,10 @@ pub(super) struct Attempts<'c, O: Operation> {
     /// The number of the call in the trace.
     call: u64,
     count: u32,
+    /// How many attempts have failed.
+    failures: u32,
+    /// Whether the server can have seen any of them.
+    may_have_been_sent: bool,
     began: Instant,
     redaction: Redaction,
 }
@@ -31,7 +36,17 @@ impl<'c, O: Operation> Attempts<'c, O> {
     ) -> Self {
         let call = settings.trace.as_ref().map_or(0, Trace::next_call);
         let redaction = redaction(settings, headers);
-        Self { settings, request, headers, call, count: 0, began: Instant::now(), redaction }
+        Self {
+            settings,
+            request,
+            headers,
+            call,
+            count: 0,
+            failures: 0,
+            may_have_been_sent: false,
+            began: Instant::now(),
+            redaction,
+        }
     }
 
     /// What the trace calls this attempt.
@@ -40,8 +55,20 @@ impl<'c, O: Operation> Attempts<'c, O> {
     }
 
     /// The HTTP request of the next attempt.
-    pub(super) fn next(&mut self) -> Result<http::Request<Bytes>, BuildError> {
+    pub(super) fn next(&mut self) -> Result<http::Request<Bytes>, CallError<O::Fault>> {
         self.count += 1;
+        match self.prepare() {
+            Ok(request) => Ok(request),
+            // The promise of `Build`, that nothing was sent, would be broken.
+            Err(error) if self.may_have_been_sent => {
+                let text = "the call was to be tried again";
+                Err(TransportError::new(TransportErrorKind::Canceled, text).because(error).into())
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn prepare(&mut self) -> Result<http::Request<Bytes>, BuildError> {
         let signature = self.settings.signature::<O>()?;
         if let Some(signature) = &signature {
             let texts = signature.texts();
@@ -51,7 +78,11 @@ impl<'c, O: Operation> Attempts<'c, O> {
         }
         let mut request =
             self.settings.prepare_with_headers::<O>(self.request, self.headers, signature)?;
-        request.extensions_mut().insert(TimeLeft(self.time_left()));
+        let extensions = request.extensions_mut();
+        extensions.insert(TimeLeft(self.time_left()));
+        if let Some(time) = self.settings.pace.attempt() {
+            extensions.insert(AttemptTimeout(time));
+        }
         if let Some(trace) = &self.settings.trace {
             trace.request(self.turn(), &request, &self.redaction);
         }
@@ -59,17 +90,43 @@ impl<'c, O: Operation> Attempts<'c, O> {
     }
 
     fn time_left(&self) -> Duration {
-        self.settings.limits().total_timeout.saturating_sub(self.began.elapsed())
+        self.settings.pace.total(self.settings.limits()).saturating_sub(self.began.elapsed())
     }
 
-    /// `Ok` where the failure of this attempt is followed by another attempt.
-    pub(super) fn failed(&self, error: TransportError) -> Result<(), TransportError> {
+    /// How long after the failure of this attempt another one follows; the failure where none does.
+    pub(super) fn failed(&mut self, error: TransportError) -> Result<Duration, TransportError> {
         if let Some(trace) = &self.settings.trace {
             trace.failure(self.turn(), &error);
         }
-        let harmless = O::IDEMPOTENT || !error.may_have_been_sent();
-        let is_last = self.count >= self.settings.attempts || self.time_left().is_zero();
-        if harmless && !is_last { Ok(()) } else { Err(error) }
+        self.may_have_been_sent |= error.may_have_been_sent();
+        let harmless = self.settings.pace.is_idempotent::<O>() || !error.may_have_been_sent();
+        if !harmless || !is_passing(error.kind()) {
+            return Err(error);
+        }
+        self.next_wait(None).ok_or(error)
+    }
+
+    /// How long after the answer to this attempt another one follows, if one does.
+    pub(super) fn answered(&mut self, head: &response::Parts, body: &[u8]) -> Option<Duration> {
+        if let Some(trace) = &self.settings.trace {
+            trace.response(self.turn(), head, body, &self.redaction);
+        }
+        self.may_have_been_sent = true;
+        if !is_refusal(head.status) || !self.settings.pace.is_idempotent::<O>() {
+            return None;
+        }
+        self.next_wait(retry_after(&head.headers, SystemTime::now()))
+    }
+
+    /// How long is waited before the next attempt, if there may be one within the time.
+    fn next_wait(&mut self, asked: Option<Duration>) -> Option<Duration> {
+        let pace = &self.settings.pace;
+        self.failures += 1;
+        if self.failures >= pace.policy.attempts() {
+            return None;
+        }
+        let wait = pace.policy.wait(self.failures, asked, &*pace.random);
+        (wait < self.time_left()).then_some(wait)
     }
 
     /// What the answer to the last attempt says.
@@ -78,9 +135,6 @@ impl<'c, O: Operation> Attempts<'c, O> {
         head: &response::Parts,
         body: &[u8],
     ) -> Result<Answer<O>, CallError<O::Fault>> {
-        if let Some(trace) = &self.settings.trace {
-            trace.response(self.turn(), head, body, &self.redaction);
-        }
         self.settings.conclude_redacted::<O>(head, body, Some(&self.redaction))
     }
 }

@@ -36,6 +36,22 @@ impl<T> Client<T> {
         self
     }
 
+    /// A client with other settings, made from those of this one, with which it shares the
+    /// transport: so that it costs little to make one for a single call.
+    ///
+    /// ```
+    /// # use std::time::Duration;
+    /// # use wsdl2rs_runtime::client::blocking::Client;
+    /// # use wsdl2rs_runtime::transport::recorded::Recorded;
+    /// let client = Client::new(Recorded::default(), "https://quotes.example/");
+    /// let hurried = client.with(|settings| settings.timeout(Duration::from_secs(2)));
+    /// # let _ = hurried;
+    /// ```
+    #[must_use]
+    pub fn with(&self, change: impl FnOnce(Settings) -> Settings) -> Self {
+        self.clone().configure(change)
+    }
+
     /// What the client does.
     #[must_use]
     pub fn settings(&self) -> &Settings {
@@ -66,9 +82,15 @@ impl<T: BlockingTransport> Client<T> {
     ) -> Result<Answer<O>, CallError<O::Fault>> {
         let mut attempts = Attempts::<O>::new(&self.settings, request, headers);
         loop {
-            match self.exchange(attempts.next()?) {
-                Ok((head, body)) => return attempts.conclude(&head, &body),
+            let wait = match self.exchange(attempts.next()?) {
+                Ok((head, body)) => match attempts.answered(&head, &body) {
+                    Some(wait) => wait,
+                    None => return attempts.conclude(&head, &body),
+                },
                 Err(error) => attempts.failed(error)?,
+            };
+            if !wait.is_zero() {
+                self.transport.sleep(wait);
             }
         }
     }

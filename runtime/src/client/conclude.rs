@@ -1,10 +1,12 @@
 //! From an HTTP answer to a typed one. Does no I/O.
 
 use std::borrow::Cow;
+use std::time::SystemTime;
 
 use http::header::{CONTENT_TYPE, LOCATION};
 use http::{HeaderMap, HeaderValue, response};
 
+use super::retry::retry_after;
 use super::{Answer, CallError, Fault, HttpError, Operation, Output, Settings};
 use crate::security::Redaction;
 use crate::soap::{self, Message};
@@ -124,6 +126,7 @@ impl Settings {
             content_type: content_type.map(|text| soap::prefix(&text, 256).to_owned()),
             snippet: soap::prefix(redaction.body(body).trim(), limit).to_owned(),
             problem: refusal.describe(head),
+            retry_after: retry_after(&head.headers, SystemTime::now()),
             source: refusal.into_source(),
         }
     }

@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::fmt::{self, Write as _};
 use std::ops::Deref;
+use std::time::Duration;
 
 use http::StatusCode;
 
@@ -154,6 +155,7 @@ pub struct HttpError {
     pub(super) content_type: Option<String>,
     pub(super) snippet: String,
     pub(super) problem: &'static str,
+    pub(super) retry_after: Option<Duration>,
     pub(super) source: Option<ReadError>,
 }
 
@@ -168,6 +170,12 @@ impl HttpError {
     #[must_use]
     pub fn content_type(&self) -> Option<&str> {
         self.content_type.as_deref()
+    }
+
+    /// After which time the server wants to be asked again, where it says so (`Retry-After`).
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.retry_after
     }
 
     /// The beginning of the body, at most `Limits::error_snippet` bytes. The credentials of the

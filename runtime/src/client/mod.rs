@@ -76,8 +76,10 @@ mod conclude;
 mod endpoint;
 mod error;
 mod operation;
+mod pace;
 mod prepare;
 mod reply;
+mod retry;
 mod settings;
 mod trace;
 
@@ -101,6 +103,7 @@ pub use operation::{Answer, FaultDetail, NoDeclaredFault, Operation, Request};
 #[doc(hidden)]
 pub use reply::read_header;
 pub use reply::{ReadHeaders, Reply, WithHeaders};
+pub use retry::RetryPolicy;
 pub use settings::Settings;
 
 /// Calls the operations of one endpoint, asynchronously. Clones share transport and settings.
@@ -127,6 +130,22 @@ impl<T> Client<T> {
     pub fn configure(mut self, change: impl FnOnce(Settings) -> Settings) -> Self {
         self.settings = Arc::new(change(Arc::unwrap_or_clone(self.settings)));
         self
+    }
+
+    /// A client with other settings, made from those of this one, with which it shares the
+    /// transport: so that it costs little to make one for a single call.
+    ///
+    /// ```
+    /// # use std::time::Duration;
+    /// # use wsdl2rs_runtime::client::Client;
+    /// # use wsdl2rs_runtime::transport::recorded::Recorded;
+    /// let client = Client::new(Recorded::default(), "https://quotes.example/");
+    /// let hurried = client.with(|settings| settings.timeout(Duration::from_secs(2)));
+    /// # let _ = hurried;
+    /// ```
+    #[must_use]
+    pub fn with(&self, change: impl FnOnce(Settings) -> Settings) -> Self {
+        self.clone().configure(change)
     }
 
     /// What the client does.
@@ -159,9 +178,15 @@ impl<T: Transport> Client<T> {
     ) -> Result<Answer<O>, CallError<O::Fault>> {
         let mut attempts = Attempts::<O>::new(&self.settings, request, headers);
         loop {
-            match self.exchange(attempts.next()?).await {
-                Ok((head, body)) => return attempts.conclude(&head, &body),
+            let wait = match self.exchange(attempts.next()?).await {
+                Ok((head, body)) => match attempts.answered(&head, &body) {
+                    Some(wait) => wait,
+                    None => return attempts.conclude(&head, &body),
+                },
                 Err(error) => attempts.failed(error)?,
+            };
+            if !wait.is_zero() {
+                self.transport.sleep(wait).await;
             }
         }
     }

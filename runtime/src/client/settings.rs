@@ -10,6 +10,7 @@ use http::header::{AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION};
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::endpoint::Endpoint;
+use super::pace::Pace;
 use super::trace::Trace;
 use crate::QName;
 use crate::secret::Secret;
@@ -25,7 +26,7 @@ pub struct Settings {
     pub(super) options: ReadOptions,
     pub(super) signer: Option<Arc<dyn SignMessage>>,
     pub(super) trace: Option<Trace>,
-    pub(super) attempts: u32,
+    pub(super) pace: Pace,
     pub(super) headers: HeaderMap,
     pub(super) allow_plain_http: bool,
     pub(super) understood: Vec<QName>,
@@ -40,7 +41,7 @@ impl Settings {
             options: ReadOptions::default(),
             signer: None,
             trace: None,
-            attempts: 1,
+            pace: Pace::default(),
             headers: HeaderMap::new(),
             allow_plain_http: false,
             understood: Vec::new(),
@@ -66,17 +67,6 @@ impl Settings {
     #[must_use]
     pub fn signer(mut self, signer: impl SignMessage + 'static) -> Self {
         self.signer = Some(Arc::new(signer));
-        self
-    }
-
-    /// Makes up to so many attempts, one by default.
-    ///
-    /// Another attempt follows only on a failure of the transport, and only where the request
-    /// certainly was not sent, or where the operation is idempotent. It follows at once, and not
-    /// after `Limits::total_timeout`.
-    #[must_use]
-    pub fn attempts(mut self, attempts: u32) -> Self {
-        self.attempts = attempts;
         self
     }
 
@@ -161,7 +151,7 @@ impl fmt::Debug for Settings {
             .field("options", &self.options)
             .field("signed", &self.signer.is_some())
             .field("trace", &self.trace.is_some())
-            .field("attempts", &self.attempts)
+            .field("pace", &self.pace)
             .field("headers", &self.headers.keys().collect::<Vec<_>>())
             .field("allow_plain_http", &self.allow_plain_http)
             .field("understood", &self.understood)

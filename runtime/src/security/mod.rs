@@ -4,6 +4,7 @@
 pub mod aws_hmac;
 mod clock;
 mod credentials;
+mod random;
 mod redaction;
 
 use std::error::Error;
@@ -16,6 +17,7 @@ use crate::client::Operation;
 
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use credentials::{Credentials, CredentialsError, CredentialsProvider};
+pub use random::{FixedRandom, Random, SystemRandom};
 pub use redaction::Redaction;
 
 pub(crate) use redaction::STARS;

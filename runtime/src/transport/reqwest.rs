@@ -11,9 +11,7 @@ use ::reqwest::{Client, ClientBuilder, retry};
 use bytes::Bytes;
 use http::uri::{Authority, Scheme};
 
-use super::{
-    Body, Chunks, TimeLeft, Transport, TransportError, TransportErrorKind as Kind, https_error,
-};
+use super::{Body, Chunks, Transport, TransportError, TransportErrorKind as Kind, https_error};
 use crate::xml::Limits;
 
 /// Sends requests by a `reqwest::Client`. Clones share its connections.
@@ -95,11 +93,11 @@ impl Transport for ReqwestTransport {
         }
         let authority = request.uri().authority().cloned();
         let failed = |error| transport_error(authority.as_ref(), error);
-        let time_left = request.extensions().get().copied();
+        let time = super::time_for(request.extensions(), self.attempt_timeout);
         let mut request =
             ::reqwest::Request::try_from(request).map_err(|error| failed(error).not_sent())?;
-        if let (Some(TimeLeft(left)), Some(attempt)) = (time_left, self.attempt_timeout) {
-            *request.timeout_mut() = Some(left.min(attempt));
+        if time.is_some() {
+            *request.timeout_mut() = time;
         }
         let mut incoming = self.client.execute(request).await.map_err(failed)?;
         let mut response = http::Response::new(());
@@ -107,6 +105,10 @@ impl Transport for ReqwestTransport {
         *response.version_mut() = incoming.version();
         *response.headers_mut() = std::mem::take(incoming.headers_mut());
         Ok(response.map(|()| Body::from_chunks(Incoming(incoming))))
+    }
+
+    async fn sleep(&self, time: Duration) {
+        tokio::time::sleep(time).await;
     }
 }
 

@@ -108,12 +108,12 @@ impl BlockingTransport for UreqTransport {
             return Err(https_error());
         }
         let (head, body) = request.into_parts();
-        let time_left = head.extensions.get().copied();
+        let own = self.agent.config().timeouts().global;
+        let left = head.extensions.get().map(|TimeLeft(left)| *left);
+        let time = super::time_for(&head.extensions, own).or(left);
         let mut request = http::Request::from_parts(head, &body[..]);
-        if let Some(TimeLeft(left)) = time_left {
-            let attempt = self.agent.config().timeouts().global;
-            let time = attempt.map_or(left, |attempt| attempt.min(left));
-            request = self.agent.configure_request(request).timeout_global(Some(time)).build();
+        if time.is_some() {
+            request = self.agent.configure_request(request).timeout_global(time).build();
         }
         let authority = request.uri().authority().cloned();
         let failed = |error| transport_error(authority.as_ref(), error);
