@@ -7,7 +7,7 @@ use http::response;
 
 use super::retry::{is_passing, is_refusal, retry_after};
 use super::trace::{Trace, Turn};
-use super::{Answer, BuildError, CallError, Operation, Request, Settings};
+use super::{Answer, BuildError, CallError, Operation, Received, Request, Settings};
 use crate::security::Redaction;
 use crate::soap::Headers;
 use crate::transport::{AttemptTimeout, TimeLeft, TransportError, TransportErrorKind};
@@ -136,6 +136,18 @@ impl<'c, O: Operation> Attempts<'c, O> {
         body: &[u8],
     ) -> Result<Answer<O>, CallError<O::Fault>> {
         self.settings.conclude_redacted::<O>(head, body, Some(&self.redaction))
+    }
+
+    /// The same, with what came around it.
+    pub(super) fn receive(
+        &self,
+        head: response::Parts,
+        body: &[u8],
+    ) -> Result<Received<Answer<O>>, CallError<O::Fault>> {
+        let answer = self.conclude(&head, body)?;
+        let header_blocks = self.settings.header_blocks(&head, body).map_err(CallError::Decode)?;
+        let response::Parts { status, headers: http_headers, .. } = head;
+        Ok(Received { answer, status, http_headers, header_blocks, attempts: self.count })
     }
 }
 

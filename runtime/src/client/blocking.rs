@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::attempt::Attempts;
-use super::{Answer, CallError, Operation, Request, Settings};
+use super::{Answer, CallError, Operation, Received, Request, Settings};
 use crate::security::SignMessage;
 use crate::soap::Headers;
 use crate::transport::{BlockingTransport, TransportError};
@@ -81,11 +81,46 @@ impl<T: BlockingTransport> Client<T> {
         headers: &Headers<'_>,
     ) -> Result<Answer<O>, CallError<O::Fault>> {
         let mut attempts = Attempts::<O>::new(&self.settings, request, headers);
+        let (head, body) = self.answer(&mut attempts)?;
+        attempts.conclude(&head, &body)
+    }
+
+    /// Calls an operation and gives the answer with what came around it: HTTP status and headers,
+    /// and the SOAP header blocks.
+    ///
+    /// # Errors
+    /// As [`call`](Self::call).
+    pub fn exchange<O: Operation>(
+        &self,
+        request: &Request<O>,
+    ) -> Result<Received<Answer<O>>, CallError<O::Fault>> {
+        self.exchange_with_headers::<O>(request, &Headers::new())
+    }
+
+    /// The same with header blocks in the envelope of the request.
+    ///
+    /// # Errors
+    /// As [`call`](Self::call).
+    pub fn exchange_with_headers<O: Operation>(
+        &self,
+        request: &Request<O>,
+        headers: &Headers<'_>,
+    ) -> Result<Received<Answer<O>>, CallError<O::Fault>> {
+        let mut attempts = Attempts::<O>::new(&self.settings, request, headers);
+        let (head, body) = self.answer(&mut attempts)?;
+        attempts.receive(head, &body)
+    }
+
+    /// Makes attempts until there is an answer.
+    fn answer<O: Operation>(
+        &self,
+        attempts: &mut Attempts<'_, O>,
+    ) -> Result<(http::response::Parts, Vec<u8>), CallError<O::Fault>> {
         loop {
-            let wait = match self.exchange(attempts.next()?) {
+            let wait = match self.send(attempts.next()?) {
                 Ok((head, body)) => match attempts.answered(&head, &body) {
                     Some(wait) => wait,
-                    None => return attempts.conclude(&head, &body),
+                    None => return Ok((head, body)),
                 },
                 Err(error) => attempts.failed(error)?,
             };
@@ -95,7 +130,7 @@ impl<T: BlockingTransport> Client<T> {
         }
     }
 
-    fn exchange(
+    fn send(
         &self,
         request: http::Request<bytes::Bytes>,
     ) -> Result<(http::response::Parts, Vec<u8>), TransportError> {

@@ -78,6 +78,7 @@ mod error;
 mod operation;
 mod pace;
 mod prepare;
+mod received;
 mod reply;
 mod retry;
 mod settings;
@@ -100,6 +101,7 @@ pub use error::{BuildError, CallError, Fault, HttpError};
 #[doc(hidden)]
 pub use operation::read_detail;
 pub use operation::{Answer, FaultDetail, NoDeclaredFault, Operation, Request};
+pub use received::Received;
 #[doc(hidden)]
 pub use reply::read_header;
 pub use reply::{ReadHeaders, Reply, WithHeaders};
@@ -177,11 +179,46 @@ impl<T: Transport> Client<T> {
         headers: &Headers<'_>,
     ) -> Result<Answer<O>, CallError<O::Fault>> {
         let mut attempts = Attempts::<O>::new(&self.settings, request, headers);
+        let (head, body) = self.answer(&mut attempts).await?;
+        attempts.conclude(&head, &body)
+    }
+
+    /// Calls an operation and gives the answer with what came around it: HTTP status and headers,
+    /// and the SOAP header blocks.
+    ///
+    /// # Errors
+    /// As [`call`](Self::call).
+    pub async fn exchange<O: Operation>(
+        &self,
+        request: &Request<O>,
+    ) -> Result<Received<Answer<O>>, CallError<O::Fault>> {
+        self.exchange_with_headers::<O>(request, &Headers::new()).await
+    }
+
+    /// The same with header blocks in the envelope of the request.
+    ///
+    /// # Errors
+    /// As [`call`](Self::call).
+    pub async fn exchange_with_headers<O: Operation>(
+        &self,
+        request: &Request<O>,
+        headers: &Headers<'_>,
+    ) -> Result<Received<Answer<O>>, CallError<O::Fault>> {
+        let mut attempts = Attempts::<O>::new(&self.settings, request, headers);
+        let (head, body) = self.answer(&mut attempts).await?;
+        attempts.receive(head, &body)
+    }
+
+    /// Makes attempts until there is an answer.
+    async fn answer<O: Operation>(
+        &self,
+        attempts: &mut Attempts<'_, O>,
+    ) -> Result<(http::response::Parts, Vec<u8>), CallError<O::Fault>> {
         loop {
-            let wait = match self.exchange(attempts.next()?).await {
+            let wait = match self.send(attempts.next()?).await {
                 Ok((head, body)) => match attempts.answered(&head, &body) {
                     Some(wait) => wait,
-                    None => return attempts.conclude(&head, &body),
+                    None => return Ok((head, body)),
                 },
                 Err(error) => attempts.failed(error)?,
             };
@@ -191,7 +228,7 @@ impl<T: Transport> Client<T> {
         }
     }
 
-    async fn exchange(
+    async fn send(
         &self,
         request: http::Request<bytes::Bytes>,
     ) -> Result<(http::response::Parts, Vec<u8>), TransportError> {

@@ -51,6 +51,13 @@ impl Settings {
         // The head first: a request that cannot go anywhere need not be written.
         let mut sent = self.head::<O>(signature.is_some())?;
         let texts = signature.map(Signature::into_texts);
+        let all;
+        let headers = if self.soap_headers.is_empty() {
+            headers
+        } else {
+            all = headers.followed_by(&self.soap_headers);
+            &all
+        };
         let written = soap::write_message::<O::Input>(O::VERSION, headers, request, texts)
             .map_err(BuildError::Write)?;
         if !written.signed && O::SIGNED {

@@ -12,10 +12,11 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use super::endpoint::Endpoint;
 use super::pace::Pace;
 use super::trace::Trace;
-use crate::QName;
 use crate::secret::Secret;
 use crate::security::{Redaction, SignMessage};
-use crate::xml::{Limits, ReadOptions};
+use crate::soap::{HeaderBlock, KeptBlock};
+use crate::xml::{Limits, RawXml, ReadOptions};
+use crate::{Element, QName};
 
 /// The settings of a client.
 ///
@@ -30,6 +31,7 @@ pub struct Settings {
     pub(super) headers: HeaderMap,
     pub(super) allow_plain_http: bool,
     pub(super) understood: Vec<QName>,
+    pub(super) soap_headers: Vec<KeptBlock>,
 }
 
 impl Settings {
@@ -45,6 +47,7 @@ impl Settings {
             headers: HeaderMap::new(),
             allow_plain_http: false,
             understood: Vec::new(),
+            soap_headers: Vec::new(),
         }
     }
 
@@ -121,6 +124,24 @@ impl Settings {
         self
     }
 
+    /// Sends this header block with every request, be it declared or not, after those that the
+    /// client sends by itself (SOAP 1.1, section 4.2; SOAP 1.2, section 5.2).
+    #[must_use]
+    pub fn soap_header<E: Element>(mut self, block: impl Into<HeaderBlock<E::Value>>) -> Self
+    where
+        E::Value: Send + Sync + 'static,
+    {
+        self.soap_headers.push(KeptBlock::new::<E>(block.into()));
+        self
+    }
+
+    /// Sends this element as a header block with every request, as it is.
+    #[must_use]
+    pub fn soap_header_xml(mut self, block: RawXml) -> Self {
+        self.soap_headers.push(KeptBlock::of_xml(block));
+        self
+    }
+
     /// Takes an answer with this header although it says that it must be understood: the caller
     /// knows what it means.
     #[must_use]
@@ -140,12 +161,15 @@ impl Settings {
 
     pub(super) fn redaction(&self) -> Redaction {
         let elements = self.signer.as_ref().map_or(&[][..], |signer| signer.secret_elements());
-        elements.iter().fold(Redaction::default(), |redaction, name| redaction.element(*name))
+        let redaction = elements.iter().fold(Redaction::default(), |all, name| all.element(*name));
+        let headers = self.soap_headers.iter().map(|block| block.name.local().to_owned());
+        headers.fold(redaction, Redaction::element)
     }
 }
 
 impl fmt::Debug for Settings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<_> = self.soap_headers.iter().map(|block| &block.name).collect();
         f.debug_struct("Settings")
             .field("endpoint", &self.endpoint)
             .field("options", &self.options)
@@ -155,6 +179,7 @@ impl fmt::Debug for Settings {
             .field("headers", &self.headers.keys().collect::<Vec<_>>())
             .field("allow_plain_http", &self.allow_plain_http)
             .field("understood", &self.understood)
+            .field("soap_headers", &names)
             .finish()
     }
 }
