@@ -3,11 +3,11 @@
 use std::time::{Duration, Instant, SystemTime};
 
 use bytes::Bytes;
-use http::response;
+use http::{Uri, response};
 
 use super::retry::{is_passing, is_refusal, retry_after};
 use super::trace::{Trace, Turn};
-use super::{Answer, BuildError, CallError, Operation, Received, Request, Settings};
+use super::{Answer, AttemptInfo, BuildError, CallError, Operation, Received, Request, Settings};
 use crate::security::Redaction;
 use crate::soap::Headers;
 use crate::transport::{AttemptTimeout, TimeLeft, TransportError, TransportErrorKind};
@@ -22,7 +22,11 @@ pub(super) struct Attempts<'c, O: Operation> {
     count: u32,
     /// How many attempts have failed.
     failures: u32,
-    /// Whether the server can have seen any of them.
+    /// How many challenges have been answered.
+    challenges: u32,
+    /// Where the last request went.
+    endpoint: Uri,
+    /// Whether the server can have processed any of them.
     may_have_been_sent: bool,
     began: Instant,
     redaction: Redaction,
@@ -43,6 +47,8 @@ impl<'c, O: Operation> Attempts<'c, O> {
             call,
             count: 0,
             failures: 0,
+            challenges: 0,
+            endpoint: Uri::default(),
             may_have_been_sent: false,
             began: Instant::now(),
             redaction,
@@ -78,6 +84,8 @@ impl<'c, O: Operation> Attempts<'c, O> {
         }
         let mut request =
             self.settings.prepare_with_headers::<O>(self.request, self.headers, signature)?;
+        self.intercept(&mut request)?;
+        self.settings.state.attach(&mut request, &*self.settings.pace.random);
         let extensions = request.extensions_mut();
         extensions.insert(TimeLeft(self.time_left()));
         if let Some(time) = self.settings.pace.attempt() {
@@ -86,7 +94,34 @@ impl<'c, O: Operation> Attempts<'c, O> {
         if let Some(trace) = &self.settings.trace {
             trace.request(self.turn(), &request, &self.redaction);
         }
+        self.endpoint = request.uri().clone();
         Ok(request)
+    }
+
+    /// Lets interceptors see and change the request.
+    fn intercept(&self, request: &mut http::Request<Bytes>) -> Result<(), BuildError> {
+        if self.settings.interceptors.is_empty() {
+            return Ok(());
+        }
+        let uri = request.uri().clone();
+        let info = self.info(&uri);
+        let mut body = std::mem::take(request.body_mut());
+        for interceptor in &self.settings.interceptors {
+            let seen = interceptor.request(&info, request.headers_mut(), &mut body);
+            seen.map_err(|source| BuildError::Interceptor { operation: O::NAME, source })?;
+        }
+        *request.body_mut() = body;
+        self.settings.check_way(request.headers())
+    }
+
+    fn info<'a>(&self, endpoint: &'a Uri) -> AttemptInfo<'a> {
+        AttemptInfo {
+            operation: O::NAME,
+            soap_action: O::SOAP_ACTION,
+            version: O::VERSION,
+            endpoint,
+            attempt: self.count,
+        }
     }
 
     fn time_left(&self) -> Duration {
@@ -107,9 +142,20 @@ impl<'c, O: Operation> Attempts<'c, O> {
     }
 
     /// How long after the answer to this attempt another one follows, if one does.
-    pub(super) fn answered(&mut self, head: &response::Parts, body: &[u8]) -> Option<Duration> {
+    pub(super) fn answered(
+        &mut self,
+        head: &mut response::Parts,
+        body: &mut Vec<u8>,
+    ) -> Option<Duration> {
         if let Some(trace) = &self.settings.trace {
             trace.response(self.turn(), head, body, &self.redaction);
+        }
+        for interceptor in self.settings.interceptors.iter().rev() {
+            interceptor.response(&self.info(&self.endpoint), head, body);
+        }
+        if self.settings.state.answered(&self.endpoint, head, self.challenges + 1) {
+            self.challenges += 1;
+            return (!self.time_left().is_zero()).then_some(Duration::ZERO);
         }
         self.may_have_been_sent = true;
         if !is_refusal(head.status) || !self.settings.pace.is_idempotent::<O>() {

@@ -118,7 +118,7 @@ impl<T: BlockingTransport> Client<T> {
     ) -> Result<(http::response::Parts, Vec<u8>), CallError<O::Fault>> {
         loop {
             let wait = match self.send(attempts.next()?) {
-                Ok((head, body)) => match attempts.answered(&head, &body) {
+                Ok((mut head, mut body)) => match attempts.answered(&mut head, &mut body) {
                     Some(wait) => wait,
                     None => return Ok((head, body)),
                 },

@@ -8,6 +8,7 @@ use std::time::Duration;
 use http::StatusCode;
 
 use super::endpoint::EndpointError;
+use super::intercept::InterceptError;
 use super::operation::FaultDetail;
 use crate::security::SignError;
 use crate::soap;
@@ -110,6 +111,13 @@ pub enum BuildError {
     },
     /// The signer failed.
     Sign(SignError),
+    /// An interceptor gave the call up.
+    Interceptor {
+        /// The operation.
+        operation: &'static str,
+        /// Why it did.
+        source: InterceptError,
+    },
     /// The operation is signed, and the request has no place for the signature, such as a batch
     /// of no requests.
     NotSigned {
@@ -130,6 +138,9 @@ impl fmt::Display for BuildError {
                 write!(f, "{operation} is a signed operation, and the client has no signer")
             }
             Self::Sign(error) => write!(f, "{error}"),
+            Self::Interceptor { operation, source } => {
+                write!(f, "an interceptor refused a call of {operation}: {source}")
+            }
             Self::NotSigned { operation } => {
                 write!(f, "{operation} is a signed operation, and the request cannot carry one")
             }
@@ -143,6 +154,7 @@ impl Error for BuildError {
             Self::Endpoint(error) => error.source(),
             Self::Write(error) => error.source(),
             Self::Sign(error) => error.source(),
+            Self::Interceptor { source, .. } => source.source(),
             Self::SoapAction { .. } | Self::NoSigner { .. } | Self::NotSigned { .. } => None,
         }
     }

@@ -73,8 +73,11 @@ mod attempt;
 pub mod blocking;
 mod body;
 mod conclude;
+#[cfg(feature = "cookies")]
+mod cookies;
 mod endpoint;
 mod error;
+mod intercept;
 mod operation;
 mod pace;
 mod prepare;
@@ -82,6 +85,7 @@ mod received;
 mod reply;
 mod retry;
 mod settings;
+mod state;
 mod trace;
 
 use std::fmt;
@@ -98,6 +102,7 @@ pub use body::Shape;
 pub use body::{BodyContent, Contents, Input, NoParts, OneWay, Output, Wrapper};
 pub use endpoint::EndpointError;
 pub use error::{BuildError, CallError, Fault, HttpError};
+pub use intercept::{AttemptInfo, InterceptError, Interceptor};
 #[doc(hidden)]
 pub use operation::read_detail;
 pub use operation::{Answer, FaultDetail, NoDeclaredFault, Operation, Request};
@@ -216,7 +221,7 @@ impl<T: Transport> Client<T> {
     ) -> Result<(http::response::Parts, Vec<u8>), CallError<O::Fault>> {
         loop {
             let wait = match self.send(attempts.next()?).await {
-                Ok((head, body)) => match attempts.answered(&head, &body) {
+                Ok((mut head, mut body)) => match attempts.answered(&mut head, &mut body) {
                     Some(wait) => wait,
                     None => return Ok((head, body)),
                 },

@@ -10,7 +10,9 @@ use http::header::{AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION};
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::endpoint::Endpoint;
+use super::intercept::Interceptor;
 use super::pace::Pace;
+use super::state::HttpState;
 use super::trace::Trace;
 use crate::secret::Secret;
 use crate::security::{Redaction, SignMessage};
@@ -32,6 +34,8 @@ pub struct Settings {
     pub(super) allow_plain_http: bool,
     pub(super) understood: Vec<QName>,
     pub(super) soap_headers: Vec<KeptBlock>,
+    pub(super) interceptors: Vec<Arc<dyn Interceptor>>,
+    pub(super) state: HttpState,
 }
 
 impl Settings {
@@ -48,6 +52,8 @@ impl Settings {
             allow_plain_http: false,
             understood: Vec::new(),
             soap_headers: Vec::new(),
+            interceptors: Vec::new(),
+            state: HttpState::default(),
         }
     }
 
@@ -156,7 +162,9 @@ impl Settings {
 
     /// Whether requests carry what must not be seen on the way.
     pub(super) fn holds_credentials(&self) -> bool {
-        self.signer.is_some() || self.headers.values().any(HeaderValue::is_sensitive)
+        self.signer.is_some()
+            || self.state.holds_credentials()
+            || self.headers.values().any(HeaderValue::is_sensitive)
     }
 
     pub(super) fn redaction(&self) -> Redaction {
@@ -180,6 +188,8 @@ impl fmt::Debug for Settings {
             .field("allow_plain_http", &self.allow_plain_http)
             .field("understood", &self.understood)
             .field("soap_headers", &names)
+            .field("interceptors", &self.interceptors.len())
+            .field("state", &self.state)
             .finish()
     }
 }

@@ -4,6 +4,8 @@
 pub mod aws_hmac;
 mod clock;
 mod credentials;
+#[cfg(feature = "digest-auth")]
+mod digest;
 mod random;
 mod redaction;
 
@@ -20,6 +22,8 @@ pub use credentials::{Credentials, CredentialsError, CredentialsProvider};
 pub use random::{FixedRandom, Random, SystemRandom};
 pub use redaction::Redaction;
 
+#[cfg(feature = "digest-auth")]
+pub(crate) use digest::Digest;
 pub(crate) use redaction::STARS;
 
 /// The texts that a signed request carries. The signature is over these very texts.
