@@ -50,11 +50,49 @@ impl ReqwestTransport {
         Self::build(limits, Self::builder(limits))
     }
 
-    /// A builder with the defaults of this transport, to add certificates or a proxy to; the client
-    /// that it makes is for [`from_client`](Self::from_client). It takes the system's proxies
-    /// unless it is told `no_proxy()`.
+    /// A transport over a client with settings of the caller's, such as a client certificate, trusted
+    /// authorities or a proxy, and with the defaults of this transport in all that keeps a request
+    /// from going elsewhere or taking for ever: no redirects, no `Referer`, no repetitions,
+    /// HTTP/1.1, no decompression of its own, and the time limits of `limits`.
+    ///
+    /// As `reqwest` has it, the builder takes the system's proxies unless it is told `proxy(…)` or
+    /// `no_proxy()`.
+    ///
+    /// ```
+    /// use wsdl2rs_runtime::limits::Limits;
+    /// use wsdl2rs_runtime::transport::ReqwestTransport;
+    ///
+    /// let builder = reqwest::Client::builder()
+    ///     .proxy(reqwest::Proxy::https("http://proxy.example:3128")?.basic_auth("me", "password"));
+    /// # #[cfg(all(feature = "rustls", not(feature = "native-tls")))]
+    /// # let builder = {
+    /// # let pem = concat!(
+    /// #     include_str!("../../tests/tls/client.pem"),
+    /// #     include_str!("../../tests/tls/client.key")
+    /// # );
+    /// // The certificate of this client, and its key, in one PEM text.
+    /// let builder = builder.identity(reqwest::Identity::from_pem(pem.as_bytes())?);
+    /// # builder };
+    /// let transport = ReqwestTransport::from_builder(builder, &Limits::default())?;
+    /// # let _ = transport;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// When the settings of the caller contradict each other, or TLS cannot be set up.
+    pub fn from_builder(builder: ClientBuilder, limits: &Limits) -> Result<Self, TransportError> {
+        Self::build(limits, Self::with_defaults(builder, limits))
+    }
+
+    /// A builder with the defaults of this transport; the client that it makes is for
+    /// [`from_client`](Self::from_client). It takes the system's proxies unless it is told
+    /// `no_proxy()`.
     pub fn builder(limits: &Limits) -> ClientBuilder {
-        Client::builder()
+        Self::with_defaults(Client::builder(), limits)
+    }
+
+    fn with_defaults(builder: ClientBuilder, limits: &Limits) -> ClientBuilder {
+        builder
             .redirect(Policy::none())
             .referer(false)
             .retry(retry::never())
