@@ -6,6 +6,7 @@ use bytes::Bytes;
 use http::{Uri, response};
 
 use super::retry::{is_passing, is_refusal, retry_after};
+use super::spans::Span;
 use super::trace::{Trace, Turn};
 use super::{Answer, AttemptInfo, BuildError, CallError, Operation, Received, Request, Settings};
 use crate::security::Redaction;
@@ -30,6 +31,8 @@ pub(super) struct Attempts<'c, O: Operation> {
     may_have_been_sent: bool,
     began: Instant,
     redaction: Redaction,
+    call_span: Span,
+    span: Span,
 }
 
 impl<'c, O: Operation> Attempts<'c, O> {
@@ -52,12 +55,29 @@ impl<'c, O: Operation> Attempts<'c, O> {
             may_have_been_sent: false,
             began: Instant::now(),
             redaction,
+            call_span: Span::of_call::<O>(),
+            span: Span::none(),
         }
     }
 
     /// What the trace calls this attempt.
     fn turn(&self) -> Turn {
         Turn { call: self.call, attempt: self.count }
+    }
+
+    /// The span of the call.
+    pub(super) fn call_span(&self) -> Span {
+        self.call_span.clone()
+    }
+
+    /// The span of the last attempt.
+    pub(super) fn span(&self) -> &Span {
+        &self.span
+    }
+
+    /// Notes how the call has ended.
+    pub(super) fn ended<T>(&self, outcome: &Result<T, CallError<O::Fault>>) {
+        self.call_span.ended(self.count, outcome);
     }
 
     /// The HTTP request of the next attempt.
@@ -95,6 +115,7 @@ impl<'c, O: Operation> Attempts<'c, O> {
             trace.request(self.turn(), &request, &self.redaction);
         }
         self.endpoint = request.uri().clone();
+        self.span = self.call_span.of_attempt(self.count, request.uri(), request.body().len());
         Ok(request)
     }
 
@@ -130,6 +151,7 @@ impl<'c, O: Operation> Attempts<'c, O> {
 
     /// How long after the failure of this attempt another one follows; the failure where none does.
     pub(super) fn failed(&mut self, error: TransportError) -> Result<Duration, TransportError> {
+        std::mem::replace(&mut self.span, Span::none()).failed(&error);
         if let Some(trace) = &self.settings.trace {
             trace.failure(self.turn(), &error);
         }
@@ -147,6 +169,7 @@ impl<'c, O: Operation> Attempts<'c, O> {
         head: &mut response::Parts,
         body: &mut Vec<u8>,
     ) -> Option<Duration> {
+        std::mem::replace(&mut self.span, Span::none()).answered(head.status, body.len());
         if let Some(trace) = &self.settings.trace {
             trace.response(self.turn(), head, body, &self.redaction);
         }

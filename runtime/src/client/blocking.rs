@@ -81,8 +81,13 @@ impl<T: BlockingTransport> Client<T> {
         headers: &Headers<'_>,
     ) -> Result<Answer<O>, CallError<O::Fault>> {
         let mut attempts = Attempts::<O>::new(&self.settings, request, headers);
-        let (head, body) = self.answer(&mut attempts)?;
-        attempts.conclude(&head, &body)
+        let span = attempts.call_span();
+        let outcome = span.within(|| {
+            let (head, body) = self.answer(&mut attempts)?;
+            attempts.conclude(&head, &body)
+        });
+        attempts.ended(&outcome);
+        outcome
     }
 
     /// Calls an operation and gives the answer with what came around it: HTTP status and headers,
@@ -107,8 +112,13 @@ impl<T: BlockingTransport> Client<T> {
         headers: &Headers<'_>,
     ) -> Result<Received<Answer<O>>, CallError<O::Fault>> {
         let mut attempts = Attempts::<O>::new(&self.settings, request, headers);
-        let (head, body) = self.answer(&mut attempts)?;
-        attempts.receive(head, &body)
+        let span = attempts.call_span();
+        let outcome = span.within(|| {
+            let (head, body) = self.answer(&mut attempts)?;
+            attempts.receive(head, &body)
+        });
+        attempts.ended(&outcome);
+        outcome
     }
 
     /// Makes attempts until there is an answer.
@@ -117,7 +127,8 @@ impl<T: BlockingTransport> Client<T> {
         attempts: &mut Attempts<'_, O>,
     ) -> Result<(http::response::Parts, Vec<u8>), CallError<O::Fault>> {
         loop {
-            let wait = match self.send(attempts.next()?) {
+            let request = attempts.next()?;
+            let wait = match attempts.span().within(|| self.send(request)) {
                 Ok((mut head, mut body)) => match attempts.answered(&mut head, &mut body) {
                     Some(wait) => wait,
                     None => return Ok((head, body)),

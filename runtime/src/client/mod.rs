@@ -85,6 +85,7 @@ mod received;
 mod reply;
 mod retry;
 mod settings;
+mod spans;
 mod state;
 mod trace;
 
@@ -184,8 +185,14 @@ impl<T: Transport> Client<T> {
         headers: &Headers<'_>,
     ) -> Result<Answer<O>, CallError<O::Fault>> {
         let mut attempts = Attempts::<O>::new(&self.settings, request, headers);
-        let (head, body) = self.answer(&mut attempts).await?;
-        attempts.conclude(&head, &body)
+        let span = attempts.call_span();
+        let call = async {
+            let (head, body) = self.answer(&mut attempts).await?;
+            attempts.conclude(&head, &body)
+        };
+        let outcome = span.around(call).await;
+        attempts.ended(&outcome);
+        outcome
     }
 
     /// Calls an operation and gives the answer with what came around it: HTTP status and headers,
@@ -210,8 +217,14 @@ impl<T: Transport> Client<T> {
         headers: &Headers<'_>,
     ) -> Result<Received<Answer<O>>, CallError<O::Fault>> {
         let mut attempts = Attempts::<O>::new(&self.settings, request, headers);
-        let (head, body) = self.answer(&mut attempts).await?;
-        attempts.receive(head, &body)
+        let span = attempts.call_span();
+        let call = async {
+            let (head, body) = self.answer(&mut attempts).await?;
+            attempts.receive(head, &body)
+        };
+        let outcome = span.around(call).await;
+        attempts.ended(&outcome);
+        outcome
     }
 
     /// Makes attempts until there is an answer.
@@ -220,7 +233,8 @@ impl<T: Transport> Client<T> {
         attempts: &mut Attempts<'_, O>,
     ) -> Result<(http::response::Parts, Vec<u8>), CallError<O::Fault>> {
         loop {
-            let wait = match self.send(attempts.next()?).await {
+            let request = attempts.next()?;
+            let wait = match attempts.span().around(self.send(request)).await {
                 Ok((mut head, mut body)) => match attempts.answered(&mut head, &mut body) {
                     Some(wait) => wait,
                     None => return Ok((head, body)),

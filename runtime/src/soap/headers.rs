@@ -58,6 +58,19 @@ impl<'a> Headers<'a> {
         }
     }
 
+    /// The same and then, if it is there, the element `E`.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn present<E: Element>(self, value: Option<&'a E::Value>) -> Self
+    where
+        E::Value: Sync,
+    {
+        match value {
+            Some(value) => self.block::<E>(value),
+            None => self,
+        }
+    }
+
     /// These blocks and then those that a client sends with every request.
     pub(crate) fn followed_by(&'a self, kept: &'a [KeptBlock]) -> Self {
         let own = self.blocks.iter().map(|block| {

@@ -35,6 +35,9 @@
 mod body;
 mod collect;
 mod error;
+#[cfg(feature = "test-util")]
+pub mod mock;
+#[cfg(feature = "test-util")]
 pub mod recorded;
 #[cfg(feature = "reqwest")]
 mod reqwest;
@@ -70,7 +73,7 @@ pub struct TimeLeft(pub Duration);
 pub struct AttemptTimeout(pub Duration);
 
 /// The time after which the attempt to send a request is given up; `own` is the transport's.
-#[cfg(any(feature = "reqwest", feature = "blocking"))]
+#[cfg(any(feature = "reqwest", feature = "blocking", feature = "test-util"))]
 fn time_for(extensions: &http::Extensions, own: Option<Duration>) -> Option<Duration> {
     let set = extensions.get().map(|AttemptTimeout(time)| *time);
     let time = set.or(own)?;

@@ -104,6 +104,11 @@ fn read(krate: &Crate, place: Place, set: &HeaderSet) -> TokenStream {
         let element = clients::element(krate, place, &field.element);
         quote! { #contract::read_header::<#element>(&mut self.#name, reader)? }
     });
+    let blocks = set.fields.iter().map(|field| {
+        let name = token(&field.ident);
+        let element = clients::element(krate, place, &field.element);
+        quote! { .present::<#element>(self.#name.as_ref()) }
+    });
     let nothing = set.fields.is_empty().then(|| quote! { false });
     let namespaces = types::path(krate, place, ModuleId(0), &quote! { namespaces::NAMESPACES });
     quote! {
@@ -115,6 +120,10 @@ fn read(krate: &Crate, place: Place, set: &HeaderSet) -> TokenStream {
                 reader: &mut #contract::Reader<'_>,
             ) -> ::core::result::Result<bool, #contract::ReadError> {
                 ::core::result::Result::Ok(#nothing #(#reads)||*)
+            }
+
+            fn blocks<'a>(&'a self, headers: #contract::Headers<'a>) -> #contract::Headers<'a> {
+                headers #(#blocks)*
             }
         }
     }
