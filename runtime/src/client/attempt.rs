@@ -43,14 +43,17 @@ impl<'c, O: Operation> Attempts<'c, O> {
     pub(super) fn next(&mut self) -> Result<http::Request<Bytes>, BuildError> {
         self.count += 1;
         let signature = self.settings.signature::<O>()?;
+        let stamp = self.settings.stamp()?;
         if let Some(signature) = &signature {
             let texts = signature.texts();
             self.redaction = redaction(self.settings, self.headers)
                 .value(texts.key_id.as_str())
                 .value(texts.signature.as_str());
         }
+        stamp.redact(&mut self.redaction);
+        let headers = stamp.before(self.headers);
         let mut request =
-            self.settings.prepare_with_headers::<O>(self.request, self.headers, signature)?;
+            self.settings.prepare_with_headers::<O>(self.request, &headers, signature)?;
         request.extensions_mut().insert(TimeLeft(self.time_left()));
         if let Some(trace) = &self.settings.trace {
             trace.request(self.turn(), &request, &self.redaction);

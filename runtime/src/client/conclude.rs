@@ -7,7 +7,7 @@ use http::{HeaderMap, HeaderValue, response};
 
 use super::{Answer, CallError, Fault, HttpError, Operation, Output, Settings};
 use crate::security::Redaction;
-use crate::soap::{self, Message};
+use crate::soap::{self, Message, Receiver};
 use crate::xml::{self, ErrorKind, ReadError};
 
 impl Settings {
@@ -66,17 +66,22 @@ impl Settings {
             return message;
         }
         let own = self.redaction();
-        match redaction.unwrap_or(&own).without_values(text) {
-            Cow::Owned(shown) => match self.message::<O>(&shown) {
-                Ok(Message::Answer(_)) => message,
-                other => other,
-            },
-            Cow::Borrowed(_) => message,
+        let redaction = redaction.unwrap_or(&own);
+        let Cow::Owned(shown) = redaction.without_values(text) else { return message };
+        match (self.message::<O>(&shown), &message) {
+            (Ok(Message::Answer(_)), _) => message,
+            // A password may be part of the markup, as `Body` is. The fault is shown without those
+            // in its texts.
+            (Err(_), Ok(Message::Fault(_))) => {
+                self.message::<O>(&redaction.without_values_in_content(text))
+            }
+            (other, _) => other,
         }
     }
 
     fn message<O: Operation>(&self, text: &str) -> Result<Message<Answer<O>>, ReadError> {
-        soap::read_message::<O::Output>(text, O::VERSION, &self.understood, &self.options)
+        let receiver = Receiver { understood: &self.understood, extensions: &self.extensions };
+        soap::read_message::<O::Output>(text, O::VERSION, receiver, &self.options)
     }
 
     /// The characters of a body that may be SOAP.

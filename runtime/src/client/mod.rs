@@ -75,6 +75,7 @@ mod body;
 mod conclude;
 mod endpoint;
 mod error;
+mod extensions;
 mod operation;
 mod prepare;
 mod reply;
@@ -95,6 +96,7 @@ pub use body::Shape;
 pub use body::{BodyContent, Contents, Input, NoParts, OneWay, Output, Wrapper};
 pub use endpoint::EndpointError;
 pub use error::{BuildError, CallError, Fault, HttpError};
+pub(crate) use extensions::Extensions;
 #[doc(hidden)]
 pub use operation::read_detail;
 pub use operation::{Answer, FaultDetail, NoDeclaredFault, Operation, Request};

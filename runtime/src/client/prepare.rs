@@ -28,7 +28,9 @@ impl Settings {
             Some(signature) => Some(signature),
             None => self.signature::<O>()?,
         };
-        self.prepare_with_headers::<O>(request, &Headers::new(), signature)
+        let stamp = self.stamp()?;
+        let none = Headers::new();
+        self.prepare_with_headers::<O>(request, &stamp.before(&none), signature)
     }
 
     /// A fresh signature where the operation is a signed one.

@@ -10,6 +10,7 @@ use http::header::{AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION};
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::endpoint::Endpoint;
+use super::extensions::Extensions;
 use super::trace::Trace;
 use crate::QName;
 use crate::secret::Secret;
@@ -29,6 +30,7 @@ pub struct Settings {
     pub(super) headers: HeaderMap,
     pub(super) allow_plain_http: bool,
     pub(super) understood: Vec<QName>,
+    pub(super) extensions: Extensions,
 }
 
 impl Settings {
@@ -44,6 +46,7 @@ impl Settings {
             headers: HeaderMap::new(),
             allow_plain_http: false,
             understood: Vec::new(),
+            extensions: Extensions::default(),
         }
     }
 
@@ -145,7 +148,9 @@ impl Settings {
 
     /// Whether requests carry what must not be seen on the way.
     pub(super) fn holds_credentials(&self) -> bool {
-        self.signer.is_some() || self.headers.values().any(HeaderValue::is_sensitive)
+        self.signer.is_some()
+            || self.extensions.holds_credentials()
+            || self.headers.values().any(HeaderValue::is_sensitive)
     }
 
     pub(super) fn redaction(&self) -> Redaction {
@@ -165,6 +170,7 @@ impl fmt::Debug for Settings {
             .field("headers", &self.headers.keys().collect::<Vec<_>>())
             .field("allow_plain_http", &self.allow_plain_http)
             .field("understood", &self.understood)
+            .field("extensions", &self.extensions)
             .finish()
     }
 }

@@ -14,6 +14,8 @@ type Block<'a> = dyn Fn(Version, &mut Writer) -> Result<(), WriteError> + Send +
 pub struct Headers<'a> {
     blocks: Vec<Box<Block<'a>>>,
     names: Vec<QName>,
+    /// The blocks that follow.
+    rest: Option<&'a Headers<'a>>,
 }
 
 impl<'a> Headers<'a> {
@@ -62,18 +64,36 @@ impl<'a> Headers<'a> {
         }
     }
 
-    /// The elements.
+    /// The same and then an element that `write` writes.
+    pub(crate) fn written(
+        mut self,
+        name: QName,
+        write: impl Fn(Version, &mut Writer) -> Result<(), WriteError> + Send + Sync + 'a,
+    ) -> Self {
+        self.names.push(name);
+        self.blocks.push(Box::new(write));
+        self
+    }
+
+    /// The same and then those of `rest`.
+    pub(crate) fn before(mut self, rest: &'a Headers<'a>) -> Self {
+        self.rest = Some(rest);
+        self
+    }
+
+    /// The elements, without those of other headers that follow.
     pub(crate) fn names(&self) -> &[QName] {
         &self.names
     }
 
     /// Writes the `Header` element; nothing where there are no blocks.
     pub(super) fn write(&self, version: Version, writer: &mut Writer) -> Result<(), WriteError> {
-        if self.blocks.is_empty() {
+        let rest = self.rest.map_or(&[][..], |rest| &rest.blocks);
+        if self.blocks.len() + rest.len() == 0 {
             return Ok(());
         }
         writer.raw("<soap:Header>");
-        for block in &self.blocks {
+        for block in self.blocks.iter().chain(rest) {
             block(version, writer)?;
         }
         writer.raw("</soap:Header>");

@@ -69,6 +69,7 @@ mod fault_reader;
 mod header_block;
 mod headers;
 mod reader;
+mod receive;
 mod version;
 mod writer;
 
@@ -79,4 +80,5 @@ pub use version::Version;
 
 pub(crate) use fault_reader::prefix;
 pub(crate) use reader::{Message, read_message};
+pub(crate) use receive::Receiver;
 pub(crate) use writer::write_message;

@@ -115,3 +115,4 @@ pub use raw::RawXml;
 pub use reader::Reader;
 pub use write_error::{WriteError, WriteErrorKind};
 pub use writer::Writer;
+pub(crate) use writer::escaped;
