@@ -31,6 +31,7 @@ pub mod v1 {
         write_element, write_fixed, write_simple, write_text,
     };
     pub use crate::security::{CredentialsProvider, MessageCredentials, SignMessage};
+    pub use crate::soap::addressing::Action;
     pub use crate::soap::{DetailEntry, HeaderBlock, Headers, Version};
     pub use crate::transport::{BlockingTransport, Transport};
     pub use crate::value::{

@@ -5,10 +5,12 @@ use std::time::{Duration, Instant};
 use bytes::Bytes;
 use http::response;
 
+use super::conclude::Sent;
 use super::trace::{Trace, Turn};
 use super::{Answer, BuildError, CallError, Operation, Request, Settings};
 use crate::security::Redaction;
 use crate::soap::Headers;
+use crate::soap::addressing::MessageId;
 use crate::transport::{TimeLeft, TransportError};
 
 /// The attempts of one call. Each is prepared anew, so that its timestamp is fresh.
@@ -21,6 +23,8 @@ pub(super) struct Attempts<'c, O: Operation> {
     count: u32,
     began: Instant,
     redaction: Redaction,
+    /// What the last attempt is called, where it says so.
+    message_id: Option<MessageId>,
 }
 
 impl<'c, O: Operation> Attempts<'c, O> {
@@ -31,7 +35,16 @@ impl<'c, O: Operation> Attempts<'c, O> {
     ) -> Self {
         let call = settings.trace.as_ref().map_or(0, Trace::next_call);
         let redaction = redaction(settings, headers);
-        Self { settings, request, headers, call, count: 0, began: Instant::now(), redaction }
+        Self {
+            settings,
+            request,
+            headers,
+            call,
+            count: 0,
+            began: Instant::now(),
+            redaction,
+            message_id: None,
+        }
     }
 
     /// What the trace calls this attempt.
@@ -43,7 +56,7 @@ impl<'c, O: Operation> Attempts<'c, O> {
     pub(super) fn next(&mut self) -> Result<http::Request<Bytes>, BuildError> {
         self.count += 1;
         let signature = self.settings.signature::<O>()?;
-        let stamp = self.settings.stamp()?;
+        let stamp = self.settings.stamp::<O>()?;
         if let Some(signature) = &signature {
             let texts = signature.texts();
             self.redaction = redaction(self.settings, self.headers)
@@ -51,6 +64,7 @@ impl<'c, O: Operation> Attempts<'c, O> {
                 .value(texts.signature.as_str());
         }
         stamp.redact(&mut self.redaction);
+        self.message_id = stamp.message_id().cloned();
         let headers = stamp.before(self.headers);
         let mut request =
             self.settings.prepare_with_headers::<O>(self.request, &headers, signature)?;
@@ -84,7 +98,8 @@ impl<'c, O: Operation> Attempts<'c, O> {
         if let Some(trace) = &self.settings.trace {
             trace.response(self.turn(), head, body, &self.redaction);
         }
-        self.settings.conclude_redacted::<O>(head, body, Some(&self.redaction))
+        let sent = Sent { redaction: Some(&self.redaction), message_id: self.message_id.as_ref() };
+        self.settings.conclude_sent::<O>(head, body, sent)
     }
 }
 

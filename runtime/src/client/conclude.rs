@@ -7,6 +7,7 @@ use http::{HeaderMap, HeaderValue, response};
 
 use super::{Answer, CallError, Fault, HttpError, Operation, Output, Settings};
 use crate::security::Redaction;
+use crate::soap::addressing::MessageId;
 use crate::soap::{self, Message, Receiver};
 use crate::xml::{self, ErrorKind, ReadError};
 
@@ -21,20 +22,20 @@ impl Settings {
         head: &response::Parts,
         body: &[u8],
     ) -> Result<Answer<O>, CallError<O::Fault>> {
-        self.conclude_redacted::<O>(head, body, None)
+        let sent = Sent { redaction: None, message_id: head.extensions.get() };
+        self.conclude_sent::<O>(head, body, sent)
     }
 
-    /// As [`conclude`](Self::conclude). What an error quotes is redacted by `redaction`, where it
-    /// knows more than the settings do.
-    pub(super) fn conclude_redacted<O: Operation>(
+    /// As [`conclude`](Self::conclude), of an answer to what was `sent`.
+    pub(super) fn conclude_sent<O: Operation>(
         &self,
         head: &response::Parts,
         body: &[u8],
-        redaction: Option<&Redaction>,
+        sent: Sent<'_>,
     ) -> Result<Answer<O>, CallError<O::Fault>> {
         let success = head.status.is_success();
         let refusal = match self.text(head, body) {
-            Ok(text) => match self.message_without_secrets::<O>(&text, redaction) {
+            Ok(text) => match self.message_without_secrets::<O>(&text, sent) {
                 Ok(Message::Fault(fault)) => {
                     return Err(CallError::Fault(Fault::new(*fault, &self.options)));
                 }
@@ -51,7 +52,7 @@ impl Settings {
             Err(Refusal::Unreadable(error)) if success => return Err(CallError::Decode(error)),
             Err(refusal) => refusal,
         };
-        Err(CallError::Http(self.http_error(head, body, redaction, refusal)))
+        Err(CallError::Http(self.http_error(head, body, sent.redaction, refusal)))
     }
 
     /// As [`message`](Self::message), but what is no answer does not show what the request carried:
@@ -59,28 +60,33 @@ impl Settings {
     fn message_without_secrets<O: Operation>(
         &self,
         text: &str,
-        redaction: Option<&Redaction>,
+        sent: Sent<'_>,
     ) -> Result<Message<Answer<O>>, ReadError> {
-        let message = self.message::<O>(text);
+        let message = self.message::<O>(text, sent);
         if let Ok(Message::Answer(_)) = message {
             return message;
         }
         let own = self.redaction();
-        let redaction = redaction.unwrap_or(&own);
+        let redaction = sent.redaction.unwrap_or(&own);
         let Cow::Owned(shown) = redaction.without_values(text) else { return message };
-        match (self.message::<O>(&shown), &message) {
+        match (self.message::<O>(&shown, sent), &message) {
             (Ok(Message::Answer(_)), _) => message,
             // A password may be part of the markup, as `Body` is. The fault is shown without those
             // in its texts.
             (Err(_), Ok(Message::Fault(_))) => {
-                self.message::<O>(&redaction.without_values_in_content(text))
+                self.message::<O>(&redaction.without_values_in_content(text), sent)
             }
             (other, _) => other,
         }
     }
 
-    fn message<O: Operation>(&self, text: &str) -> Result<Message<Answer<O>>, ReadError> {
-        let receiver = Receiver { understood: &self.understood, extensions: &self.extensions };
+    fn message<O: Operation>(
+        &self,
+        text: &str,
+        sent: Sent<'_>,
+    ) -> Result<Message<Answer<O>>, ReadError> {
+        let (understood, extensions) = (&self.understood, &self.extensions);
+        let receiver = Receiver { understood, extensions, message_id: sent.message_id };
         soap::read_message::<O::Output>(text, O::VERSION, receiver, &self.options)
     }
 
@@ -132,6 +138,15 @@ impl Settings {
             source: refusal.into_source(),
         }
     }
+}
+
+/// What is known of the request that is answered.
+#[derive(Clone, Copy)]
+pub(super) struct Sent<'a> {
+    /// What an error does not quote, where it is more than the settings know.
+    pub(super) redaction: Option<&'a Redaction>,
+    /// What the request is called, where it says so.
+    pub(super) message_id: Option<&'a MessageId>,
 }
 
 /// Why an HTTP answer is not taken for SOAP.

@@ -28,9 +28,13 @@ impl Settings {
             Some(signature) => Some(signature),
             None => self.signature::<O>()?,
         };
-        let stamp = self.stamp()?;
+        let stamp = self.stamp::<O>()?;
         let none = Headers::new();
-        self.prepare_with_headers::<O>(request, &stamp.before(&none), signature)
+        let mut made = self.prepare_with_headers::<O>(request, &stamp.before(&none), signature)?;
+        if let Some(id) = stamp.message_id() {
+            made.extensions_mut().insert(id.clone());
+        }
+        Ok(made)
     }
 
     /// A fresh signature where the operation is a signed one.

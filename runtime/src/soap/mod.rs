@@ -64,6 +64,7 @@
 //! assert_eq!(Version::of_namespace(fault.code.namespace()), Some(Version::V12));
 //! ```
 
+pub mod addressing;
 mod fault;
 mod fault_reader;
 mod header_block;

@@ -1,6 +1,6 @@
 //! Reads a message: checks the envelope, passes by its header, and finds answer or fault.
 
-use super::fault_reader::read_fault;
+use super::fault_reader::{read_fault, read_headers};
 use super::receive::Receiver;
 use super::{Fault, Version};
 use crate::QName;
@@ -29,8 +29,9 @@ pub(crate) fn read_message<O: Output>(
     let limits = options.limits();
     let mut envelope = Envelope { version, receiver, shape, limits, doubt: None };
     let fault = envelope.read(&mut reader, &mut parts)?;
-    if let Some(fault) = fault {
+    if let Some(mut fault) = fault {
         reader.finish()?;
+        fault.headers = read_headers(text, options)?;
         return Ok(Message::Fault(fault));
     }
     if let Some(answer) = parts.answer {

@@ -3,6 +3,7 @@
 
 use crate::QName;
 use crate::client::Extensions;
+use crate::soap::addressing::{MessageId, relates_to};
 use crate::xml::{ErrorKind, Name, ReadError, Reader};
 
 /// What the client knows beside the contract.
@@ -12,6 +13,8 @@ pub(crate) struct Receiver<'a> {
     pub(crate) understood: &'a [QName],
     /// The specifications that it follows.
     pub(crate) extensions: &'a Extensions,
+    /// What the request is called, where it was sent with addressing headers.
+    pub(crate) message_id: Option<&'a MessageId>,
 }
 
 impl Receiver<'_> {
@@ -33,6 +36,11 @@ impl Receiver<'_> {
             (&self.extensions.security, block == Name::new(crate::xml::WSSE, "Security"))
         {
             return security.judge(reader, marks.must_understand);
+        }
+        if let Some(sent) = self.message_id
+            && let Some(doubt) = relates_to(sent, block, reader)?
+        {
+            return Ok(doubt);
         }
         let doubt = if marks.must_understand { self.not_understood(reader, block) } else { None };
         reader.skip()?;
