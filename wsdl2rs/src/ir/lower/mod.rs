@@ -4,6 +4,7 @@
 //! the configuration lowered that code's weight for the component.
 
 mod additions;
+mod addressing;
 mod attributes;
 mod bodies;
 mod building;
@@ -17,6 +18,7 @@ mod docs;
 mod elements;
 mod enumerations;
 mod facets;
+mod header_faults;
 mod headers;
 mod known;
 mod lists;
