@@ -150,6 +150,21 @@ pub enum ErrorKind {
         /// The header block's name.
         name: QName,
     },
+    /// The timestamp of a message is over (WS-Security: SOAP Message Security 1.1, section 10).
+    Expired {
+        /// The text of `Expires`.
+        excerpt: String,
+    },
+    /// The timestamp of a message is of a time to come.
+    Early {
+        /// The text of `Created`.
+        excerpt: String,
+    },
+    /// An answer to another message (WS-Addressing 1.0 Core, section 3.3).
+    Unrelated {
+        /// The first 64 characters of `RelatesTo`.
+        excerpt: String,
+    },
     /// The source of the document failed.
     Io(std::io::Error),
 }
@@ -210,6 +225,13 @@ impl fmt::Display for ErrorKind {
             Self::Reference { href, detail } => write!(out, "reference \"{href}\" {detail}"),
             Self::NotUnderstood { name } => {
                 write!(out, "header {name} must be understood and is not")
+            }
+            Self::Expired { excerpt } => write!(out, "the message expired at {excerpt}"),
+            Self::Early { excerpt } => {
+                write!(out, "the message is of {excerpt}, which is yet to come")
+            }
+            Self::Unrelated { excerpt } => {
+                write!(out, "the message answers another one, \"{excerpt}\"")
             }
             Self::Io(error) => write!(out, "reading failed: {error}"),
         }
