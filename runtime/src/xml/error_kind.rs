@@ -203,11 +203,8 @@ impl fmt::Display for ErrorKind {
             Self::FixedValue { expected, excerpt } => {
                 write!(out, "\"{excerpt}\" is not the fixed value \"{expected}\"")
             }
-            Self::Occurrence { name, found, min, max: Some(max) } => {
-                write!(out, "count of {name} is {found}, expected {min} to {max}")
-            }
-            Self::Occurrence { name, found, min, max: None } => {
-                write!(out, "count of {name} is {found}, expected at least {min}")
+            Self::Occurrence { name, found, min, max } => {
+                write!(out, "count of {name} is {found}, expected {}", Bounds(*min, *max))
             }
             Self::UnknownType { found, expected } => {
                 write!(out, "xsi:type {found} cannot stand here{}", Expected(expected))
@@ -215,12 +212,7 @@ impl fmt::Display for ErrorKind {
             Self::AbstractType { type_name } => {
                 write!(out, "{type_name} is abstract and xsi:type names no other type")
             }
-            Self::Order { type_name } => {
-                write!(
-                    out,
-                    "the elements of {type_name} are not those, or not in the order, that its content model allows"
-                )
-            }
+            Self::Order { type_name } => write!(out, "the elements of {type_name} {DISORDER}"),
             Self::Array { detail } => write!(out, "array: {detail}"),
             Self::Reference { href, detail } => write!(out, "reference \"{href}\" {detail}"),
             Self::NotUnderstood { name } => {
@@ -234,6 +226,20 @@ impl fmt::Display for ErrorKind {
                 write!(out, "the message answers another one, \"{excerpt}\"")
             }
             Self::Io(error) => write!(out, "reading failed: {error}"),
+        }
+    }
+}
+
+const DISORDER: &str = "are not those, or not in the order, that its content model allows";
+
+/// The least and the greatest number, where there is a greatest.
+struct Bounds(usize, Option<usize>);
+
+impl fmt::Display for Bounds {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self(min, Some(max)) => write!(f, "{min} to {max}"),
+            Self(min, None) => write!(f, "at least {min}"),
         }
     }
 }
