@@ -36,6 +36,10 @@ pub trait Output: 'static {
     #[doc(hidden)]
     const NAMESPACES: &'static [&'static str];
 
+    /// Whether the message is in the encoding of SOAP 1.1, section 5.
+    #[doc(hidden)]
+    const ENCODED: bool = false;
+
     /// What is in the body.
     #[doc(hidden)]
     fn shape() -> Shape;
@@ -106,6 +110,45 @@ impl<E: Element + 'static> Output for Wrapper<E> {
     type Value = E::Value;
     type Headers = ();
     const NAMESPACES: &'static [&'static str] = E::BINDING.namespaces;
+
+    fn shape() -> Shape {
+        Shape::Wrapper(E::BINDING.namespace, E::NAME)
+    }
+
+    fn read(reader: &mut Reader<'_>, (): ()) -> Result<E::Value, ReadError> {
+        <E as Output>::read(reader, ())
+    }
+}
+
+/// The wrapper of an operation in rpc style with `use="encoded"` (WSDL 1.1, section 3.5): the values
+/// in it are in the encoding of SOAP 1.1, section 5.
+///
+/// References are resolved: a value that an answer refers to twice is there twice. Tolerant reading
+/// takes an element by its local name where the contract has no other of that name, and the first
+/// element of an answer for the result, whatever its name (SOAP 1.1, section 7.1).
+pub struct Encoded<E>(PhantomData<fn() -> E>);
+
+const ENCODED_BODY: &str =
+    "<soap:Body soap:encodingStyle=\"http://schemas.xmlsoap.org/soap/encoding/\">";
+
+impl<E: Element + 'static> Input for Encoded<E> {
+    type Value = E::Value;
+
+    fn write(value: &E::Value, writer: &mut Writer) -> Result<(), WriteError> {
+        let binding = E::BINDING;
+        writer.raw(ENCODED_BODY);
+        writer.declare(binding.declarations);
+        value.write(binding.tag, writer)?;
+        writer.raw(BODY.end);
+        Ok(())
+    }
+}
+
+impl<E: Element + 'static> Output for Encoded<E> {
+    type Value = E::Value;
+    type Headers = ();
+    const NAMESPACES: &'static [&'static str] = E::BINDING.namespaces;
+    const ENCODED: bool = true;
 
     fn shape() -> Shape {
         Shape::Wrapper(E::BINDING.namespace, E::NAME)
@@ -219,6 +262,12 @@ impl Output for OneWay {
 impl<E: Element> fmt::Debug for Wrapper<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Wrapper<{}>", E::NAME)
+    }
+}
+
+impl<E: Element> fmt::Debug for Encoded<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Encoded<{}>", E::NAME)
     }
 }
 

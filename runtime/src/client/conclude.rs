@@ -1,15 +1,17 @@
 //! From an HTTP answer to a typed one. Does no I/O.
 
 use std::borrow::Cow;
+use std::time::SystemTime;
 
 use http::header::{CONTENT_TYPE, LOCATION};
-use http::{HeaderMap, HeaderValue, response};
+use http::{HeaderMap, HeaderValue, StatusCode, response};
 
-use super::{Answer, CallError, Fault, HttpError, Operation, Output, Settings};
+use super::retry::retry_after;
+use super::{Answer, CallError, Fault, HttpError, Operation, Output, Settings, Shape};
 use crate::security::Redaction;
 use crate::soap::addressing::MessageId;
 use crate::soap::{self, Message, Receiver};
-use crate::xml::{self, ErrorKind, ReadError};
+use crate::xml::{self, ErrorKind, RawXml, ReadError};
 
 impl Settings {
     /// Reads the answer to a call: the head of the HTTP answer, and its body with the content
@@ -28,6 +30,25 @@ impl Settings {
 
     /// As [`conclude`](Self::conclude), of an answer to what was `sent`.
     pub(super) fn conclude_sent<O: Operation>(
+        &self,
+        head: &response::Parts,
+        body: &[u8],
+        sent: Sent<'_>,
+    ) -> Result<Answer<O>, CallError<O::Fault>> {
+        let judged = self.judge::<O>(head, body, sent);
+        // To accept a message is all that a server can do of a one-way operation (SOAP 1.2 Part 2,
+        // section 7.5.1.2); what else it says is for people.
+        if head.status == StatusCode::ACCEPTED
+            && matches!(judged, Err(CallError::Http(_) | CallError::Decode(_)))
+            && matches!(O::Output::shape(), Shape::Nothing)
+            && let Some(answer) = O::Output::nothing(Default::default())
+        {
+            return Ok(answer);
+        }
+        judged
+    }
+
+    fn judge<O: Operation>(
         &self,
         head: &response::Parts,
         body: &[u8],
@@ -77,6 +98,19 @@ impl Settings {
                 self.message::<O>(&redaction.without_values_in_content(text), sent)
             }
             (other, _) => other,
+        }
+    }
+
+    /// The header blocks of a message that has been read.
+    pub(super) fn header_blocks(
+        &self,
+        head: &response::Parts,
+        body: &[u8],
+    ) -> Result<Vec<RawXml>, ReadError> {
+        match self.text(head, body) {
+            Ok(text) => soap::read_header_blocks(&text, &self.options),
+            // What is not SOAP has no headers of it.
+            Err(_) => Ok(Vec::new()),
         }
     }
 
@@ -135,6 +169,7 @@ impl Settings {
             content_type: content_type.map(|text| soap::prefix(&text, 256).to_owned()),
             snippet: soap::prefix(redaction.body(body).trim(), limit).to_owned(),
             problem: refusal.describe(head),
+            retry_after: retry_after(&head.headers, SystemTime::now()),
             source: refusal.into_source(),
         }
     }

@@ -89,6 +89,7 @@ impl<O: Output<Headers = ()>, H: ReadHeaders> Output for WithHeaders<O, H> {
     type Value = Reply<O::Value, H>;
     type Headers = H;
     const NAMESPACES: &'static [&'static str] = H::NAMESPACES;
+    const ENCODED: bool = O::ENCODED;
 
     fn shape() -> Shape {
         O::shape()

@@ -100,6 +100,25 @@ fn all_unknown(reader: &mut Reader<'_>) -> Result<(), ReadError> {
     (0..reader.attribute_count()).try_for_each(|position| unknown(position, reader))
 }
 
+/// Judges the attributes of a value of the SOAP encoding that has none beyond that
+/// (SOAP 1.1, sections 5.1 and 5.4).
+pub(crate) fn of_encoded(reader: &mut Reader<'_>) -> Result<(), ReadError> {
+    (0..reader.attribute_count()).try_for_each(|position| match reader.attribute(position) {
+        Some(attribute) if is_of_encoding(attribute.name()) => Ok(()),
+        _ => unknown(position, reader),
+    })
+}
+
+/// Whether the SOAP encoding has an attribute for any element.
+fn is_of_encoding(name: Name<'_>) -> bool {
+    match name.namespace {
+        xml::NO_NAMESPACE => matches!(name.local, "id" | "href"),
+        xml::SOAP_ENCODING => true,
+        xml::SOAP_11 => name.local == "encodingStyle",
+        _ => false,
+    }
+}
+
 /// Refuses `xsi:nil` with a true value.
 pub(crate) fn judge_nil(reader: &Reader<'_>) -> Result<(), ReadError> {
     if reader.is_nil()? {
@@ -120,6 +139,9 @@ fn unknown(position: usize, reader: &mut Reader<'_>) -> Result<(), ReadError> {
             "type" | "schemaLocation" | "noNamespaceSchemaLocation" => return Ok(()),
             _ => {}
         }
+    }
+    if reader.is_encoded() && is_of_encoding(attribute.name()) {
+        return Ok(());
     }
     if reader.is_strict() {
         return Err(reader.unexpected_attribute(position));

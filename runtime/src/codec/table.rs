@@ -232,19 +232,20 @@ impl AttributeEntry {
 }
 
 /// An element of a content model: the number of its namespace, its prefix with the colon, its local
-/// name, and how often it occurs, which is once where nothing is said.
+/// name, an attribute of its start tag if it has one, and how often it occurs, which is once where
+/// nothing is said.
 ///
 /// A literal rather than a call of a constructor: the compiler checks and evaluates a call apiece,
 /// and large contracts have a hundred thousand.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __element {
-    ($namespace:literal, $prefix:literal, $local:literal) => {
+    ($namespace:literal, $prefix:literal, $local:literal $([$attribute:literal])?) => {
         $crate::codegen::v1::Entry {
             namespace: $namespace,
             local: $local,
             tag: $crate::codegen::v1::Tag {
-                start: ::core::concat!("<", $prefix, $local, ">"),
+                start: ::core::concat!("<", $prefix, $local $(, $attribute)?, ">"),
                 end: ::core::concat!("</", $prefix, $local, ">"),
             },
             min: 1,
@@ -252,12 +253,15 @@ macro_rules! __element {
             open: None,
         }
     };
-    ($namespace:literal, $prefix:literal, $local:literal, $min:expr, $max:expr) => {
+    (
+        $namespace:literal, $prefix:literal, $local:literal $([$attribute:literal])?,
+        $min:expr, $max:expr
+    ) => {
         $crate::codegen::v1::Entry {
             namespace: $namespace,
             local: $local,
             tag: $crate::codegen::v1::Tag {
-                start: ::core::concat!("<", $prefix, $local, ">"),
+                start: ::core::concat!("<", $prefix, $local $(, $attribute)?, ">"),
                 end: ::core::concat!("</", $prefix, $local, ">"),
             },
             min: $min,

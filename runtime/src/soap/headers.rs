@@ -1,10 +1,11 @@
 //! Header blocks of a request (SOAP 1.1, section 4.2; SOAP 1.2, section 5.2).
 
 use std::fmt;
+use std::sync::Arc;
 
 use super::{HeaderBlock, Version};
 use crate::codec::WriteXml;
-use crate::xml::{WriteError, Writer};
+use crate::xml::{RawXml, WriteError, Writer};
 use crate::{Element, QName};
 
 type Block<'a> = dyn Fn(Version, &mut Writer) -> Result<(), WriteError> + Send + Sync + 'a;
@@ -43,12 +44,7 @@ impl<'a> Headers<'a> {
         E::Value: Sync,
     {
         self.names.push(E::NAME);
-        self.blocks.push(Box::new(|version, writer| {
-            // The tag is written as it is, up to its last character.
-            let end_of_name = writer.len() + E::BINDING.tag.start.len() - 1;
-            write::<E>(&block.value, writer)?;
-            writer.insert_attributes(end_of_name, &block.attributes(version))
-        }));
+        self.blocks.push(Box::new(|version, writer| write_block::<E>(block, version, writer)));
         self
     }
 
@@ -81,6 +77,21 @@ impl<'a> Headers<'a> {
         self
     }
 
+    /// These blocks and then those that a client sends with every request.
+    pub(crate) fn followed_by(&'a self, kept: &'a [KeptBlock]) -> Self {
+        let rest = self.rest.map_or(&[][..], |rest| &rest.blocks);
+        let own = self.blocks.iter().chain(rest).map(|block| {
+            Box::new(move |version, writer: &mut Writer| block(version, writer)) as Box<Block<'a>>
+        });
+        let kept_blocks = kept.iter().map(|kept| {
+            Box::new(move |version, writer: &mut Writer| (kept.block)(version, writer))
+                as Box<Block<'a>>
+        });
+        let names = self.names.iter().chain(kept.iter().map(|kept| &kept.name));
+        let (names, blocks) = (names.cloned().collect(), own.chain(kept_blocks).collect());
+        Self { names, blocks, rest: None }
+    }
+
     /// The elements, without those of other headers that follow.
     pub(crate) fn names(&self) -> &[QName] {
         &self.names
@@ -99,6 +110,43 @@ impl<'a> Headers<'a> {
         writer.raw("</soap:Header>");
         Ok(())
     }
+}
+
+/// A header block that belongs to a client.
+#[derive(Clone)]
+pub(crate) struct KeptBlock {
+    pub(crate) name: QName,
+    block: Arc<Block<'static>>,
+}
+
+impl KeptBlock {
+    pub(crate) fn new<E: Element>(block: HeaderBlock<E::Value>) -> Self
+    where
+        E::Value: Send + Sync + 'static,
+    {
+        let write = move |version, writer: &mut Writer| write_block::<E>(&block, version, writer);
+        Self { name: E::NAME, block: Arc::new(write) }
+    }
+
+    pub(crate) fn of_xml(xml: RawXml) -> Self {
+        let name = xml.name();
+        let write = move |_, writer: &mut Writer| {
+            writer.raw_xml(&xml);
+            Ok(())
+        };
+        Self { name, block: Arc::new(write) }
+    }
+}
+
+fn write_block<E: Element>(
+    block: &HeaderBlock<E::Value>,
+    version: Version,
+    writer: &mut Writer,
+) -> Result<(), WriteError> {
+    // The tag is written as it is, up to its last character.
+    let end_of_name = writer.len() + E::BINDING.tag.start.len() - 1;
+    write::<E>(&block.value, writer)?;
+    writer.insert_attributes(end_of_name, &block.attributes(version))
 }
 
 fn write<E: Element>(value: &E::Value, writer: &mut Writer) -> Result<(), WriteError> {

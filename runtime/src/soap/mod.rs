@@ -68,6 +68,7 @@ pub mod addressing;
 mod fault;
 mod fault_reader;
 mod header_block;
+mod header_reader;
 mod headers;
 mod reader;
 mod receive;
@@ -80,6 +81,8 @@ pub use headers::Headers;
 pub use version::Version;
 
 pub(crate) use fault_reader::prefix;
+pub(crate) use header_reader::read_header_blocks;
+pub(crate) use headers::KeptBlock;
 pub(crate) use reader::{Message, read_message};
 pub(crate) use receive::Receiver;
 pub(crate) use writer::write_message;

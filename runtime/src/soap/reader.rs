@@ -1,10 +1,12 @@
 //! Reads a message: checks the envelope, passes by its header, and finds answer or fault.
 
-use super::fault_reader::{read_fault, read_headers};
+use super::fault_reader::read_fault;
+use super::header_reader::read_header_blocks;
 use super::receive::Receiver;
-use super::{Fault, Version};
+use super::{DetailEntry, Fault, Version};
 use crate::QName;
 use crate::client::{Output, ReadHeaders, Shape};
+use crate::encoding;
 use crate::xml::{self, ErrorKind, Limits, Name, ReadError, ReadOptions, Reader};
 
 /// What the body of a message holds.
@@ -23,7 +25,17 @@ pub(crate) fn read_message<O: Output>(
     receiver: Receiver<'_>,
     options: &ReadOptions,
 ) -> Result<Message<O::Value>, ReadError> {
+    let resolved;
+    let text = if O::ENCODED {
+        resolved = encoding::resolve(text, options)?;
+        &*resolved
+    } else {
+        text
+    };
     let mut reader = Reader::new(text, O::NAMESPACES, options);
+    if O::ENCODED {
+        reader.set_encoded();
+    }
     let mut parts = Parts::<O> { headers: O::Headers::default(), answer: None };
     let shape = O::shape();
     let limits = options.limits();
@@ -31,7 +43,8 @@ pub(crate) fn read_message<O: Output>(
     let fault = envelope.read(&mut reader, &mut parts)?;
     if let Some(mut fault) = fault {
         reader.finish()?;
-        fault.headers = read_headers(text, options)?;
+        let blocks = read_header_blocks(text, options)?.into_iter();
+        fault.headers = blocks.map(|xml| DetailEntry { name: xml.name(), xml }).collect();
         return Ok(Message::Fault(fault));
     }
     if let Some(answer) = parts.answer {
@@ -141,10 +154,14 @@ impl Envelope<'_> {
                 None
             }
         };
-        match reader.next_child()? {
-            None => Ok(fault),
-            Some(second) => Err(unexpected(reader, second, Vec::new())),
+        while let Some(second) = reader.next_child()? {
+            // Elements that are referred to, or nothing refers to (SOAP 1.1, section 5.6).
+            if !reader.is_encoded() {
+                return Err(unexpected(reader, second, Vec::new()));
+            }
+            reader.skip()?;
         }
+        Ok(fault)
     }
 
     /// Reads the answer, whose first element has been read; whether that has read to the end of the
@@ -164,8 +181,15 @@ impl Envelope<'_> {
                 parts.answer(reader)?;
                 Ok(true)
             }
-            (Shape::Nothing, None) => Ok(true),
-            (Shape::Nothing, Some(child)) => Err(unexpected(reader, child, Vec::new())),
+            (Shape::Nothing, child) => {
+                // WS-I Basic Profile 1.1, R2750: what comes back is not looked at.
+                let mut child = child;
+                while child.is_some() {
+                    reader.skip()?;
+                    child = reader.next_child()?;
+                }
+                Ok(true)
+            }
             (Shape::Element(..) | Shape::Wrapper(..), None) => Err(self.empty_body(reader)),
             (Shape::Element(namespace, name) | Shape::Wrapper(namespace, name), Some(child)) => {
                 let is_exact = child == Name::new(*namespace, name.local());

@@ -132,6 +132,19 @@ pub enum ErrorKind {
         /// The type whose content it is.
         type_name: &'static str,
     },
+    /// An array of the SOAP encoding whose items are not at the places that it says to have
+    /// (SOAP 1.1, section 5.4.2).
+    Array {
+        /// What is wrong with it.
+        detail: Cow<'static, str>,
+    },
+    /// A reference of the SOAP encoding that leads to no value (SOAP 1.1, section 5.4.1).
+    Reference {
+        /// The value of `href`.
+        href: String,
+        /// Where it leads.
+        detail: &'static str,
+    },
     /// A SOAP header block that must be understood is not (SOAP 1.1, section 4.2.3).
     NotUnderstood {
         /// The header block's name.
@@ -208,6 +221,8 @@ impl fmt::Display for ErrorKind {
                     "the elements of {type_name} are not those, or not in the order, that its content model allows"
                 )
             }
+            Self::Array { detail } => write!(out, "array: {detail}"),
+            Self::Reference { href, detail } => write!(out, "reference \"{href}\" {detail}"),
             Self::NotUnderstood { name } => {
                 write!(out, "header {name} must be understood and is not")
             }

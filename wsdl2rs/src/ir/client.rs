@@ -81,6 +81,8 @@ pub(crate) enum Body {
     Element(MarkerPath, Type),
     /// The wrapper of rpc style: one of `Services::wrappers`, and its type.
     Wrapper(Ident, Type),
+    /// The same in the encoding of SOAP 1.1, section 5.
+    Encoded(Ident, Type),
     /// The content of the body itself: one of `Services::contents`, and its type.
     Contents(Ident, Type),
 }
@@ -90,7 +92,10 @@ impl Body {
     pub(crate) fn ty(&self) -> Option<&Type> {
         match self {
             Self::Nothing => None,
-            Self::Element(_, ty) | Self::Wrapper(_, ty) | Self::Contents(_, ty) => Some(ty),
+            Self::Element(_, ty)
+            | Self::Wrapper(_, ty)
+            | Self::Encoded(_, ty)
+            | Self::Contents(_, ty) => Some(ty),
         }
     }
 }
@@ -182,12 +187,22 @@ pub(crate) struct FaultEnum {
 pub(crate) struct FaultVariant {
     /// Its name.
     pub(crate) ident: Ident,
-    /// The element of its detail.
-    pub(crate) element: MarkerPath,
+    /// What it is in the detail.
+    pub(crate) detail: FaultDetail,
     /// The type of the detail.
     pub(crate) ty: Type,
     /// Its documentation.
     pub(crate) doc: Doc,
+}
+
+/// What a declared fault is in the detail.
+#[derive(Debug)]
+pub(crate) enum FaultDetail {
+    /// A global element.
+    Element(MarkerPath),
+    /// A part with a type: one of `Services::wrappers`, and the namespace and the local part of the
+    /// name of its type, empty for one without a name.
+    Part(Ident, (String, String)),
 }
 
 /// A portType.

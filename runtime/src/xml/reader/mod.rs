@@ -53,6 +53,8 @@ pub struct Reader<'a> {
     origin: Option<&'a Origin>,
     /// The text of the current element where it is empty.
     default: Option<&'static str>,
+    /// Whether it is a message in the encoding of SOAP 1.1, section 5.
+    encoded: bool,
 }
 
 /// The start tag read last was an empty-element tag, and its end has not been reported.
@@ -99,7 +101,31 @@ impl<'a> Reader<'a> {
             locator: None,
             origin: None,
             default: None,
+            encoded: false,
         }
+    }
+
+    /// Sets that the document is a message in the encoding of SOAP 1.1, section 5: its attributes
+    /// may stand on every element.
+    pub(crate) fn set_encoded(&mut self) {
+        self.encoded = true;
+    }
+
+    /// Whether the document is a message in the encoding of SOAP 1.1, section 5.
+    pub(crate) fn is_encoded(&self) -> bool {
+        self.encoded
+    }
+
+    /// Takes `count` places of an array without items for as many elements.
+    ///
+    /// # Errors
+    /// When that is over `Limits::elements`.
+    pub(crate) fn charge_elements(&mut self, count: usize) -> Result<(), ReadError> {
+        let Some(left) = self.elements_left.checked_sub(count) else {
+            return Err(self.over_limit(self.mark, "elements", self.options.limits().elements));
+        };
+        self.elements_left = left;
+        Ok(())
     }
 
     /// Sets the text that the current element has where it is empty; none ends that.

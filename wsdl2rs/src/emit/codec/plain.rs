@@ -51,6 +51,9 @@ fn attribute(structure: &Struct, index: usize, attribute: &AttributeMember) -> O
 /// The row of an element.
 fn element(structure: &Struct, index: usize, member: &Member) -> Option<TokenStream> {
     let Member::Element { field, wire, range, default: None } = member else { return None };
+    if wire.type_attribute().is_some() {
+        return None;
+    }
     let (min, max) = bounds(*range);
     Some(row(structure, index, *field, wire, &quote! { #min, #max }))
 }

@@ -93,7 +93,8 @@ fn element(wire: &Wire, range: Range) -> TokenStream {
     let (min, max) = bounds(range);
     let is_once = range.min == 1 && range.max == Some(1);
     let bounds = (!is_once).then(|| quote! { , #min, #max });
-    quote! { v1::element!(#namespace, #prefix, #local #bounds) }
+    let attribute = wire.type_attribute().map(|attribute| quote! { [#attribute] });
+    quote! { v1::element!(#namespace, #prefix, #local #attribute #bounds) }
 }
 
 fn part(krate: &Crate, place: Place, first: &First, range: Range) -> TokenStream {

@@ -6,21 +6,21 @@
 
 use std::collections::BTreeMap;
 
-use super::Lowering;
 use super::building::{Building, Owner};
 use super::elements::Markers;
 use super::particles::Node;
 use super::reach::Subject;
-use super::replaced;
+use super::{Lowering, ROOT, encoding, replaced};
 use crate::diagnostic::Code;
 use crate::ir::Marker;
-use crate::ir::client::{Body, ContentMarker, MarkerPath, Services};
+use crate::ir::client::{Body, ContentMarker, FaultDetail, MarkerPath, Services};
 use crate::ir::content::{Needs, Range};
 use crate::ir::doc::Doc;
 use crate::ir::ident::{Casing, Scope};
 use crate::ir::item::{Item, ItemKind};
 use crate::ir::ty::Type;
-use crate::model::wsdl::{self, BodyPart, BoundMessage, PartContent, Use};
+use crate::model::id::Id;
+use crate::model::wsdl::{self, BodyPart, BoundFault, BoundMessage, PartContent, SoapVersion, Use};
 use crate::model::xsd::{self, ContentType};
 use crate::vocabulary::QName;
 
@@ -44,6 +44,8 @@ pub(super) struct Bound<'a> {
     pub(super) operation: &'a str,
     /// `request` or `response`.
     pub(super) role: &'static str,
+    /// The version of the port.
+    pub(super) version: SoapVersion,
     /// The message.
     pub(super) message: &'a BoundMessage,
 }
@@ -57,8 +59,14 @@ impl Bodies {
         services: &mut Services,
         bound: &Bound<'_>,
     ) -> Option<Body> {
-        if bound.message.usage == Use::Encoded {
-            return bound.refuse(lowering, Code::EncodedUse, "use=\"encoded\"");
+        let is_encoded = bound.message.usage == Use::Encoded;
+        if is_encoded && bound.version == SoapVersion::V12 {
+            return bound.refuse(lowering, Code::EncodedUse, "use=\"encoded\" with SOAP 1.2");
+        }
+        let has_wrapper = matches!(bound.message.body, wsdl::Body::Parts { wrapper: Some(_), .. });
+        if is_encoded && !has_wrapper {
+            let what = "use=\"encoded\" in document style";
+            return bound.refuse(lowering, Code::EncodedUse, what);
         }
         match &bound.message.body {
             wsdl::Body::Empty => Some(Body::Nothing),
@@ -70,17 +78,20 @@ impl Bodies {
             wsdl::Body::Parts { wrapper, parts } => {
                 let names = parts.iter().map(|part| part.name.clone()).collect();
                 let key = (bound.message.message.clone(), wrapper.clone(), names);
-                if let Some(known) = self.known.get(&key) {
-                    if let Some(Type::Item(item)) = known.ty() {
-                        lowering.uses(Subject::Item(*item));
-                    }
-                    return Some(known.clone());
+                if let Some(Type::Item(item)) = self.known.get(&key).and_then(Body::ty) {
+                    lowering.uses(Subject::Item(*item));
                 }
-                let body = match wrapper {
-                    Some(wrapper) => self.wrapper(lowering, services, bound, (wrapper, parts))?,
-                    None => self.contents(lowering, services, bound, parts)?,
+                let body = match (self.known.get(&key), wrapper) {
+                    (Some(known), _) => known.clone(),
+                    (None, Some(wrapper)) => {
+                        self.wrapper(lowering, services, bound, (wrapper, parts))?
+                    }
+                    (None, None) => self.contents(lowering, services, bound, parts)?,
                 };
                 self.known.insert(key, body.clone());
+                if let (true, Body::Wrapper(ident, ty)) = (is_encoded, &body) {
+                    return Some(Body::Encoded(ident.clone(), ty.clone()));
+                }
                 Some(body)
             }
         }
@@ -114,6 +125,35 @@ impl Bodies {
             needs: Needs::default(),
         });
         Some(Body::Wrapper(ident, value))
+    }
+
+    /// The part of a fault that has a type: an element that has the part's name.
+    pub(super) fn fault(
+        &mut self,
+        lowering: &mut Lowering<'_>,
+        services: &mut Services,
+        operation: &str,
+        (fault, element): (&BoundFault, Id<xsd::Element>),
+    ) -> Option<(FaultDetail, Type)> {
+        let declared = &lowering.model.elements[element];
+        let place = lowering.place(fault.span);
+        let doc = Doc::own(&format!("Detail of fault `{}` of `{operation}`, {place}.", fault.name));
+        let own = format!("{operation}_{}", fault.name);
+        let suggestions = [fault.name.as_str(), own.as_str()];
+        let (ident, _) = self.names.take(&suggestions, Casing::Camel);
+        let owner = Owner { ident: ident.clone(), module: ROOT, id: None };
+        let value = lowering.content_type(declared, &owner, fault.span)?;
+        services.wrappers.push(Marker {
+            ident: ident.clone(),
+            doc,
+            wire: lowering.modules.wire(&declared.name),
+            namespace: declared.name.namespace.as_str().to_owned(),
+            value: value.clone(),
+            needs: Needs::default(),
+        });
+        let name = encoding::expanded(lowering.model, declared.ty)
+            .map(|name| (name.namespace.as_str().to_owned(), name.local.to_string()));
+        Some((FaultDetail::Part(ident, name.unwrap_or_default()), value))
     }
 
     /// Document style: several elements side by side, or content of the type of the one part.

@@ -9,9 +9,9 @@ use super::header_faults;
 use super::headers::Headers;
 use super::reach::Subject;
 use super::{Lowering, ROOT};
-use crate::diagnostic::Code;
 use crate::ir::client::{
-    Body, Client, FaultEnum, FaultVariant, MarkerPath, Operation, PortTrait, Services, Version,
+    Body, Client, FaultDetail, FaultEnum, FaultVariant, MarkerPath, Operation, PortTrait, Services,
+    Version,
 };
 use crate::ir::doc::Doc;
 use crate::ir::ident::{Casing, Ident, Scope};
@@ -97,9 +97,10 @@ impl Building<'_> {
         operation: &BoundOperation,
         method: Ident,
     ) -> Option<Operation> {
-        let input = self.body(lowering, operation, "request", &operation.input)?;
+        let version = port.version;
+        let input = self.body(lowering, (operation, "request"), version, &operation.input)?;
         let output = match &operation.output {
-            Some(output) => Some(self.body(lowering, operation, "response", output)?),
+            Some(output) => Some(self.body(lowering, (operation, "response"), version, output)?),
             None => None,
         };
         let headers = self.headers.of_operation(lowering, port.port_type, operation)?;
@@ -120,7 +121,7 @@ impl Building<'_> {
             name: operation.name.clone(),
             soap_action: operation.soap_action.clone(),
             action: addressing::action(port, operation),
-            version: version(port.version),
+            version: self::version(version),
             input,
             output,
             headers,
@@ -132,11 +133,11 @@ impl Building<'_> {
     fn body(
         &mut self,
         lowering: &mut Lowering<'_>,
-        operation: &BoundOperation,
-        role: &'static str,
+        (operation, role): (&BoundOperation, &'static str),
+        version: SoapVersion,
         message: &BoundMessage,
     ) -> Option<Body> {
-        let bound = Bound { operation: &operation.name, role, message };
+        let bound = Bound { operation: &operation.name, role, version, message };
         self.bodies.lower(lowering, self.markers, &mut self.services, &bound)
     }
 
@@ -166,10 +167,12 @@ impl Building<'_> {
             return Some(Some(known));
         }
         let before = lowering.enter(Subject::Fault(self.services.faults.len()));
-        let lowered = self.fault_variants(lowering, operation, &in_headers);
+        let variants = self.fault_variants(lowering, operation, &in_headers);
         lowering.leave(before);
         lowering.uses(Subject::Fault(self.services.faults.len()));
-        let variants = lowered?;
+        if variants.is_empty() {
+            return Some(None);
+        }
         let suggestion = format!("{}_fault", operation.name);
         let own = format!("{}_operation_fault", operation.name);
         let (ident, _) = lowering.modules.scope(ROOT).take(&[&suggestion, &own], Casing::Camel);
@@ -183,40 +186,43 @@ impl Building<'_> {
     }
 
     fn fault_variants(
-        &self,
+        &mut self,
         lowering: &mut Lowering<'_>,
         operation: &BoundOperation,
         in_headers: &[BoundFault],
-    ) -> Option<Vec<FaultVariant>> {
+    ) -> Vec<FaultVariant> {
         let mut scope = Scope::default();
         let mut variants = Vec::new();
         let all = operation.faults.iter().map(|fault| (fault, "Fault"));
         for (fault, kind) in all.chain(in_headers.iter().map(|fault| (fault, "Header fault"))) {
             let (ident, _) = scope.take(&[&fault.name], Casing::Camel);
-            variants.push(self.fault(lowering, operation, (fault, kind), ident)?);
+            variants.extend(self.fault(lowering, operation, (fault, kind), ident));
         }
-        Some(variants)
+        variants
     }
 
     fn fault(
-        &self,
+        &mut self,
         lowering: &mut Lowering<'_>,
         operation: &BoundOperation,
         (fault, kind): (&BoundFault, &str),
         ident: Ident,
     ) -> Option<FaultVariant> {
-        let PartContent::Element(id) = &fault.content else {
-            let text = format!(
-                "operation `{}`: a fault whose part has a type has no Rust form yet",
-                operation.name
-            );
-            lowering.refuse(Code::BodyShape, fault.span, None, text);
-            return None;
+        let (detail, ty) = match &fault.content {
+            PartContent::Element(id) => {
+                let (element, ty) = self.marker(lowering, *id)?;
+                (FaultDetail::Element(element), ty)
+            }
+            PartContent::Type(_) => self.bodies.fault(
+                lowering,
+                &mut self.services,
+                &operation.name,
+                (fault, fault.element),
+            )?,
         };
-        let (element, ty) = self.marker(lowering, *id)?;
         let place = lowering.place(fault.span);
         let doc = Doc::own(&format!("{kind} `{}`, {place}.", fault.name));
-        Some(FaultVariant { ident, element, ty, doc })
+        Some(FaultVariant { ident, detail, ty, doc })
     }
 
     fn port_trait(
@@ -318,6 +324,7 @@ fn is_signed(lowering: &Lowering<'_>, ty: &Type) -> bool {
             ItemKind::Alternatives(alternatives) => {
                 open.extend(alternatives.variants.iter().map(|(_, ty, _)| *ty));
             }
+            ItemKind::Array(array) => reach(&array.item, &mut open),
             ItemKind::Enumeration(_) | ItemKind::Newtype(_) | ItemKind::Union(_) => {}
         }
     }

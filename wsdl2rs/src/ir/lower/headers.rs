@@ -129,8 +129,10 @@ fn element(
     header: &Header,
 ) -> Option<Id<Element>> {
     let (code, what) = match (&header.content, header.usage) {
-        (PartContent::Element(element), Use::Literal) => return Some(*element),
-        (_, Use::Encoded) => (Code::EncodedUse, "a header with use=\"encoded\""),
+        (PartContent::Element(element), _) => return Some(*element),
+        (PartContent::Type(_), Use::Encoded) => {
+            (Code::EncodedUse, "a header of a type with use=\"encoded\"")
+        }
         (PartContent::Type(_), Use::Literal) => (Code::SoapHeader, "a header of a type"),
     };
     let text = format!("operation `{}`: {what} has no Rust form yet", operation.name);
@@ -144,9 +146,7 @@ fn collect(
     message: &BoundMessage,
 ) {
     for header in &message.headers {
-        let (PartContent::Element(element), Use::Literal) = (&header.content, header.usage) else {
-            continue;
-        };
+        let PartContent::Element(element) = &header.content else { continue };
         let index = known.iter().position(|known| known.element == *element);
         let index = index.unwrap_or_else(|| {
             let operations = BTreeSet::new();

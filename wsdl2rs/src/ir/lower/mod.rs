@@ -16,6 +16,7 @@ mod content;
 mod credentials;
 mod docs;
 mod elements;
+mod encoding;
 mod enumerations;
 mod facets;
 mod header_faults;
@@ -246,6 +247,7 @@ impl Lowering<'_> {
         };
         lists::mark_items(&mut krate);
         recursion::box_cycles(&mut krate);
+        encoding::name_types(&mut krate);
         needs::fill(&mut krate);
         krate
     }

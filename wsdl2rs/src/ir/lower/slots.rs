@@ -110,6 +110,7 @@ impl Lowering<'_> {
                 let owner = self.named_after(element, owner);
                 Some(self.simple_type(simple, &owner))
             }
+            xsd::Type::Complex(id) if let Some(ty) = self.standard_type(id) => Some(ty),
             xsd::Type::Complex(id) => {
                 if !self.possible.has_content(self.model, element) {
                     self.endless(element, id, span);
@@ -189,7 +190,12 @@ impl Lowering<'_> {
         let of = self.link(Subject::Complex(id), &of);
         let text = format!("A {of} or a type derived from it; `xsi:type` says which.");
         let declared = concrete.map(|_| 0);
-        let kind = ItemKind::Alternatives(Alternatives { declared, variants, blank: 0 });
+        let kind = ItemKind::Alternatives(Alternatives {
+            declared,
+            variants,
+            blank: 0,
+            names_declared: false,
+        });
         let doc = Doc::own(&text);
         self.complete(reserved, Item::new(ident, module, doc, None, kind));
         reserved

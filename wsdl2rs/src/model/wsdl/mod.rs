@@ -192,6 +192,9 @@ pub(crate) struct BoundFault {
     pub(crate) span: Span,
     /// The detail.
     pub(crate) content: PartContent,
+    /// The element of the detail: the one that the part names, or, for a typed part, one that has
+    /// the part's name.
+    pub(crate) element: Id<xsd::Element>,
     /// `use`.
     pub(crate) usage: Use,
 }

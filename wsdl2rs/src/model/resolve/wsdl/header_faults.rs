@@ -42,7 +42,7 @@ impl Resolver<'_, '_> {
             Some(PartContent::Element(id)) if usage == Use::Literal => {
                 let name = self.model.elements[id].name.local.to_string();
                 let content = PartContent::Element(id);
-                Ok(BoundFault { name, span: fault.span, content, usage })
+                Ok(BoundFault { name, span: fault.span, content, element: id, usage })
             }
             Some(PartContent::Element(_)) => {
                 Err("a header that is encoded is not typed".to_owned())

@@ -204,7 +204,7 @@ impl Resolver<'_, '_> {
     }
 
     /// The element that carries a typed part.
-    fn accessor(&mut self, part: &Part, ty: Type) -> Id<Element> {
+    pub(super) fn accessor(&mut self, part: &Part, ty: Type) -> Id<Element> {
         self.elements.push(ElementDraft::default());
         self.model.elements.add(Element {
             name: QName::new(Namespace::none(), &part.name.value),
