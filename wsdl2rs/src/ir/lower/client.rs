@@ -122,7 +122,7 @@ impl Building<'_> {
             name: operation.name.clone(),
             soap_action: operation.soap_action.clone(),
             action: addressing::action(port, operation),
-            version: self::version(port.version),
+            version: self::version(version),
             input,
             output,
             headers,
