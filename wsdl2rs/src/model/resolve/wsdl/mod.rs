@@ -8,8 +8,10 @@ mod bindings;
 mod definitions;
 mod endpoints;
 mod faults;
+mod headers;
 mod messages;
 mod operations;
+mod parts;
 
 use std::collections::BTreeMap;
 
@@ -88,7 +90,7 @@ impl Resolver<'_, '_> {
         definitions: &Definitions<'_>,
         bound: &mut Bound,
     ) -> Option<Port> {
-        let Some(binding) = definitions.bindings.get(&port.binding.value).copied() else {
+        let Some(binding) = self.defined(&definitions.bindings, "binding", &port.binding) else {
             self.unknown_definition("binding", &port.binding, "port");
             return None;
         };
