@@ -294,15 +294,16 @@ mod xml {
     impl v1::Complex for super::Person {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
-                "Person",
-                &[],
-                v1::Content::All,
-                &[
-                    v1::element!(0, "", "name"[" xsi:type=\"encoding:string\""]),
-                    v1::element!(0, "", "mail"[" xsi:type=\"xsd:string\""]),
-                    v1::element!(0, "", "tags"[" xsi:type=\"encoding:Array\""], 0, 1),
-                ],
-            );
+                    "Person",
+                    &[],
+                    v1::Content::All,
+                    &[
+                        v1::element!(0, "", "name"[" xsi:type=\"encoding:string\""]),
+                        v1::element!(0, "", "mail"[" xsi:type=\"xsd:string\""]),
+                        v1::element!(0, "", "tags"[" xsi:type=\"encoding:Array\""], 0, 1),
+                    ],
+                )
+                .of_type(16, "Person");
             &TABLE
         }
 
@@ -345,17 +346,18 @@ mod xml {
     impl v1::Complex for super::Issue {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
-                "Issue",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(0, "", "id"[" xsi:type=\"xsd:int\""]),
-                    v1::element!(0, "", "state"[" xsi:type=\"tns:State\""]),
-                    v1::element!(0, "", "reporter"[" xsi:type=\"tns:Person\""], 0, 1),
-                    v1::element!(0, "", "parent"[" xsi:type=\"tns:Issue\""], 0, 1),
-                    v1::element!(0, "", "source", 0, 1),
-                ],
-            );
+                    "Issue",
+                    &[],
+                    v1::Content::Sequence,
+                    &[
+                        v1::element!(0, "", "id"[" xsi:type=\"xsd:int\""]),
+                        v1::element!(0, "", "state"[" xsi:type=\"tns:State\""]),
+                        v1::element!(0, "", "reporter"[" xsi:type=\"tns:Person\""], 0, 1),
+                        v1::element!(0, "", "parent"[" xsi:type=\"tns:Issue\""], 0, 1),
+                        v1::element!(0, "", "source", 0, 1),
+                    ],
+                )
+                .of_type(16, "Issue");
             &TABLE
         }
 
@@ -396,11 +398,12 @@ mod xml {
     impl v1::Complex for super::Source {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
-                "Source",
-                &[],
-                v1::Content::Sequence,
-                &[v1::element!(0, "", "line"[" xsi:type=\"xsd:int\""])],
-            );
+                    "Source",
+                    &[],
+                    v1::Content::Sequence,
+                    &[v1::element!(0, "", "line"[" xsi:type=\"xsd:int\""])],
+                )
+                .of_type(16, "Source");
             &TABLE
         }
 
@@ -481,14 +484,15 @@ mod xml {
     impl v1::Complex for super::Link {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
-                "Link",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(0, "", "line"[" xsi:type=\"xsd:int\""]),
-                    v1::element!(0, "", "url"[" xsi:type=\"xsd:anyURI\""]),
-                ],
-            );
+                    "Link",
+                    &[],
+                    v1::Content::Sequence,
+                    &[
+                        v1::element!(0, "", "line"[" xsi:type=\"xsd:int\""]),
+                        v1::element!(0, "", "url"[" xsi:type=\"xsd:anyURI\""]),
+                    ],
+                )
+                .of_type(16, "Link");
             &TABLE
         }
 
@@ -545,7 +549,7 @@ mod xml {
     );
 
     v1::complex! {
-        super::Trouble, "Trouble", Sequence;
+        super::Trouble, "Trouble" (16, "Trouble"), Sequence;
         0 reason: (0, "", "reason", 1, 1);
     }
 
