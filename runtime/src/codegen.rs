@@ -16,9 +16,10 @@ pub mod v1 {
     pub use crate::value::{Pattern, Spelled};
 
     pub use crate::client::{
-        Answer, BodyContent, CallError, Client, Contents, FaultDetail, Input, NoDeclaredFault,
-        NoParts, OneWay, Operation, Output, ReadHeaders, Reply, Request, Settings, WithHeaders,
-        Wrapper, blocking::Client as BlockingClient, read_detail, read_header,
+        Answer, BodyContent, CallError, Client, Contents, Encoded, EncodedContents, FaultDetail,
+        Input, NoDeclaredFault, NoParts, OneWay, Operation, Output, ReadHeaders, Reply, Request,
+        Settings, WithHeaders, Wrapper, blocking::Client as BlockingClient, read_detail,
+        read_header, read_typed_detail,
     };
     pub use crate::codec::{
         Alternatives, AttributeEntry, AttributeValue, Binding, Blank, Complex, Content, Entry,
@@ -30,7 +31,9 @@ pub mod v1 {
         union_member, write_any, write_any_attributes, write_as, write_credential, write_default,
         write_element, write_fixed, write_included, write_simple, write_text,
     };
+    pub use crate::encoding::{ArrayTable, read_array, write_array};
     pub use crate::security::{CredentialsProvider, MessageCredentials, SignMessage};
+    pub use crate::soap::addressing::Action;
     pub use crate::soap::{DetailEntry, HeaderBlock, Headers, Version};
     pub use crate::transport::Piece;
     pub use crate::transport::{BlockingTransport, Transport};
@@ -44,8 +47,8 @@ pub mod v1 {
         __global_element as global_element, __named_type as named_type,
     };
     pub use crate::{
-        __impl_element as impl_element, __impl_part as impl_part, __impl_simple as impl_simple,
-        __impl_text as impl_text,
+        __impl_array as impl_array, __impl_element as impl_element, __impl_part as impl_part,
+        __impl_simple as impl_simple, __impl_text as impl_text,
     };
     pub use crate::{Element, QName};
     pub use bytes::Bytes;

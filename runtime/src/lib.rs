@@ -33,6 +33,7 @@
 pub mod any;
 pub mod client;
 pub mod codec;
+pub mod encoding;
 pub mod limits;
 pub mod list;
 pub mod mime;

@@ -168,6 +168,14 @@ impl<'de> Deserializer<'de> for &mut Random<'_> {
         self.deeper(|random| visitor.visit_seq(Items { random, left }))
     }
 
+    fn deserialize_tuple<V: Visitor<'de>>(
+        self,
+        length: usize,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        self.deeper(|random| visitor.visit_seq(Items { random, left: length }))
+    }
+
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         let left = self.choose(&[0, 0, 1, 2]);
         self.deeper(|random| visitor.visit_map(Items { random, left }))
@@ -192,8 +200,7 @@ impl<'de> Deserializer<'de> for &mut Random<'_> {
     }
 
     forward_to_deserialize_any! {
-        i128 u128 f32 f64 char bytes byte_buf unit unit_struct tuple tuple_struct identifier
-        ignored_any
+        i128 u128 f32 f64 char bytes byte_buf unit unit_struct tuple_struct identifier ignored_any
     }
 }
 

@@ -2,16 +2,19 @@
 
 use std::borrow::Cow;
 use std::error::Error;
+use std::time::SystemTime;
 
 use http::header::{CONTENT_TYPE, LOCATION};
-use http::response;
+use http::{StatusCode, response};
 
 use super::content::{Content, received};
-use super::{Answer, CallError, Fault, HttpError, Operation, Output, Settings};
+use super::retry::retry_after;
+use super::{Answer, CallError, Fault, HttpError, Operation, Output, Settings, Shape};
 use crate::mime::MimeError;
 use crate::security::Redaction;
-use crate::soap::{self, Message};
-use crate::xml::{self, ErrorKind, ReadError};
+use crate::soap::addressing::MessageId;
+use crate::soap::{self, Message, Receiver};
+use crate::xml::{self, ErrorKind, RawXml, ReadError};
 
 impl Settings {
     /// Reads the answer to a call: the head of the HTTP answer, and its body with the content
@@ -24,29 +27,44 @@ impl Settings {
         head: &response::Parts,
         body: &[u8],
     ) -> Result<Answer<O>, CallError<O::Fault>> {
-        self.conclude_redacted::<O>(head, body, None)
+        let sent = Sent { redaction: None, message_id: head.extensions.get() };
+        self.conclude_sent::<O>(head, body, sent)
     }
 
-    /// As [`conclude`](Self::conclude). What an error quotes is redacted by `redaction`, where it
-    /// knows more than the settings do.
-    pub(super) fn conclude_redacted<O: Operation>(
+    /// As [`conclude`](Self::conclude), of an answer to what was `sent`.
+    pub(super) fn conclude_sent<O: Operation>(
         &self,
         head: &response::Parts,
         body: &[u8],
-        redaction: Option<&Redaction>,
+        sent: Sent<'_>,
+    ) -> Result<Answer<O>, CallError<O::Fault>> {
+        let judged = self.judge::<O>(head, body, sent);
+        // To accept a message is all that a server can do of a one-way operation (SOAP 1.2 Part 2,
+        // section 7.5.1.2); what else it says is for people.
+        if head.status == StatusCode::ACCEPTED
+            && matches!(judged, Err(CallError::Http(_) | CallError::Decode(_)))
+            && matches!(O::Output::shape(), Shape::Nothing)
+            && let Some(answer) = O::Output::nothing(Default::default())
+        {
+            return Ok(answer);
+        }
+        judged
+    }
+
+    fn judge<O: Operation>(
+        &self,
+        head: &response::Parts,
+        body: &[u8],
+        sent: Sent<'_>,
     ) -> Result<Answer<O>, CallError<O::Fault>> {
         let success = head.status.is_success();
         let whole = Content::whole(&head.headers, body);
         let received = received(head, &whole, self.limits());
-        let read = match &received {
-            Some(received) => Content::root(received).map_err(|error| (whole, error.clone())),
-            None => Ok(whole),
-        };
-        let content = match read {
+        let content = match whole.or_root(received.as_deref()) {
             Ok(content) => content,
-            Err((whole, error)) => {
-                let refusal = Refusal::Multipart(error);
-                return Err(CallError::Http(self.http_error(head, whole.body, redaction, refusal)));
+            Err(error) => {
+                let refusal = Refusal::Multipart(error.clone());
+                return Err(CallError::Http(self.http_error(head, body, sent.redaction, refusal)));
             }
         };
         let body = content.body;
@@ -54,7 +72,7 @@ impl Settings {
             observer(parts);
         }
         let refusal = match self.text(&content) {
-            Ok(text) => match self.message_without_secrets::<O>(&text, &content, redaction) {
+            Ok(text) => match self.message_without_secrets::<O>(&text, &content, sent) {
                 Ok(Message::Fault(fault)) => {
                     return Err(CallError::Fault(Fault::new(*fault, &self.options)));
                 }
@@ -71,7 +89,7 @@ impl Settings {
             Err(Refusal::Unreadable(error)) if success => return Err(CallError::Decode(error)),
             Err(refusal) => refusal,
         };
-        Err(CallError::Http(self.http_error(head, body, redaction, refusal)))
+        Err(CallError::Http(self.http_error(head, body, sent.redaction, refusal)))
     }
 
     /// As [`message`](Self::message), but what is no answer does not show what the request carried:
@@ -80,19 +98,39 @@ impl Settings {
         &self,
         text: &str,
         content: &Content<'_>,
-        redaction: Option<&Redaction>,
+        sent: Sent<'_>,
     ) -> Result<Message<Answer<O>>, ReadError> {
-        let message = self.message::<O>(text, content);
+        let message = self.message::<O>(text, content, sent);
         if let Ok(Message::Answer(_)) = message {
             return message;
         }
         let own = self.redaction();
-        match redaction.unwrap_or(&own).without_values(text) {
-            Cow::Owned(shown) => match self.message::<O>(&shown, content) {
-                Ok(Message::Answer(_)) => message,
-                other => other,
-            },
-            Cow::Borrowed(_) => message,
+        let redaction = sent.redaction.unwrap_or(&own);
+        let Cow::Owned(shown) = redaction.without_values(text) else { return message };
+        match (self.message::<O>(&shown, content, sent), &message) {
+            (Ok(Message::Answer(_)), _) => message,
+            // A password may be part of the markup, as `Body` is. The fault is shown without those
+            // in its texts.
+            (Err(_), Ok(Message::Fault(_))) => {
+                self.message::<O>(&redaction.without_values_in_content(text), content, sent)
+            }
+            (other, _) => other,
+        }
+    }
+
+    /// The header blocks of a message that has been read.
+    pub(super) fn header_blocks(
+        &self,
+        head: &response::Parts,
+        body: &[u8],
+    ) -> Result<Vec<RawXml>, ReadError> {
+        let whole = Content::whole(&head.headers, body);
+        let received = received(head, &whole, self.limits());
+        let Ok(content) = whole.or_root(received.as_deref()) else { return Ok(Vec::new()) };
+        match self.text(&content) {
+            Ok(text) => soap::read_header_blocks(&text, &self.options),
+            // What is not SOAP has no headers of it.
+            Err(_) => Ok(Vec::new()),
         }
     }
 
@@ -100,12 +138,12 @@ impl Settings {
         &self,
         text: &str,
         content: &Content<'_>,
+        sent: Sent<'_>,
     ) -> Result<Message<Answer<O>>, ReadError> {
-        let mut reader = soap::reader::<O::Output>(text, &self.options);
-        if let Some(parts) = content.parts {
-            reader = reader.with_parts(parts, content.is_xop());
-        }
-        soap::read_message::<O::Output>(reader, O::VERSION, &self.understood, self.limits())
+        let (understood, extensions) = (&self.understood, &self.extensions);
+        let parts = content.parts.map(|parts| (parts, content.is_xop()));
+        let receiver = Receiver { understood, extensions, message_id: sent.message_id, parts };
+        soap::read_message::<O::Output>(text, O::VERSION, receiver, &self.options)
     }
 
     /// The characters of a body that may be SOAP.
@@ -155,9 +193,19 @@ impl Settings {
             content_type: content_type.map(|text| soap::prefix(&text, 256).to_owned()),
             snippet: soap::prefix(redaction.body(body).trim(), limit).to_owned(),
             problem: refusal.describe(head),
+            retry_after: retry_after(&head.headers, SystemTime::now()),
             source: refusal.into_source(),
         }
     }
+}
+
+/// What is known of the request that is answered.
+#[derive(Clone, Copy)]
+pub(super) struct Sent<'a> {
+    /// What an error does not quote, where it is more than the settings know.
+    pub(super) redaction: Option<&'a Redaction>,
+    /// What the request is called, where it says so.
+    pub(super) message_id: Option<&'a MessageId>,
 }
 
 /// Why an HTTP answer is not taken for SOAP.

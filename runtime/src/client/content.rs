@@ -26,8 +26,9 @@ impl<'b> Content<'b> {
         Self { content_type, body, parts: None }
     }
 
-    /// The root of a message of several parts.
-    pub(super) fn root(received: &'b Received) -> Result<Self, &'b MimeError> {
+    /// The root, where the message has been received in several parts.
+    pub(super) fn or_root(self, received: Option<&'b Received>) -> Result<Self, &'b MimeError> {
+        let Some(received) = received else { return Ok(self) };
         let message = received.message()?;
         let root = message.root();
         let content_type = root.content_type().unwrap_or_default().as_bytes();

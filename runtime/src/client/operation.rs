@@ -3,9 +3,11 @@
 use std::fmt;
 
 use super::{Input, Output};
-use crate::Element;
+use crate::codec::{Blank, ReadXml};
+use crate::soap::addressing::Action;
 use crate::soap::{DetailEntry, Version};
-use crate::xml::{ReadError, ReadOptions};
+use crate::xml::{ReadError, ReadOptions, Reader};
+use crate::{Element, QName};
 
 /// One operation of a port (WSDL 1.1, section 2.4) with what its binding says of it.
 ///
@@ -16,6 +18,8 @@ pub trait Operation: 'static {
     /// The `soapAction` of the binding; empty where there is none. Visible ASCII without `"` and
     /// `\`.
     const SOAP_ACTION: &'static str;
+    /// The `wsa:Action` of the request, and whether the contract demands addressing headers.
+    const ACTION: Action = Action::Unsaid;
     /// The version of SOAP that the binding uses.
     const VERSION: Version;
     /// Whether doing it twice is as good as doing it once, so that it may be sent again after a
@@ -52,6 +56,33 @@ pub fn read_detail<E: Element>(
     options: &ReadOptions,
 ) -> Option<Result<E::Value, ReadError>> {
     entry.read_as::<E>(options)
+}
+
+/// Reads an element from the detail of a fault as the part `E`, which has a type: an element with
+/// the name of the part, in whatever namespace, or one whose `xsi:type` says `type_name`; `None`
+/// where it is another.
+#[doc(hidden)]
+pub fn read_typed_detail<E: Element>(
+    entry: &DetailEntry,
+    type_name: &QName,
+    options: &ReadOptions,
+) -> Option<Result<E::Value, ReadError>> {
+    let mut reader = Reader::new(entry.xml.as_str(), E::BINDING.namespaces, options);
+    reader.set_encoded();
+    if let Err(error) = reader.root() {
+        return Some(Err(error));
+    }
+    let has_type = || {
+        let name = reader.xsi_type()?;
+        let (prefix, local) = name.split_once(':').unwrap_or(("", &name));
+        let namespace = reader.resolve_prefix(prefix).unwrap_or_default();
+        Some(namespace == type_name.namespace() && local == type_name.local())
+    };
+    if entry.name.local() != E::NAME.local() && has_type() != Some(true) {
+        return None;
+    }
+    let mut value = E::Value::blank();
+    Some(value.read(&mut reader).map(|()| value))
 }
 
 /// The faults of an operation that declares none: there is no value of this type.

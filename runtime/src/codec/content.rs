@@ -272,6 +272,28 @@ pub(super) fn begins(entry: &'static Entry, name: Name<'_>, reader: &Reader<'_>)
         || (!entry.wildcards().is_empty() && entry.allows(reader.namespace_uri(name.namespace)))
 }
 
+/// The member that an element of the SOAP encoding is where its namespace is not the schema's: the
+/// only one with its local name; or, of the first element in the wrapper of an answer, the first,
+/// which is the result whatever its name (SOAP 1.1, section 7.1).
+#[cold]
+fn find_encoded(
+    table: &'static Table,
+    seen: &Seen,
+    name: Name<'_>,
+    reader: &Reader<'_>,
+) -> Option<usize> {
+    let mut named = table.entries.iter().enumerate().filter(|(_, entry)| entry.local == name.local);
+    if let Some((index, entry)) = named.next() {
+        return (entry.is_element() && named.next().is_none()).then_some(index);
+    }
+    let first = table.entries.first()?;
+    let is_result = reader.depth() == RESULTS && first.is_element() && seen.is_empty();
+    is_result.then_some(0)
+}
+
+/// The depth of the elements in the wrapper of a message.
+const RESULTS: usize = 4;
+
 /// What an element that no entry from the expected one on begins turned out to be.
 enum Stray {
     /// A member out of order, to be read as it is.
@@ -292,7 +314,14 @@ fn stray(
     reader: &mut Reader<'_>,
     extent: Extent,
 ) -> Result<Stray, ReadError> {
-    let earlier = find_earlier(table, next, name, reader);
+    let mut earlier = find_earlier(table, next, name, reader);
+    if earlier.is_none() && reader.is_encoded() && !reader.is_strict() {
+        earlier = find_encoded(table, seen, name, reader)
+            .filter(|index| extent == Extent::Element || *index >= next);
+        if let Some(index) = earlier.filter(|_| extent == Extent::Part) {
+            return Ok(Stray::Member(index));
+        }
+    }
     if extent == Extent::Part {
         if let Some(index) = earlier.filter(|index| !seen.contains(*index))
             && table.content == Content::All

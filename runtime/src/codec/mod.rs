@@ -7,6 +7,7 @@ mod attributes;
 mod completeness;
 mod content;
 mod credentials;
+mod declared_type;
 mod element;
 mod fixed;
 mod implement;
@@ -23,7 +24,7 @@ mod variety;
 mod wildcard;
 
 pub use attributes::{AttributeValue, check_fixed_attribute};
-pub(crate) use attributes::{judge_nil, none as no_attributes};
+pub(crate) use attributes::{judge_nil, none as no_attributes, of_encoded as encoded_attributes};
 pub(crate) use content::read_empty as read_no_children;
 pub use content::read_part;
 pub use credentials::write_credential;

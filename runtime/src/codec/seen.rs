@@ -33,6 +33,11 @@ impl Seen {
         self.high[index / 64] |= 1 << (index % 64);
     }
 
+    /// Whether none of the first 64 members has occurred.
+    pub(super) fn is_empty(&self) -> bool {
+        self.low == 0
+    }
+
     /// Whether the member has occurred.
     pub(super) fn contains(&self, index: usize) -> bool {
         match index.checked_sub(64) {

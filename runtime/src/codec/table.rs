@@ -25,6 +25,8 @@ pub struct Table {
     required: u64,
     /// Whether a member has an occurrence range that takes counting.
     counted: bool,
+    /// The number of the namespace and the local part of the type's name; none for one without.
+    pub(super) type_name: Option<(u16, &'static str)>,
     /// The attributes beyond those that it has.
     pub(crate) any_attribute: Option<&'static Wildcard>,
 }
@@ -110,7 +112,23 @@ impl Table {
             }
             index += 1;
         }
-        Self { name, attributes, content, entries, required, counted, any_attribute: None }
+        Self {
+            name,
+            attributes,
+            content,
+            entries,
+            required,
+            counted,
+            type_name: None,
+            any_attribute: None,
+        }
+    }
+
+    /// The same table with the name of the type, as `xsi:type` gives it.
+    #[must_use]
+    pub const fn of_type(mut self, namespace: u16, local: &'static str) -> Self {
+        self.type_name = Some((namespace, local));
+        self
     }
 
     /// The same table with a wildcard for attributes.
@@ -232,19 +250,20 @@ impl AttributeEntry {
 }
 
 /// An element of a content model: the number of its namespace, its prefix with the colon, its local
-/// name, and how often it occurs, which is once where nothing is said.
+/// name, an attribute of its start tag if it has one, and how often it occurs, which is once where
+/// nothing is said.
 ///
 /// A literal rather than a call of a constructor: the compiler checks and evaluates a call apiece,
 /// and large contracts have a hundred thousand.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __element {
-    ($namespace:literal, $prefix:literal, $local:literal) => {
+    ($namespace:literal, $prefix:literal, $local:literal $([$attribute:literal])?) => {
         $crate::codegen::v1::Entry {
             namespace: $namespace,
             local: $local,
             tag: $crate::codegen::v1::Tag {
-                start: ::core::concat!("<", $prefix, $local, ">"),
+                start: ::core::concat!("<", $prefix, $local $(, $attribute)?, ">"),
                 end: ::core::concat!("</", $prefix, $local, ">"),
             },
             min: 1,
@@ -252,12 +271,15 @@ macro_rules! __element {
             open: None,
         }
     };
-    ($namespace:literal, $prefix:literal, $local:literal, $min:expr, $max:expr) => {
+    (
+        $namespace:literal, $prefix:literal, $local:literal $([$attribute:literal])?,
+        $min:expr, $max:expr
+    ) => {
         $crate::codegen::v1::Entry {
             namespace: $namespace,
             local: $local,
             tag: $crate::codegen::v1::Tag {
-                start: ::core::concat!("<", $prefix, $local, ">"),
+                start: ::core::concat!("<", $prefix, $local $(, $attribute)?, ">"),
                 end: ::core::concat!("</", $prefix, $local, ">"),
             },
             min: $min,

@@ -1,9 +1,12 @@
 //! Reads a message: checks the envelope, passes by its header, and finds answer or fault.
 
 use super::fault_reader::read_fault;
-use super::{Fault, Version};
+use super::header_reader::read_header_blocks;
+use super::receive::Receiver;
+use super::{DetailEntry, Fault, Version};
 use crate::QName;
 use crate::client::{Output, ReadHeaders, Shape};
+use crate::encoding;
 use crate::xml::{self, ErrorKind, Limits, Name, ReadError, ReadOptions, Reader};
 
 /// What the body of a message holds.
@@ -14,25 +17,37 @@ pub(crate) enum Message<V> {
     Fault(Box<Fault>),
 }
 
-/// A reader of a message whose answer is `O`.
-pub(crate) fn reader<'t, O: Output>(text: &'t str, options: &ReadOptions) -> Reader<'t> {
-    Reader::new(text, O::NAMESPACES, options)
-}
-
 /// Reads a message of `version`. A fault is taken in an envelope of the other version too: it is
 /// how a server says that it speaks that one (SOAP 1.2, appendix A).
 pub(crate) fn read_message<O: Output>(
-    mut reader: Reader<'_>,
+    text: &str,
     version: Version,
-    understood: &[QName],
-    limits: &Limits,
+    receiver: Receiver<'_>,
+    options: &ReadOptions,
 ) -> Result<Message<O::Value>, ReadError> {
+    let resolved;
+    let text = if O::ENCODED {
+        resolved = encoding::resolve(text, options)?;
+        &*resolved
+    } else {
+        text
+    };
+    let mut reader = Reader::new(text, O::NAMESPACES, options);
+    if O::ENCODED {
+        reader.set_encoded();
+    }
+    if let Some((parts, is_xop)) = receiver.parts {
+        reader = reader.with_parts(parts, is_xop);
+    }
     let mut parts = Parts::<O> { headers: O::Headers::default(), answer: None };
     let shape = O::shape();
-    let mut envelope = Envelope { version, understood, shape, limits, doubt: None };
+    let limits = options.limits();
+    let mut envelope = Envelope { version, receiver, shape, limits, doubt: None };
     let fault = envelope.read(&mut reader, &mut parts)?;
-    if let Some(fault) = fault {
+    if let Some(mut fault) = fault {
         reader.finish()?;
+        let blocks = read_header_blocks(text, options)?.into_iter();
+        fault.headers = blocks.map(|xml| DetailEntry { name: xml.name(), xml }).collect();
         return Ok(Message::Fault(fault));
     }
     if let Some(answer) = parts.answer {
@@ -76,7 +91,7 @@ impl<O: Output> ReadParts for Parts<O> {
 /// Reads one envelope (SOAP 1.1, section 4; SOAP 1.2, section 5.1).
 struct Envelope<'a> {
     version: Version,
-    understood: &'a [QName],
+    receiver: Receiver<'a>,
     shape: Shape,
     limits: &'a Limits,
     /// What stands against an answer, but not against a fault.
@@ -94,8 +109,8 @@ impl Envelope<'_> {
         if child == Some(Name::new(soap, "Header")) {
             while let Some(block) = reader.next_child()? {
                 if !parts.header(reader)? {
-                    self.header_block(reader, soap, block);
-                    reader.skip()?;
+                    let doubt = self.receiver.block(reader, soap, block)?;
+                    self.doubt = self.doubt.take().or(doubt);
                 }
             }
             child = reader.next_child()?;
@@ -124,19 +139,6 @@ impl Envelope<'_> {
         Err(error)
     }
 
-    /// Notes a header block that must be understood and is not.
-    fn header_block(&mut self, reader: &Reader<'_>, soap: u16, block: Name<'_>) {
-        let name = reader.qname(block);
-        if self.doubt.is_some()
-            || is_known(&name)
-            || self.understood.contains(&name)
-            || !is_mandatory(reader, soap)
-        {
-            return;
-        }
-        self.doubt = Some(reader.error(ErrorKind::NotUnderstood { name }));
-    }
-
     fn body(
         &mut self,
         reader: &mut Reader<'_>,
@@ -155,10 +157,14 @@ impl Envelope<'_> {
                 None
             }
         };
-        match reader.next_child()? {
-            None => Ok(fault),
-            Some(second) => Err(unexpected(reader, second, Vec::new())),
+        while let Some(second) = reader.next_child()? {
+            // Elements that are referred to, or nothing refers to (SOAP 1.1, section 5.6).
+            if !reader.is_encoded() {
+                return Err(unexpected(reader, second, Vec::new()));
+            }
+            reader.skip()?;
         }
+        Ok(fault)
     }
 
     /// Reads the answer, whose first element has been read; whether that has read to the end of the
@@ -178,8 +184,15 @@ impl Envelope<'_> {
                 parts.answer(reader)?;
                 Ok(true)
             }
-            (Shape::Nothing, None) => Ok(true),
-            (Shape::Nothing, Some(child)) => Err(unexpected(reader, child, Vec::new())),
+            (Shape::Nothing, child) => {
+                // WS-I Basic Profile 1.1, R2750: what comes back is not looked at.
+                let mut child = child;
+                while child.is_some() {
+                    reader.skip()?;
+                    child = reader.next_child()?;
+                }
+                Ok(true)
+            }
             (Shape::Element(..) | Shape::Wrapper(..), None) => Err(self.empty_body(reader)),
             (Shape::Element(namespace, name) | Shape::Wrapper(namespace, name), Some(child)) => {
                 let is_exact = child == Name::new(*namespace, name.local());
@@ -235,40 +248,6 @@ fn number(version: Version) -> u16 {
 
 fn is_soap(namespace: u16) -> bool {
     namespace == xml::SOAP_11 || namespace == xml::SOAP_12
-}
-
-/// Headers that bind messages to each other and ask nothing of a client that has the answer in
-/// its hand: those of WS-Addressing 1.0 and of its submission of August 2004.
-fn is_known(name: &QName) -> bool {
-    matches!(
-        name.namespace(),
-        "http://www.w3.org/2005/08/addressing" | "http://schemas.xmlsoap.org/ws/2004/08/addressing"
-    )
-}
-
-/// Whether the header block whose start tag was read last is for this receiver and says that it
-/// must be understood (SOAP 1.1, sections 4.2.2 and 4.2.3; SOAP 1.2, sections 5.2.2 and 5.2.3).
-fn is_mandatory(reader: &Reader<'_>, soap: u16) -> bool {
-    let mut mandatory = false;
-    let mut for_us = true;
-    for index in 0..reader.attribute_count() {
-        let Some(attribute) = reader.attribute(index) else { continue };
-        if attribute.name().namespace != soap {
-            continue;
-        }
-        let value = attribute.value();
-        let value = value.trim();
-        match attribute.name().local {
-            "mustUnderstand" => mandatory = value == "1" || value == "true",
-            "actor" => for_us = matches!(value, "" | "http://schemas.xmlsoap.org/soap/actor/next"),
-            "role" => {
-                let role = value.strip_prefix("http://www.w3.org/2003/05/soap-envelope/role/");
-                for_us = value.is_empty() || matches!(role, Some("next" | "ultimateReceiver"));
-            }
-            _ => {}
-        }
-    }
-    mandatory && for_us
 }
 
 #[cold]

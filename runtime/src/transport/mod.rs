@@ -35,10 +35,14 @@
 mod body;
 mod collect;
 mod error;
+#[cfg(feature = "test-util")]
+pub mod mock;
+#[cfg(feature = "test-util")]
 pub mod recorded;
 mod request;
 #[cfg(feature = "reqwest")]
 mod reqwest;
+mod sleep;
 mod source;
 #[cfg(feature = "reqwest")]
 mod streamed;
@@ -68,11 +72,25 @@ pub(crate) use collect::Collector;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TimeLeft(pub Duration);
 
+/// The time for this attempt where the caller has set it (`Settings::timeout`,
+/// `Settings::attempt_timeout`), among the extensions of a request. It takes the place of the
+/// transport's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AttemptTimeout(pub Duration);
+
+/// The time after which the attempt to send a request is given up; `own` is the transport's.
+#[cfg(any(feature = "reqwest", feature = "blocking", feature = "test-util"))]
+fn time_for(extensions: &http::Extensions, own: Option<Duration>) -> Option<Duration> {
+    let set = extensions.get().map(|AttemptTimeout(time)| *time);
+    let time = set.or(own)?;
+    Some(extensions.get().map_or(time, |TimeLeft(left)| time.min(*left)))
+}
+
 /// Sends requests, asynchronously.
 ///
 /// An implementation sends each request at most once, follows no redirect, answers with whatever
 /// status the server gave (an HTTP error status is an answer, not an error), and gives up after
-/// [`TimeLeft`].
+/// [`TimeLeft`], or after [`AttemptTimeout`] where that is shorter.
 pub trait Transport: Send + Sync {
     /// Sends one request and waits for the head of its answer.
     ///
@@ -96,6 +114,12 @@ pub trait Transport: Send + Sync {
     ) -> impl Future<Output = Result<http::Response<Body>, TransportError>> + Send {
         async { self.send(joined(request)?).await }
     }
+
+    /// Waits, between two attempts of a call. By default a thread does it, so that no runtime is
+    /// needed; a transport that has a timer uses that.
+    fn sleep(&self, time: Duration) -> impl Future<Output = ()> + Send {
+        sleep::Sleep::new(time)
+    }
 }
 
 /// Sends requests on the calling thread. The rules are those of [`Transport`].
@@ -118,6 +142,11 @@ pub trait BlockingTransport: Send + Sync {
         request: http::Request<RequestBody>,
     ) -> Result<http::Response<BlockingBody>, TransportError> {
         self.send(joined(request)?)
+    }
+
+    /// Waits, between two attempts of a call.
+    fn sleep(&self, time: Duration) {
+        std::thread::sleep(time);
     }
 }
 
@@ -145,6 +174,10 @@ impl<T: Transport> Transport for Arc<T> {
     ) -> impl Future<Output = Result<http::Response<Body>, TransportError>> + Send {
         T::send_pieces(self, request)
     }
+
+    fn sleep(&self, time: Duration) -> impl Future<Output = ()> + Send {
+        T::sleep(self, time)
+    }
 }
 
 impl<T: BlockingTransport> BlockingTransport for Arc<T> {
@@ -160,6 +193,10 @@ impl<T: BlockingTransport> BlockingTransport for Arc<T> {
         request: http::Request<RequestBody>,
     ) -> Result<http::Response<BlockingBody>, TransportError> {
         T::send_pieces(self, request)
+    }
+
+    fn sleep(&self, time: Duration) {
+        T::sleep(self, time);
     }
 }
 

@@ -106,14 +106,17 @@ pub use error::{ErrorKind, ReadError};
 pub(crate) use error::{Escaped, excerpt};
 pub use items::{Items, items, items_with};
 pub use namespace::{
-    ADDRESSING, FIRST_GENERATED, NO_NAMESPACE, Name, SOAP_11, SOAP_12, WSSE, WSU, XML, XSI,
+    ADDRESSING, FIRST_GENERATED, NO_NAMESPACE, Name, SOAP_11, SOAP_12, SOAP_ENCODING, WSSE, WSU,
+    XML, XSI,
 };
 pub(crate) use namespace::{XSD_URI, XSI_URI, namespace_of};
 pub use options::{ReadOptions, Skipped, SkippedItem};
-pub(crate) use place::Place;
+pub(crate) use place::{Place, place_of};
 pub use raw::RawXml;
 pub use reader::Reader;
 pub(crate) use reader::SimpleContent;
 pub use write_error::{WriteError, WriteErrorKind};
 pub use writer::Writer;
+pub(crate) use writer::escaped;
+pub(crate) use writer::push_attribute_text;
 pub(crate) use writer::{OutgoingPart, OutgoingParts};

@@ -26,6 +26,8 @@ pub const ADDRESSING: u16 = 5;
 pub const WSSE: u16 = 6;
 /// The number of the WS-Security 1.0 utility namespace, usually prefixed `wsu`.
 pub const WSU: u16 = 7;
+/// The number of `http://schemas.xmlsoap.org/soap/encoding/`, the encoding of SOAP 1.1, section 5.
+pub const SOAP_ENCODING: u16 = 8;
 /// The number of the first namespace in the list that a [`Reader`](super::Reader) is made with;
 /// the next has the next number. A namespace that has a fixed number above keeps it even when the
 /// list repeats it. Namespaces that are neither fixed nor listed get numbers after the list's.

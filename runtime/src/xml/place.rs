@@ -86,6 +86,12 @@ impl Place {
     }
 }
 
+/// The place of one offset in a document.
+#[cold]
+pub(crate) fn place_of(input: &str, offset: usize) -> Place {
+    Locator::new(input).place(offset)
+}
+
 /// Finds places in one document. Asked again, it goes on from where it was.
 #[derive(Debug)]
 pub(crate) struct Locator<'a> {

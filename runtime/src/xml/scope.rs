@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use super::namespace::{FIRST_GENERATED, NO_NAMESPACE, XML};
 
 /// The namespaces with fixed numbers, by number.
-pub(crate) const FIXED: [&str; 8] = [
+pub(crate) const FIXED: [&str; 9] = [
     "",
     "http://www.w3.org/XML/1998/namespace",
     "http://www.w3.org/2001/XMLSchema-instance",
@@ -18,6 +18,7 @@ pub(crate) const FIXED: [&str; 8] = [
     "http://www.w3.org/2005/08/addressing",
     "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd",
     "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd",
+    "http://schemas.xmlsoap.org/soap/encoding/",
 ];
 
 /// Up to so many bindings are searched one by one.
@@ -35,6 +36,11 @@ impl<'a> Binding<'a> {
     fn new(prefix: &'a str, namespace: u16) -> Self {
         let bytes = prefix.as_bytes();
         Self { prefix, key: key(bytes, 0, bytes.len()), namespace }
+    }
+
+    /// The number of the namespace.
+    pub(crate) fn namespace(&self) -> u16 {
+        self.namespace
     }
 }
 

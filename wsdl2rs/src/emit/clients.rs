@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::types::{self, Place, token};
-use super::{Imports, ModuleTokens, boxed, construct, docs, headers, imports};
-use crate::ir::client::{Body, Client, FaultEnum, MarkerPath, Operation, PortTrait, Version};
+use super::{Imports, ModuleTokens, boxed, construct, docs, faults, headers, imports};
+use crate::ir::client::{Body, Client, MarkerPath, Operation, PortTrait, Version};
 use crate::ir::ident::Ident;
 use crate::ir::{Crate, ModuleId};
 
@@ -24,7 +24,7 @@ pub(super) fn reexport(krate: &Crate) -> Option<TokenStream> {
 /// The fault enums, traits and clients.
 fn items<'a>(krate: &'a Crate) -> Box<dyn Iterator<Item = TokenStream> + 'a> {
     let services = &krate.services;
-    let faults = services.faults.iter().flat_map(|fault| faults(krate, fault));
+    let faults = services.faults.iter().flat_map(|fault| faults::emit(krate, home(), fault));
     let headers = services.headers.iter().flat_map(|set| headers::emit(krate, home(), set));
     let traits = services.traits.iter().map(|port_trait| trait_of(krate, port_trait));
     let clients = services.clients.iter().flat_map(|client| {
@@ -95,16 +95,19 @@ enum Kind {
 fn marker(krate: &Crate, place: Place, operation: &Operation) -> [TokenStream; 2] {
     let ident = token(&operation.ident);
     let doc = docs::emit(&operation.doc);
-    let (name, action) = (&operation.name, &operation.soap_action);
+    let (name, soap_action) = (&operation.name, &operation.soap_action);
+    let action = operation.action.as_ref().map(headers::action);
     let version = match operation.version {
         Version::V11 => quote! { V11 },
         Version::V12 => quote! { V12 },
     };
     let input = match &operation.input {
         Body::Wrapper(wrapper, _) => body(krate, place, wrapper),
-        other @ (Body::Nothing | Body::Element(..) | Body::Contents(..)) => {
-            shape(krate, place, other)
-        }
+        other @ (Body::Nothing
+        | Body::Element(..)
+        | Body::Encoded(..)
+        | Body::Contents(..)
+        | Body::EncodedContents(..)) => shape(krate, place, other),
     };
     let output = match &operation.output {
         Some(output) => shape(krate, place, output),
@@ -125,7 +128,8 @@ fn marker(krate: &Crate, place: Place, operation: &Operation) -> [TokenStream; 2
         quote! {
             impl v1::Operation for #ident {
                 const NAME: &'static str = #name;
-                const SOAP_ACTION: &'static str = #action;
+                const SOAP_ACTION: &'static str = #soap_action;
+                #action
                 const VERSION: v1::Version = v1::Version::#version;
                 #signed
                 type Input = #input;
@@ -163,15 +167,23 @@ fn shape(krate: &Crate, place: Place, shape: &Body) -> TokenStream {
             let marker = body(krate, place, marker);
             quote! { v1::Wrapper<#marker> }
         }
+        Body::Encoded(marker, _) => {
+            let marker = body(krate, place, marker);
+            quote! { v1::Encoded<#marker> }
+        }
         Body::Contents(marker, _) => {
             let marker = body(krate, place, marker);
             quote! { v1::Contents<#marker> }
+        }
+        Body::EncodedContents(marker, _) => {
+            let marker = body(krate, place, marker);
+            quote! { v1::EncodedContents<#marker> }
         }
     }
 }
 
 /// A marker of the module `bodies`.
-fn body(krate: &Crate, place: Place, marker: &Ident) -> TokenStream {
+pub(super) fn body(krate: &Crate, place: Place, marker: &Ident) -> TokenStream {
     let ident = token(marker);
     types::path(krate, place, ROOT, &quote! { bodies::#ident })
 }
@@ -202,46 +214,6 @@ fn errors(krate: &Crate, operation: &Operation) -> [String; 4] {
             .to_owned(),
         format!(" `Http` when the answer is not SOAP, `Decode` when it is not {promised},"),
         format!(" and `Fault` when the service failed. The contract declares {declared}."),
-    ]
-}
-
-fn faults(krate: &Crate, fault: &FaultEnum) -> Vec<TokenStream> {
-    let contract = super::runtime::contract();
-    let place = home();
-    let (ident, doc) = (token(&fault.ident), docs::emit(&fault.doc));
-    let variants = fault.variants.iter().map(|variant| {
-        let (doc, name) = (docs::emit(&variant.doc), token(&variant.ident));
-        let ty = types::value(krate, place, &variant.ty);
-        quote! { #doc #name(#ty) }
-    });
-    let reads = fault.variants.iter().map(|variant| {
-        let name = token(&variant.ident);
-        let element = element(krate, place, &variant.element);
-        quote! {
-            if let ::core::option::Option::Some(read) =
-                #contract::read_detail::<#element>(entry, options)
-            {
-                return ::core::option::Option::Some(read.map(Self::#name));
-            }
-        }
-    });
-    vec![
-        quote! {
-            #doc
-            #[derive(Clone, Debug, PartialEq)]
-            pub enum #ident { #(#variants),* }
-        },
-        quote! {
-            impl #contract::FaultDetail for #ident {
-                fn read(
-                    entry: &#contract::DetailEntry,
-                    options: &#contract::ReadOptions,
-                ) -> ::core::option::Option<::core::result::Result<Self, #contract::ReadError>> {
-                    #(#reads)*
-                    ::core::option::Option::None
-                }
-            }
-        },
     ]
 }
 

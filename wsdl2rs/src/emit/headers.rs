@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::types::{self, Place, token};
 use super::{clients, docs, imports, runtime};
-use crate::ir::client::{HeaderField, HeaderSet, Operation};
+use crate::ir::client::{Action, HeaderField, HeaderSet, Operation};
 use crate::ir::{Crate, ModuleId};
 
 /// The struct, and what makes or reads it.
@@ -104,6 +104,11 @@ fn read(krate: &Crate, place: Place, set: &HeaderSet) -> TokenStream {
         let element = clients::element(krate, place, &field.element);
         quote! { #contract::read_header::<#element>(&mut self.#name, reader)? }
     });
+    let blocks = set.fields.iter().map(|field| {
+        let name = token(&field.ident);
+        let element = clients::element(krate, place, &field.element);
+        quote! { .present::<#element>(self.#name.as_ref()) }
+    });
     let nothing = set.fields.is_empty().then(|| quote! { false });
     let namespaces = types::path(krate, place, ModuleId(0), &quote! { namespaces::NAMESPACES });
     quote! {
@@ -115,6 +120,10 @@ fn read(krate: &Crate, place: Place, set: &HeaderSet) -> TokenStream {
                 reader: &mut #contract::Reader<'_>,
             ) -> ::core::result::Result<bool, #contract::ReadError> {
                 ::core::result::Result::Ok(#nothing #(#reads)||*)
+            }
+
+            fn blocks<'a>(&'a self, headers: #contract::Headers<'a>) -> #contract::Headers<'a> {
+                headers #(#blocks)*
             }
         }
     }
@@ -135,4 +144,14 @@ pub(super) fn sent(krate: &Crate, place: Place, operation: &Operation) -> Option
         }
     });
     Some(quote! { #contract::Headers::new() #(#blocks)* })
+}
+
+/// The constant for addressing headers.
+pub(super) fn action(action: &Action) -> TokenStream {
+    let (kind, uri) = match action {
+        Action::Offered(uri) => (quote! { Offered }, uri),
+        Action::Required(uri) => (quote! { Required }, uri),
+        Action::Submission(uri) => (quote! { Submission }, uri),
+    };
+    quote! { const ACTION: v1::Action = v1::Action::#kind(#uri); }
 }

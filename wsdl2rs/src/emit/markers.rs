@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::types::{self, Place, token};
 use super::{Imports, ModuleTokens, boxed, docs};
-use crate::ir::client::ContentMarker;
+use crate::ir::client::{Body, ContentMarker};
 use crate::ir::content::Needs;
 use crate::ir::item::{Item, ItemKind};
 use crate::ir::{Crate, FIRST_GENERATED, Marker, ModuleId};
@@ -107,7 +107,18 @@ fn declarations(krate: &Crate, needs: &Needs) -> String {
     if needs.xsi {
         text.push_str(" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"");
     }
+    if needs.xsd {
+        text.push_str(" xmlns:xsd=\"http://www.w3.org/2001/XMLSchema\"");
+    }
     text
+}
+
+/// Whether an operation is encoded, so that its values name built-in types.
+fn is_encoded(krate: &Crate) -> bool {
+    krate.services.operations.iter().any(|operation| {
+        let mut bodies = operation.output.iter().chain([&operation.input]);
+        bodies.any(|body| matches!(body, Body::Encoded(..) | Body::EncodedContents(..)))
+    })
 }
 
 /// What is asked for by name at run time.
@@ -116,7 +127,10 @@ fn known(krate: &Crate) -> Vec<TokenStream> {
     let mut items = Vec::new();
     if krate.known.types {
         let numbers = (FIRST_GENERATED..).take(krate.namespaces.len());
-        let declarations = declarations(krate, &Needs { namespaces: numbers.collect(), xsi: true });
+        let is_array = |item: &Item| matches!(item.kind, ItemKind::Array(_));
+        let xsd = is_encoded(krate) || krate.items.iter().any(is_array);
+        let declarations =
+            declarations(krate, &Needs { namespaces: numbers.collect(), xsi: true, xsd });
         items.push(quote! {
             pub(super) static TYPES: v1::TypeBinding =
                 v1::TypeBinding { namespaces: NAMESPACES, declarations: #declarations };

@@ -3,12 +3,14 @@
 mod additions;
 mod aliases;
 mod alternatives;
+mod arrays;
 mod choices;
 mod clients;
 mod codec;
 mod construct;
 mod docs;
 mod enumerations;
+mod faults;
 mod headers;
 mod imports;
 mod markers;
@@ -132,6 +134,7 @@ fn types_of(krate: &Crate, place: Place, id: TypeId) -> Vec<TokenStream> {
         ItemKind::Enumeration(values) => enumerations::emit(krate, item, values),
         ItemKind::Newtype(newtype) => newtypes::emit(krate, place, item, newtype),
         ItemKind::Alternatives(types) => alternatives::emit(krate, place, item, types),
+        ItemKind::Array(array) => vec![arrays::emit(krate, place, item, array)],
         ItemKind::Union(union) => unions::emit(krate, place, item, union),
     }
 }

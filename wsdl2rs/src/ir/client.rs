@@ -81,8 +81,12 @@ pub(crate) enum Body {
     Element(MarkerPath, Type),
     /// The wrapper of rpc style: one of `Services::wrappers`, and its type.
     Wrapper(Ident, Type),
+    /// The same in the encoding of SOAP 1.1, section 5.
+    Encoded(Ident, Type),
     /// The content of the body itself: one of `Services::contents`, and its type.
     Contents(Ident, Type),
+    /// The same in the encoding of SOAP 1.1, section 5.
+    EncodedContents(Ident, Type),
 }
 
 impl Body {
@@ -90,7 +94,11 @@ impl Body {
     pub(crate) fn ty(&self) -> Option<&Type> {
         match self {
             Self::Nothing => None,
-            Self::Element(_, ty) | Self::Wrapper(_, ty) | Self::Contents(_, ty) => Some(ty),
+            Self::Element(_, ty)
+            | Self::Wrapper(_, ty)
+            | Self::Encoded(_, ty)
+            | Self::Contents(_, ty)
+            | Self::EncodedContents(_, ty) => Some(ty),
         }
     }
 }
@@ -126,6 +134,17 @@ pub(crate) struct MarkerPath {
     pub(crate) ident: Ident,
 }
 
+/// The `wsa:Action` of a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Action {
+    /// Addressing headers may be sent.
+    Offered(String),
+    /// They must be sent.
+    Required(String),
+    /// They must be sent, as the submission of August 2004 has them.
+    Submission(String),
+}
+
 /// An operation as bound to a port.
 #[derive(Debug)]
 pub(crate) struct Operation {
@@ -139,6 +158,8 @@ pub(crate) struct Operation {
     pub(crate) name: String,
     /// `soapAction`.
     pub(crate) soap_action: String,
+    /// The `wsa:Action`, where the runtime does not know it by itself.
+    pub(crate) action: Option<Action>,
     /// The version of its port.
     pub(crate) version: Version,
     /// The request.
@@ -169,12 +190,22 @@ pub(crate) struct FaultEnum {
 pub(crate) struct FaultVariant {
     /// Its name.
     pub(crate) ident: Ident,
-    /// The element of its detail.
-    pub(crate) element: MarkerPath,
+    /// What it is in the detail.
+    pub(crate) detail: FaultDetail,
     /// The type of the detail.
     pub(crate) ty: Type,
     /// Its documentation.
     pub(crate) doc: Doc,
+}
+
+/// What a declared fault is in the detail.
+#[derive(Debug)]
+pub(crate) enum FaultDetail {
+    /// A global element.
+    Element(MarkerPath),
+    /// A part with a type: one of `Services::wrappers`, and the namespace and the local part of the
+    /// name of its type, empty for one without a name.
+    Part(Ident, (String, String)),
 }
 
 /// A portType.

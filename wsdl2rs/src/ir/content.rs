@@ -14,12 +14,44 @@ pub(crate) struct Wire {
     pub(crate) prefix: String,
     /// The local name.
     pub(crate) local: String,
+    /// The type that `xsi:type` gives in its start tags; none where they have no `xsi:type`, or where
+    /// the value says it.
+    pub(crate) named_type: Option<TypeName>,
+}
+
+/// The name of a type, as `xsi:type` gives it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum TypeName {
+    /// A built-in type of XML Schema.
+    Builtin(&'static str),
+    /// A type of a schema: the number of its namespace, and its qualified name.
+    Defined(u16, String),
 }
 
 impl Wire {
     /// The qualified name.
     pub(crate) fn qualified(&self) -> String {
         format!("{}{}", self.prefix, self.local)
+    }
+
+    /// The attribute that gives its type, with a space before it.
+    pub(crate) fn type_attribute(&self) -> Option<String> {
+        self.named_type.as_ref().map(TypeName::attribute)
+    }
+}
+
+impl TypeName {
+    /// The qualified name.
+    pub(crate) fn qualified(&self) -> String {
+        match self {
+            Self::Builtin(name) => format!("xsd:{name}"),
+            Self::Defined(_, name) => name.clone(),
+        }
+    }
+
+    /// The attribute `xsi:type`, with a space before it.
+    pub(crate) fn attribute(&self) -> String {
+        format!(" xsi:type=\"{}\"", self.qualified())
     }
 }
 
@@ -191,4 +223,6 @@ pub(crate) struct Needs {
     pub(crate) namespaces: std::collections::BTreeSet<u16>,
     /// Whether `xsi` is used.
     pub(crate) xsi: bool,
+    /// Whether `xsd` is used.
+    pub(crate) xsd: bool,
 }

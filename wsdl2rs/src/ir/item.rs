@@ -1,7 +1,9 @@
 //! Generated types.
 
 use super::ModuleId;
-use super::content::{AttributeMember, Combination, First, Member, Range, Wildcard, Wire};
+use super::content::{
+    AttributeMember, Combination, First, Member, Range, TypeName, Wildcard, Wire,
+};
 use super::doc::Doc;
 use super::field::Field;
 use super::ident::Ident;
@@ -72,6 +74,8 @@ pub(crate) enum ItemKind {
     Union(Union),
     /// A place for a type and those derived from it.
     Alternatives(Alternatives),
+    /// An array of the SOAP encoding.
+    Array(Array),
 }
 
 /// A complex type, or a group that may be absent or repeated.
@@ -79,6 +83,8 @@ pub(crate) enum ItemKind {
 pub(crate) struct Struct {
     /// Whether it is a part: it has no element of its own.
     pub(crate) is_part: bool,
+    /// The name of the type as `xsi:type` gives it: the number of its namespace, and the local part.
+    pub(crate) type_name: Option<(u16, String)>,
     /// The fields: attributes first, then content.
     pub(crate) fields: Vec<Field>,
     /// The attributes.
@@ -247,4 +253,24 @@ pub(crate) struct Alternatives {
     pub(crate) variants: Vec<(Ident, super::ty::TypeId, Wire)>,
     /// The variant that a blank value has.
     pub(crate) blank: usize,
+    /// Whether the declared type says which it is as well, as values of encoded messages do.
+    pub(crate) names_declared: bool,
+}
+
+/// An array of the SOAP encoding (SOAP 1.1, section 5.4.2).
+#[derive(Debug)]
+pub(crate) struct Array {
+    /// The type of an item.
+    pub(crate) item: Type,
+    /// The number of dimensions.
+    pub(crate) rank: usize,
+    /// The attribute `arrayType`.
+    pub(crate) attribute: Wire,
+    /// What it says before the sizes: the type of the items, and brackets where these are arrays
+    /// themselves.
+    pub(crate) item_type: (TypeName, String),
+    /// The element of an item.
+    pub(crate) wire: Wire,
+    /// Whether a place may have no item.
+    pub(crate) sparse: bool,
 }

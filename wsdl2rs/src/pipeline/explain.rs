@@ -252,6 +252,7 @@ fn rule(kind: &ItemKind) -> &'static str {
         ItemKind::Alternatives(_) => {
             "A place that takes several types is an enum with a variant for each."
         }
+        ItemKind::Array(_) => "An array of the SOAP encoding is a list, or a grid, of its items.",
         ItemKind::Union(_) => "A union is an enum with a variant for each member type.",
     }
 }

@@ -58,6 +58,8 @@ pub struct Reader<'a> {
     default: Option<&'static str>,
     /// The other parts of the message, if it has any.
     parts: Option<Box<OtherParts<'a>>>,
+    /// Whether it is a message in the encoding of SOAP 1.1, section 5.
+    encoded: bool,
 }
 
 /// The start tag read last was an empty-element tag, and its end has not been reported.
@@ -105,7 +107,31 @@ impl<'a> Reader<'a> {
             origin: None,
             default: None,
             parts: None,
+            encoded: false,
         }
+    }
+
+    /// Sets that the document is a message in the encoding of SOAP 1.1, section 5: its attributes
+    /// may stand on every element.
+    pub(crate) fn set_encoded(&mut self) {
+        self.encoded = true;
+    }
+
+    /// Whether the document is a message in the encoding of SOAP 1.1, section 5.
+    pub(crate) fn is_encoded(&self) -> bool {
+        self.encoded
+    }
+
+    /// Takes `count` places of an array without items for as many elements.
+    ///
+    /// # Errors
+    /// When that is over `Limits::elements`.
+    pub(crate) fn charge_elements(&mut self, count: usize) -> Result<(), ReadError> {
+        let Some(left) = self.elements_left.checked_sub(count) else {
+            return Err(self.over_limit(self.mark, "elements", self.options.limits().elements));
+        };
+        self.elements_left = left;
+        Ok(())
     }
 
     /// Sets the text that the current element has where it is empty; none ends that.
@@ -173,7 +199,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether the start tag read last has `xsi:nil` with a true value
-    /// (XML Schema Part 1, section 2.6.2).
+    /// (XML Schema Part 1, section 2.6.2). Drafts called it `xsi:null`, which tolerant reading takes.
     ///
     /// # Errors
     /// When the value is not an `xs:boolean`.
@@ -184,7 +210,11 @@ impl<'a> Reader<'a> {
 
     #[inline(never)]
     fn find_nil(&self) -> Result<bool, ReadError> {
-        let is_nil = |attribute: &Attribute<'_>| attribute.name() == Name::new(XSI, "nil");
+        let is_nil = |attribute: &Attribute<'_>| {
+            let is_named =
+                attribute.local == "nil" || attribute.local == "null" && !self.is_strict();
+            attribute.namespace == XSI && is_named
+        };
         let Some(index) = self.attributes.iter().position(is_nil) else { return Ok(false) };
         let value = self.attributes[index].value();
         match trim(&value) {

@@ -3,6 +3,7 @@
 
 use super::{EMPTY, Reader};
 use crate::xml::items::Origin;
+use crate::xml::scope::Binding;
 use crate::xml::{ReadError, ReadOptions};
 
 impl<'a> Reader<'a> {
@@ -26,6 +27,21 @@ impl<'a> Reader<'a> {
     /// Whether the current element is an empty-element tag.
     pub(crate) fn has_empty_tag(&self) -> bool {
         self.pending & EMPTY != 0
+    }
+
+    /// Where the start tag read last begins, and where its name ends.
+    pub(crate) fn tag_name(&self) -> (usize, usize) {
+        self.open.last().map_or((0, 0), |open| (open.start as usize - 1, open.end as usize))
+    }
+
+    /// The namespace declarations of the start tag read last: prefixes and URIs.
+    pub(crate) fn own_declarations(&self) -> Vec<(&'a str, String)> {
+        let outer = self.open.last().map_or(0, |open| open.bindings as usize);
+        let own = self.scope.bindings().get(outer..).unwrap_or_default();
+        let declaration = |binding: &Binding<'a>| {
+            (binding.prefix, self.scope.uri(binding.namespace()).to_owned())
+        };
+        own.iter().map(declaration).collect()
     }
 
     /// Passes over what the elements beyond `depth` still have.

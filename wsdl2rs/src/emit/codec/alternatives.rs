@@ -68,7 +68,7 @@ fn polymorphic(path: &TokenStream, item: &Item, alternatives: &Alternatives) -> 
 fn write(path: &TokenStream, alternatives: &Alternatives) -> TokenStream {
     let write = alternatives.variants.iter().enumerate().map(|(index, (name, _, wire))| {
         let name = token(name);
-        let is_declared = alternatives.declared == Some(index);
+        let is_declared = alternatives.declared == Some(index) && !alternatives.names_declared;
         let attribute = format!(" xsi:type=\"{}\"", wire.qualified());
         if is_declared {
             return quote! { Self::#name(value) => v1::WriteXml::write(value, tag, writer), };

@@ -1,6 +1,7 @@
 //! How the runtime reads and writes the types of a module: a private module beside them.
 
 mod alternatives;
+mod arrays;
 mod attributes;
 mod choices;
 mod enumerations;
@@ -69,6 +70,7 @@ fn implementations(krate: &Crate, place: Place, item: &Item) -> Vec<TokenStream>
         ItemKind::Enumeration(values) => enumerations::emit(krate, place, item, values),
         ItemKind::Newtype(newtype) => simple::newtype(krate, place, item, newtype),
         ItemKind::Alternatives(types) => alternatives::emit(krate, place, item, types),
+        ItemKind::Array(array) => vec![arrays::emit(krate, place, item, array)],
         ItemKind::Union(union) => simple::union(krate, place, item, union),
     };
     items.extend(named(krate, place, item));

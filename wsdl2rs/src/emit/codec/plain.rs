@@ -30,9 +30,10 @@ pub(super) fn emit(path: &TokenStream, item: &Item, structure: &Struct) -> Optio
     let (attributes, members) = (attributes?, members?);
     let attributes = (!attributes.is_empty()).then(|| quote! { attributes { #(#attributes)* } });
     let name = item.ident.bare();
+    let type_name = super::tables::type_name(structure).map(|name| quote! { (#name) });
     Some(quote! {
         v1::complex! {
-            #path, #name, #content;
+            #path, #name #type_name, #content;
             #attributes
             #(#members)*
         }
@@ -51,6 +52,9 @@ fn attribute(structure: &Struct, index: usize, attribute: &AttributeMember) -> O
 /// The row of an element.
 fn element(structure: &Struct, index: usize, member: &Member) -> Option<TokenStream> {
     let Member::Element { field, wire, range, default: None } = member else { return None };
+    if wire.type_attribute().is_some() {
+        return None;
+    }
     let (min, max) = bounds(*range);
     Some(row(structure, index, *field, wire, &quote! { #min, #max }))
 }

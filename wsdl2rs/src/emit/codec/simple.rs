@@ -191,7 +191,10 @@ fn names_things(krate: &Crate, ty: &Type) -> bool {
             ItemKind::Union(union) => {
                 union.variants.iter().any(|(_, ty, _)| names_things(krate, ty))
             }
-            ItemKind::Struct(_) | ItemKind::Choice(_) | ItemKind::Alternatives(_) => false,
+            ItemKind::Struct(_)
+            | ItemKind::Choice(_)
+            | ItemKind::Alternatives(_)
+            | ItemKind::Array(_) => false,
         },
         Type::Nillable(..) | Type::Boxed(_) | Type::Present | Type::Open(_) => false,
     }

@@ -100,6 +100,7 @@ impl Lowering<'_> {
                 number: 1,
                 prefix: "xml:".to_owned(),
                 local: name.local.to_string(),
+                named_type: None,
             };
         }
         self.modules.wire(name)

@@ -6,21 +6,21 @@
 
 use std::collections::BTreeMap;
 
-use super::Lowering;
 use super::building::{Building, Owner};
 use super::elements::Markers;
 use super::particles::Node;
 use super::reach::Subject;
-use super::replaced;
+use super::{Lowering, ROOT, encoding, replaced};
 use crate::diagnostic::Code;
 use crate::ir::Marker;
-use crate::ir::client::{Body, ContentMarker, MarkerPath, Services};
+use crate::ir::client::{Body, ContentMarker, FaultDetail, MarkerPath, Services};
 use crate::ir::content::{Needs, Range};
 use crate::ir::doc::Doc;
 use crate::ir::ident::{Casing, Scope};
 use crate::ir::item::{Item, ItemKind};
 use crate::ir::ty::Type;
-use crate::model::wsdl::{self, BodyPart, BoundMessage, PartContent, Use};
+use crate::model::id::Id;
+use crate::model::wsdl::{self, BodyPart, BoundFault, BoundMessage, PartContent, SoapVersion, Use};
 use crate::model::xsd::{self, ContentType};
 use crate::vocabulary::QName;
 
@@ -35,8 +35,8 @@ pub(super) struct Bodies {
     known: BTreeMap<Key, Body>,
 }
 
-/// A message, its wrapper, and the parts that its body has.
-type Key = (QName, Option<QName>, Vec<String>);
+/// A message, its wrapper, the parts that its body has, and whether these are encoded side by side.
+type Key = (QName, Option<QName>, Vec<String>, bool);
 
 /// A message and whose it is.
 pub(super) struct Bound<'a> {
@@ -44,6 +44,8 @@ pub(super) struct Bound<'a> {
     pub(super) operation: &'a str,
     /// `request` or `response`.
     pub(super) role: &'static str,
+    /// The version of the port.
+    pub(super) version: SoapVersion,
     /// The message.
     pub(super) message: &'a BoundMessage,
 }
@@ -57,8 +59,9 @@ impl Bodies {
         services: &mut Services,
         bound: &Bound<'_>,
     ) -> Option<Body> {
-        if bound.message.usage == Use::Encoded {
-            return bound.refuse(lowering, Code::EncodedUse, "use=\"encoded\"");
+        let is_encoded = bound.message.usage == Use::Encoded;
+        if is_encoded && bound.version == SoapVersion::V12 {
+            return bound.refuse(lowering, Code::EncodedUse, "use=\"encoded\" with SOAP 1.2");
         }
         match &bound.message.body {
             wsdl::Body::Empty => Some(Body::Nothing),
@@ -69,18 +72,24 @@ impl Bodies {
             }
             wsdl::Body::Parts { wrapper, parts } => {
                 let names = parts.iter().map(|part| part.name.clone()).collect();
-                let key = (bound.message.message.clone(), wrapper.clone(), names);
-                if let Some(known) = self.known.get(&key) {
-                    if let Some(Type::Item(item)) = known.ty() {
-                        lowering.uses(Subject::Item(*item));
-                    }
-                    return Some(known.clone());
+                let is_apart = is_encoded && wrapper.is_none();
+                let key = (bound.message.message.clone(), wrapper.clone(), names, is_apart);
+                if let Some(Type::Item(item)) = self.known.get(&key).and_then(Body::ty) {
+                    lowering.uses(Subject::Item(*item));
                 }
-                let body = match wrapper {
-                    Some(wrapper) => self.wrapper(lowering, services, bound, (wrapper, parts))?,
-                    None => self.contents(lowering, services, bound, parts)?,
+                let body = match (self.known.get(&key), wrapper) {
+                    (Some(known), _) => known.clone(),
+                    (None, Some(wrapper)) => {
+                        self.wrapper(lowering, services, bound, (wrapper, parts))?
+                    }
+                    (None, None) => {
+                        self.contents(lowering, services, (bound, is_encoded), parts)?
+                    }
                 };
                 self.known.insert(key, body.clone());
+                if let (true, Body::Wrapper(ident, ty)) = (is_encoded, &body) {
+                    return Some(Body::Encoded(ident.clone(), ty.clone()));
+                }
                 Some(body)
             }
         }
@@ -94,10 +103,6 @@ impl Bodies {
         bound: &Bound<'_>,
         (wrapper, parts): (&QName, &[BodyPart]),
     ) -> Option<Body> {
-        if parts.iter().any(|part| matches!(part.content, PartContent::Element(_))) {
-            let what = "a part of rpc style that names an element";
-            return bound.refuse(lowering, Code::RpcStyle, what);
-        }
         let place = lowering.place(bound.message.span);
         let facts = format!("Wrapper `{wrapper}` of operation `{}`, {place}.", bound.operation);
         let doc = Doc::own(&facts);
@@ -116,12 +121,43 @@ impl Bodies {
         Some(Body::Wrapper(ident, value))
     }
 
-    /// Document style: several elements side by side, or content of the type of the one part.
+    /// The part of a fault that has a type: an element that has the part's name.
+    pub(super) fn fault(
+        &mut self,
+        lowering: &mut Lowering<'_>,
+        services: &mut Services,
+        operation: &str,
+        (fault, element): (&BoundFault, Id<xsd::Element>),
+    ) -> Option<(FaultDetail, Type)> {
+        let declared = &lowering.model.elements[element];
+        let place = lowering.place(fault.span);
+        let doc = Doc::own(&format!("Detail of fault `{}` of `{operation}`, {place}.", fault.name));
+        let own = format!("{operation}_{}", fault.name);
+        let suggestions = [fault.name.as_str(), own.as_str()];
+        let (ident, _) = self.names.take(&suggestions, Casing::Camel);
+        let owner = Owner { ident: ident.clone(), module: ROOT, id: None };
+        let value = lowering.content_type(declared, &owner, fault.span)?;
+        services.wrappers.push(Marker {
+            ident: ident.clone(),
+            doc,
+            wire: lowering.modules.wire(&declared.name),
+            namespace: declared.name.namespace.as_str().to_owned(),
+            value: value.clone(),
+            needs: Needs::default(),
+        });
+        let name = encoding::expanded(lowering.model, declared.ty)
+            .map(|name| (name.namespace.as_str().to_owned(), name.local.to_string()));
+        Some((FaultDetail::Part(ident, name.unwrap_or_default()), value))
+    }
+
+    /// Document style: elements side by side, or content of the type of the one part. A type that
+    /// `Body` cannot have is that of an element named after the part, as for several typed parts and
+    /// for what is encoded.
     fn contents(
         &mut self,
         lowering: &mut Lowering<'_>,
         services: &mut Services,
-        bound: &Bound<'_>,
+        (bound, is_encoded): (&Bound<'_>, bool),
         parts: &[BodyPart],
     ) -> Option<Body> {
         let message = &bound.message.message;
@@ -129,22 +165,21 @@ impl Bodies {
         let suggestions = [&*message.local, own.as_str()];
         let place = lowering.place(bound.message.span);
         let doc = Doc::own(&format!("Body of message `{message}`, {place}."));
-        let value = match parts {
-            [BodyPart { content: PartContent::Type(ty), .. }] => {
-                if replaced::subject(*ty).is_some_and(|ty| lowering.replaced.contains_key(&ty)) {
-                    let what = "a body of a type that is replaced";
-                    return bound.refuse(lowering, Code::BodyShape, what);
-                }
-                let Some(ty) = self.content_type(lowering, *ty) else {
-                    let what = "a body of a type with text or attributes";
-                    return bound.refuse(lowering, Code::BodyShape, what);
-                };
-                ty
+        let own_type = match parts {
+            [BodyPart { content: PartContent::Type(ty), .. }] if !is_encoded => {
+                content_of(lowering, *ty)
             }
-            parts if parts.iter().any(|part| matches!(part.content, PartContent::Type(_))) => {
-                return bound.refuse(lowering, Code::BodyShape, "a body of several typed parts");
+            _ => None,
+        };
+        let value = match own_type {
+            Some(ty)
+                if replaced::subject(ty).is_some_and(|ty| lowering.replaced.contains_key(&ty)) =>
+            {
+                let what = "a body of a type that is replaced";
+                return bound.refuse(lowering, Code::BodyShape, what);
             }
-            parts => parts_type(lowering, bound, (message, &suggestions), parts, doc.clone()),
+            Some(ty) => content_type(lowering, ty)?,
+            None => parts_type(lowering, bound, (message, &suggestions), parts, doc.clone()),
         };
         let (ident, _) = self.names.take(&suggestions, Casing::Camel);
         services.contents.push(ContentMarker {
@@ -153,24 +188,32 @@ impl Bodies {
             value: value.clone(),
             needs: Needs::default(),
         });
-        Some(Body::Contents(ident, value))
+        Some(if is_encoded {
+            Body::EncodedContents(ident, value)
+        } else {
+            Body::Contents(ident, value)
+        })
     }
+}
 
-    /// The type of a part as that of `Body`, which has elements alone (SOAP 1.1, section 4.3).
-    fn content_type(&self, lowering: &mut Lowering<'_>, ty: xsd::Type) -> Option<Type> {
-        let xsd::Type::Complex(id) = ty else { return None };
-        let complex = &lowering.model.complex_types[id];
-        let is_plain = match complex.content {
-            ContentType::Empty | ContentType::ElementOnly(_) => true,
-            ContentType::Simple(_) | ContentType::Mixed(_) => false,
-        };
-        let has_attributes = !complex.attributes.is_empty() || complex.attribute_wildcard.is_some();
-        if !is_plain || has_attributes || complex.is_abstract {
-            return None;
-        }
-        lowering.uses(Subject::Complex(id));
-        lowering.complex.get(&id).copied().map(Type::Item)
-    }
+/// The type of a part where it is one that `Body` can have, which holds elements alone (SOAP 1.1,
+/// section 4.3).
+fn content_of(lowering: &Lowering<'_>, ty: xsd::Type) -> Option<xsd::Type> {
+    let xsd::Type::Complex(id) = ty else { return None };
+    let complex = &lowering.model.complex_types[id];
+    let is_plain = match complex.content {
+        ContentType::Empty | ContentType::ElementOnly(_) => true,
+        ContentType::Simple(_) | ContentType::Mixed(_) => false,
+    };
+    let has_attributes = !complex.attributes.is_empty() || complex.attribute_wildcard.is_some();
+    (is_plain && !has_attributes && !complex.is_abstract).then_some(ty)
+}
+
+/// The generated type of a part that is that of `Body`.
+fn content_type(lowering: &mut Lowering<'_>, ty: xsd::Type) -> Option<Type> {
+    let xsd::Type::Complex(id) = ty else { return None };
+    lowering.uses(Subject::Complex(id));
+    lowering.complex.get(&id).copied().map(Type::Item)
 }
 
 /// The struct with a field for each part. Without a wrapper it is a part of the body.

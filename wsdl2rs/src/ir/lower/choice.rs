@@ -80,7 +80,8 @@ impl Lowering<'_> {
             | ItemKind::Enumeration(_)
             | ItemKind::Newtype(_)
             | ItemKind::Union(_)
-            | ItemKind::Alternatives(_) => false,
+            | ItemKind::Alternatives(_)
+            | ItemKind::Array(_) => false,
         })
     }
 
@@ -125,7 +126,8 @@ impl Lowering<'_> {
         match node {
             Node::Element(id, range, span) => {
                 let element = &self.model.elements[*id];
-                let wire = self.modules.wire(&element.name);
+                let mut wire = self.modules.wire(&element.name);
+                wire.named_type = self.type_name_of(element.ty);
                 let doc = self.element_doc(element, *range, *span);
                 let cardinality = Cardinality::of(range.min, range.max);
                 let (ty, branch) = match self.slot(*id, owner, *span)? {

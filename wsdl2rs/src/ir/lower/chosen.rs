@@ -9,7 +9,7 @@ use super::elements::Markers;
 use super::reach::{Reached, Subject};
 use super::replaced;
 use super::settings::{Settings, Unmatched};
-use crate::ir::client::{Body, Client, Operation, Services};
+use crate::ir::client::{Body, Client, FaultDetail, FaultEnum, Operation, Services};
 use crate::ir::ident::Ident;
 use crate::model::Model;
 
@@ -111,7 +111,9 @@ fn services_of(all: Services, settings: &Settings, reached: &Reached) -> Service
         operation.headers.reply = operation.headers.reply.and_then(header);
     }
     kept.wrappers = all.wrappers;
-    kept.wrappers.retain(|marker| has_body(&kept.operations, &marker.ident));
+    kept.wrappers.retain(|marker| {
+        has_body(&kept.operations, &marker.ident) || has_detail(&kept.faults, &marker.ident)
+    });
     kept.contents = all.contents;
     kept.contents.retain(|marker| has_body(&kept.operations, &marker.ident));
     let mut clients = all.clients;
@@ -146,10 +148,21 @@ fn has_body(operations: &[Operation], marker: &Ident) -> bool {
         .iter()
         .flat_map(|operation| [&operation.input].into_iter().chain(&operation.output));
     let mut markers = bodies.filter_map(|body| match body {
-        Body::Wrapper(ident, _) | Body::Contents(ident, _) => Some(ident),
+        Body::Wrapper(ident, _)
+        | Body::Encoded(ident, _)
+        | Body::Contents(ident, _)
+        | Body::EncodedContents(ident, _) => Some(ident),
         Body::Nothing | Body::Element(..) => None,
     });
     markers.any(|ident| ident == marker)
+}
+
+/// Whether a fault has the part with this marker in `bodies`.
+fn has_detail(faults: &[FaultEnum], marker: &Ident) -> bool {
+    faults.iter().flat_map(|fault| &fault.variants).any(|variant| match &variant.detail {
+        FaultDetail::Part(ident, _) => ident == marker,
+        FaultDetail::Element(_) => false,
+    })
 }
 
 /// Whether a client has every method of a trait that it implemented when it was whole.

@@ -2,14 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use super::addressing;
 use super::bodies::{Bodies, Bound};
 use super::elements::Markers;
+use super::header_faults;
 use super::headers::Headers;
 use super::reach::Subject;
 use super::{Lowering, ROOT};
-use crate::diagnostic::Code;
 use crate::ir::client::{
-    Body, Client, FaultEnum, FaultVariant, MarkerPath, Operation, PortTrait, Services, Version,
+    Body, Client, FaultDetail, FaultEnum, FaultVariant, MarkerPath, Operation, PortTrait, Services,
+    Version,
 };
 use crate::ir::doc::Doc;
 use crate::ir::ident::{Casing, Ident, Scope};
@@ -32,6 +34,7 @@ pub(super) fn lower_all(lowering: &mut Lowering<'_>, markers: &Markers) -> Servi
         headers,
         names: Scope::default(),
         faults: BTreeMap::new(),
+        header_faults: header_faults::of_operations(lowering.model),
         bodies: Bodies::default(),
     };
     let model = lowering.model;
@@ -56,11 +59,14 @@ struct Building<'a> {
     names: Scope,
     /// The fault enum of an operation of a portType, which all its ports share.
     faults: BTreeMap<Span, usize>,
+    /// What is declared for headers beside them.
+    header_faults: BTreeMap<Span, Vec<BoundFault>>,
     bodies: Bodies,
 }
 
 /// The methods that every client has.
-const CLIENT_METHODS: [&str; 5] = ["new", "with_signer", "with_headers", "configure", "client"];
+const CLIENT_METHODS: [&str; 6] =
+    ["new", "with_signer", "with_headers", "configure", "with", "client"];
 
 impl Building<'_> {
     fn operations(
@@ -92,9 +98,10 @@ impl Building<'_> {
         operation: &BoundOperation,
         method: Ident,
     ) -> Option<Operation> {
-        let input = self.body(lowering, operation, "request", &operation.input)?;
+        let version = port.version;
+        let input = self.body(lowering, (operation, "request"), version, &operation.input)?;
         let output = match &operation.output {
-            Some(output) => Some(self.body(lowering, operation, "response", output)?),
+            Some(output) => Some(self.body(lowering, (operation, "response"), version, output)?),
             None => None,
         };
         let headers = self.headers.of_operation(lowering, port.port_type, operation)?;
@@ -114,7 +121,8 @@ impl Building<'_> {
             doc,
             name: operation.name.clone(),
             soap_action: operation.soap_action.clone(),
-            version: version(port.version),
+            action: addressing::action(port, operation),
+            version: self::version(version),
             input,
             output,
             headers,
@@ -126,11 +134,11 @@ impl Building<'_> {
     fn body(
         &mut self,
         lowering: &mut Lowering<'_>,
-        operation: &BoundOperation,
-        role: &'static str,
+        (operation, role): (&BoundOperation, &'static str),
+        version: SoapVersion,
         message: &BoundMessage,
     ) -> Option<Body> {
-        let bound = Bound { operation: &operation.name, role, message };
+        let bound = Bound { operation: &operation.name, role, version, message };
         self.bodies.lower(lowering, self.markers, &mut self.services, &bound)
     }
 
@@ -150,21 +158,24 @@ impl Building<'_> {
         lowering: &mut Lowering<'_>,
         operation: &BoundOperation,
     ) -> Option<Option<usize>> {
-        if operation.faults.is_empty() {
+        let span = operation.origin.span;
+        let in_headers = self.header_faults.get(&span).cloned().unwrap_or_default();
+        if operation.faults.is_empty() && in_headers.is_empty() {
             return Some(None);
         }
-        if let Some(known) = self.faults.get(&operation.origin.span).copied() {
+        if let Some(known) = self.faults.get(&span).copied() {
             lowering.uses(Subject::Fault(known));
             return Some(Some(known));
         }
         let before = lowering.enter(Subject::Fault(self.services.faults.len()));
-        let lowered = self.fault_variants(lowering, operation);
+        let variants = self.fault_variants(lowering, operation, &in_headers);
         lowering.leave(before);
         lowering.uses(Subject::Fault(self.services.faults.len()));
-        let variants = lowered?;
+        if variants.is_empty() {
+            return Some(None);
+        }
         let suggestion = format!("{}_fault", operation.name);
         let own = format!("{}_operation_fault", operation.name);
-        let span = operation.origin.span;
         let (ident, _) = lowering.modules.scope(ROOT).take(&[&suggestion, &own], Casing::Camel);
         let place = lowering.place(span);
         let doc =
@@ -176,38 +187,43 @@ impl Building<'_> {
     }
 
     fn fault_variants(
-        &self,
+        &mut self,
         lowering: &mut Lowering<'_>,
         operation: &BoundOperation,
-    ) -> Option<Vec<FaultVariant>> {
+        in_headers: &[BoundFault],
+    ) -> Vec<FaultVariant> {
         let mut scope = Scope::default();
         let mut variants = Vec::new();
-        for fault in &operation.faults {
+        let all = operation.faults.iter().map(|fault| (fault, "Fault"));
+        for (fault, kind) in all.chain(in_headers.iter().map(|fault| (fault, "Header fault"))) {
             let (ident, _) = scope.take(&[&fault.name], Casing::Camel);
-            variants.push(self.fault(lowering, operation, fault, ident)?);
+            variants.extend(self.fault(lowering, operation, (fault, kind), ident));
         }
-        Some(variants)
+        variants
     }
 
     fn fault(
-        &self,
+        &mut self,
         lowering: &mut Lowering<'_>,
         operation: &BoundOperation,
-        fault: &BoundFault,
+        (fault, kind): (&BoundFault, &str),
         ident: Ident,
     ) -> Option<FaultVariant> {
-        let PartContent::Element(id) = &fault.content else {
-            let text = format!(
-                "operation `{}`: a fault whose part has a type has no Rust form yet",
-                operation.name
-            );
-            lowering.refuse(Code::BodyShape, fault.span, None, text);
-            return None;
+        let (detail, ty) = match &fault.content {
+            PartContent::Element(id) => {
+                let (element, ty) = self.marker(lowering, *id)?;
+                (FaultDetail::Element(element), ty)
+            }
+            PartContent::Type(_) => self.bodies.fault(
+                lowering,
+                &mut self.services,
+                &operation.name,
+                (fault, fault.element),
+            )?,
         };
-        let (element, ty) = self.marker(lowering, *id)?;
         let place = lowering.place(fault.span);
-        let doc = Doc::own(&format!("Fault `{}`, {place}.", fault.name));
-        Some(FaultVariant { ident, element, ty, doc })
+        let doc = Doc::own(&format!("{kind} `{}`, {place}.", fault.name));
+        Some(FaultVariant { ident, detail, ty, doc })
     }
 
     fn port_trait(
@@ -237,6 +253,10 @@ impl Building<'_> {
         let text = format!("{}\n\n{}", service.origin.documentation, port.origin.documentation);
         let doc = Doc::foreign(&text)
             .then(&format!("Port `{}` of service `{}`, {place}.", port.name, service.name));
+        let doc = match addressing::demands(port) {
+            Some(demands) => doc.then(&demands),
+            None => doc,
+        };
         let own = format!("{}_client", port.name);
         let with_service = format!("{}_{}_client", service.name.local, port.name);
         let suggestions = [port.name.as_str(), own.as_str(), with_service.as_str()];
@@ -305,6 +325,7 @@ fn is_signed(lowering: &Lowering<'_>, ty: &Type) -> bool {
             ItemKind::Alternatives(alternatives) => {
                 open.extend(alternatives.variants.iter().map(|(_, ty, _)| *ty));
             }
+            ItemKind::Array(array) => reach(&array.item, &mut open),
             ItemKind::Enumeration(_) | ItemKind::Newtype(_) | ItemKind::Union(_) => {}
         }
     }

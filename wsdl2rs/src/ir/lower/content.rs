@@ -37,7 +37,8 @@ impl Lowering<'_> {
 
     fn element(&mut self, building: &mut Building, id: Id<Element>, range: Range, span: Span) {
         let element = &self.model.elements[id];
-        let wire = self.modules.wire(&element.name);
+        let mut wire = self.modules.wire(&element.name);
+        wire.named_type = self.type_name_of(element.ty);
         if let Some(content) = self.credentials.content(self.model, id, &self.modules) {
             building.members.push(Member::Credential { wire, content });
             return;

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Lowering;
 use super::building::Owner;
 use super::reach::Subject;
+use super::{Lowering, encoding};
 use crate::ir::content::Needs;
 use crate::ir::ident::{Casing, Ident, Scope};
 use crate::ir::ty::Type;
@@ -52,7 +52,7 @@ pub(super) fn lower_all(lowering: &mut Lowering<'_>) -> Markers {
     let mut scopes: BTreeMap<ModuleId, Scope> = BTreeMap::new();
     let model = lowering.model;
     for (id, element) in model.elements.iter().filter(|(_, element)| element.is_global) {
-        if element.is_abstract {
+        if element.is_abstract || encoding::is_standard(&element.name) {
             continue;
         }
         lowering.enter(Subject::Element(id));

@@ -37,6 +37,7 @@ pub(super) fn find(lowering: &mut Lowering<'_>, markers: &Markers, reached: &Rea
                 });
                 types |= choice.variants.iter().any(|variant| holds_anything(&variant.ty));
             }
+            ItemKind::Array(array) => types |= holds_anything(&array.item),
             ItemKind::Enumeration(_)
             | ItemKind::Newtype(_)
             | ItemKind::Union(_)
@@ -76,7 +77,9 @@ fn elements(
 fn attributes(lowering: &mut Lowering<'_>) -> Vec<(Wire, Type)> {
     let model = lowering.model;
     let before = lowering.enter(Subject::Contract);
-    let global = model.attributes.iter().filter(|(_, attribute)| attribute.is_global);
+    let global = model.attributes.iter().filter(|(_, attribute)| {
+        attribute.is_global && !super::encoding::is_standard(&attribute.name)
+    });
     let typed = global.map(|(_, attribute)| {
         let module = lowering.modules.of(&attribute.name.namespace);
         let ident = Ident::suggested(&attribute.name.local, Casing::Camel);

@@ -19,6 +19,7 @@ pub(super) fn mark_items(krate: &mut Crate) {
             ItemKind::Union(union) => {
                 union.variants.iter().for_each(|(_, ty, _)| collect(ty, &mut found));
             }
+            ItemKind::Array(array) => collect(&array.item, &mut found),
             ItemKind::Enumeration(_) | ItemKind::Alternatives(_) => {}
         }
     }

@@ -4,6 +4,7 @@
 //! the configuration lowered that code's weight for the component.
 
 mod additions;
+mod addressing;
 mod attributes;
 mod bodies;
 mod building;
@@ -15,8 +16,10 @@ mod content;
 mod credentials;
 mod docs;
 mod elements;
+mod encoding;
 mod enumerations;
 mod facets;
+mod header_faults;
 mod headers;
 mod included;
 mod known;
@@ -245,6 +248,7 @@ impl Lowering<'_> {
         };
         lists::mark_items(&mut krate);
         recursion::box_cycles(&mut krate);
+        encoding::name_types(&mut krate);
         needs::fill(&mut krate);
         krate
     }

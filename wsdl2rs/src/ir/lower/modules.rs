@@ -36,7 +36,7 @@ const RESERVED_PREFIXES: [&str; 6] = ["xml", "xmlns", "xsi", "xsd", "soap", "tns
 const EMPTY_WORDS: [&str; 7] = ["doc", "docs", "schema", "schemas", "xsd", "wsdl", "www"];
 
 /// The namespaces that readers know by fixed numbers, by number.
-const FIXED: [&str; 8] = [
+const FIXED: [&str; 9] = [
     "",
     namespaces::XML,
     namespaces::XSI,
@@ -45,6 +45,7 @@ const FIXED: [&str; 8] = [
     namespaces::ADDRESSING,
     namespaces::WSSE,
     namespaces::WSU,
+    namespaces::SOAP11_ENCODING,
 ];
 
 /// The modules and the names taken in them.
@@ -177,7 +178,8 @@ impl Modules {
         };
         let fixed = FIXED.iter().position(|uri| *uri == name.namespace.as_str());
         let known_by = fixed.and_then(|at| u16::try_from(at).ok()).unwrap_or(number);
-        Wire { namespace: number, number: known_by, prefix, local: name.local.to_string() }
+        let local = name.local.to_string();
+        Wire { namespace: number, number: known_by, prefix, local, named_type: None }
     }
 
     /// The table of namespaces.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::Crate;
-use crate::ir::content::{Credential, Member, Needs, Wire};
+use crate::ir::content::{Credential, Member, Needs, TypeName, Wire};
 use crate::ir::item::{Branch, Item, ItemKind};
 use crate::ir::ty::{Open, Type};
 
@@ -45,15 +45,31 @@ pub(super) fn fill(krate: &mut Crate) {
 }
 
 fn add(needs: &mut Needs, more: &Needs) -> bool {
-    let before = (needs.namespaces.len(), needs.xsi);
+    let before = (needs.namespaces.len(), needs.xsi, needs.xsd);
     needs.namespaces.extend(&more.namespaces);
     needs.xsi |= more.xsi;
-    before != (needs.namespaces.len(), needs.xsi)
+    needs.xsd |= more.xsd;
+    before != (needs.namespaces.len(), needs.xsi, needs.xsd)
 }
 
 fn wire(needs: &mut Needs, wire: &Wire) {
-    if wire.namespace >= super::super::FIRST_GENERATED {
-        needs.namespaces.insert(wire.namespace);
+    namespace(needs, wire.namespace);
+    if let Some(name) = &wire.named_type {
+        needs.xsi = true;
+        type_name(needs, name);
+    }
+}
+
+fn type_name(needs: &mut Needs, name: &TypeName) {
+    match name {
+        TypeName::Builtin(_) => needs.xsd = true,
+        TypeName::Defined(number, _) => namespace(needs, *number),
+    }
+}
+
+fn namespace(needs: &mut Needs, number: u16) {
+    if number >= super::super::FIRST_GENERATED {
+        needs.namespaces.insert(number);
     }
 }
 
@@ -92,13 +108,19 @@ fn own(item: &Item) -> Needs {
             needs.xsi = true;
             alternatives.variants.iter().for_each(|(_, _, name)| wire(&mut needs, name));
         }
+        ItemKind::Array(array) => {
+            wire(&mut needs, &array.attribute);
+            wire(&mut needs, &array.wire);
+            type_name(&mut needs, &array.item_type.0);
+            visit(&array.item, &mut needs, &mut unused);
+        }
         ItemKind::Enumeration(_) | ItemKind::Newtype(_) | ItemKind::Union(_) => {}
     }
     needs
 }
 
 /// The items that an item refers to.
-fn targets(item: &Item) -> BTreeSet<usize> {
+pub(super) fn targets(item: &Item) -> BTreeSet<usize> {
     let (mut needs, mut targets) = (Needs::default(), BTreeSet::new());
     match &item.kind {
         ItemKind::Struct(structure) => {
@@ -110,12 +132,13 @@ fn targets(item: &Item) -> BTreeSet<usize> {
         ItemKind::Alternatives(alternatives) => {
             targets.extend(alternatives.variants.iter().map(|(_, ty, _)| ty.0));
         }
+        ItemKind::Array(array) => visit(&array.item, &mut needs, &mut targets),
         ItemKind::Enumeration(_) | ItemKind::Newtype(_) | ItemKind::Union(_) => {}
     }
     targets
 }
 
-fn visit(ty: &Type, needs: &mut Needs, targets: &mut BTreeSet<usize>) {
+pub(super) fn visit(ty: &Type, needs: &mut Needs, targets: &mut BTreeSet<usize>) {
     match ty {
         Type::Item(target) | Type::Boxed(target) => {
             targets.insert(target.0);

@@ -57,8 +57,11 @@ fn in_place(item: &Item) -> Vec<usize> {
             held.for_each(|variant| add(&variant.ty));
         }
         ItemKind::Union(union) => union.variants.iter().for_each(|(_, ty, _)| add(ty)),
-        // The variants of a place for several types are behind pointers.
-        ItemKind::Alternatives(_) | ItemKind::Enumeration(_) | ItemKind::Newtype(_) => {}
+        // The variants of a place for several types, and the items of an array, are behind pointers.
+        ItemKind::Alternatives(_)
+        | ItemKind::Array(_)
+        | ItemKind::Enumeration(_)
+        | ItemKind::Newtype(_) => {}
     }
     targets
 }
@@ -79,6 +82,7 @@ fn types_mut(item: &mut Item) -> Vec<&mut Type> {
             .map(|variant| &mut variant.ty)
             .collect(),
         ItemKind::Alternatives(_)
+        | ItemKind::Array(_)
         | ItemKind::Union(_)
         | ItemKind::Enumeration(_)
         | ItemKind::Newtype(_) => Vec::new(),
@@ -122,7 +126,10 @@ fn settle_blank(kind: &mut ItemKind, ends: &[bool]) -> bool {
             alternatives.blank = first.unwrap_or(0);
             first.is_some()
         }
-        ItemKind::Union(_) | ItemKind::Enumeration(_) | ItemKind::Newtype(_) => true,
+        ItemKind::Union(_)
+        | ItemKind::Enumeration(_)
+        | ItemKind::Newtype(_)
+        | ItemKind::Array(_) => true,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::Lowering;
 use super::building::Owner;
+use super::encoding::is_standard;
 use super::facets::{Chain, Root};
 use super::reach::Subject;
 use crate::ir::doc::Doc;
@@ -64,7 +65,7 @@ impl Lowering<'_> {
     /// A named type that is its base has its name as an alias.
     fn alias(&mut self, id: Id<SimpleType>, ty: &Type) {
         let simple = &self.model.simple_types[id];
-        let Some(name) = &simple.name else { return };
+        let Some(name) = simple.name.as_ref().filter(|name| !is_standard(name)) else { return };
         let (ident, module) = self.type_name(name, &[&name.local], simple.origin.span);
         let doc = self.component_doc(&simple.origin, "Simple type", Some(name));
         let name = name.to_string();

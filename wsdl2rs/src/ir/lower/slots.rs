@@ -110,10 +110,11 @@ impl Lowering<'_> {
                 let owner = self.named_after(element, owner);
                 Some(self.simple_type(simple, &owner))
             }
+            xsd::Type::Complex(id) if let Some(ty) = self.standard_type(id) => Some(ty),
             xsd::Type::Complex(id) => {
                 if !self.possible.has_content(self.model, element) {
                     self.endless(element, id, span);
-                    return None;
+                    return Some(Type::Open(Open::Never));
                 }
                 let derived: Vec<_> = self.possible.derived(self.model, element, id).collect();
                 if derived.is_empty() {
@@ -128,7 +129,7 @@ impl Lowering<'_> {
     fn endless(&mut self, element: &Element, id: Id<ComplexType>, span: Span) {
         let message = format!("`{}` can only be nil: no document has its type", element.name);
         let finding = Diagnostic::new(Code::EndlessType, span, message)
-            .because("this has no Rust form")
+            .because("this is nil, or it is absent")
             .label(self.model.complex_types[id].origin.span, "the type")
             .component(&element.name);
         self.diagnostics.report(finding);
@@ -189,7 +190,12 @@ impl Lowering<'_> {
         let of = self.link(Subject::Complex(id), &of);
         let text = format!("A {of} or a type derived from it; `xsi:type` says which.");
         let declared = concrete.map(|_| 0);
-        let kind = ItemKind::Alternatives(Alternatives { declared, variants, blank: 0 });
+        let kind = ItemKind::Alternatives(Alternatives {
+            declared,
+            variants,
+            blank: 0,
+            names_declared: false,
+        });
         let doc = Doc::own(&text);
         self.complete(reserved, Item::new(ident, module, doc, None, kind));
         reserved

@@ -2,9 +2,10 @@
 
 use super::building::{Building, Owner};
 use super::reach::Subject;
-use super::{Lowering, included, particles};
+use super::{Lowering, encoding, included, particles};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::content::Combination;
+use crate::ir::doc::Doc;
 use crate::ir::item::{Item, ItemKind};
 use crate::ir::ty::TypeId;
 use crate::model::id::Id;
@@ -18,6 +19,7 @@ pub(super) fn lower_all(lowering: &mut Lowering<'_>) {
     for (id, ty) in model.complex_types.iter() {
         if let Some(name) = &ty.name
             && !lowering.credentials.hides(id)
+            && !encoding::is_standard(name)
         {
             lowering.enter(Subject::Complex(id));
             if !lowering.possible.is_type(id) {
@@ -31,7 +33,7 @@ pub(super) fn lower_all(lowering: &mut Lowering<'_>) {
     }
     lowering.leave(Subject::Apart);
     for (id, ty) in model.simple_types.iter() {
-        if ty.name.is_some() {
+        if ty.name.as_ref().is_some_and(|name| !encoding::is_standard(name)) {
             lowering.lower_simple(id, None);
         }
     }
@@ -106,6 +108,11 @@ impl Lowering<'_> {
         let ty = &model.complex_types[id];
         let (ident, module) = self.name_of(reserved);
         let owner = Owner { ident: ident.clone(), module, id: Some(reserved) };
+        if encoding::is_array(model, id) {
+            let before = self.enter(Subject::Item(reserved));
+            self.array_type(id, &owner, reserved);
+            return self.leave(before);
+        }
         let mut building = Building::new(owner, false);
         let before = self.enter(Subject::Item(reserved));
         self.note_impossible(&ty.content);
@@ -126,24 +133,34 @@ impl Lowering<'_> {
             }
         }
         self.attributes(&mut building, ty);
+        let doc = self.complex_doc(ty);
+        let name = ty.name.as_ref().map(ToString::to_string);
+        let mut structure = building.finish();
+        structure.type_name = ty.name.as_ref().map(|name| {
+            let wire = self.modules.wire(name);
+            (wire.number, wire.local)
+        });
+        let kind = ItemKind::Struct(structure);
         self.leave(before);
+        self.complete(reserved, Item::new(ident, module, doc, name, kind));
+    }
+
+    /// The documentation of a complex type.
+    pub(super) fn complex_doc(&self, ty: &ComplexType) -> Doc {
         let kind = match &ty.name {
             Some(_) => "Complex type",
             None => "Type of its own",
         };
         let named = ty.name.as_ref();
-        let doc = match (named, ty.anonymous_of) {
+        match (named, ty.anonymous_of) {
             (None, Some(element)) => {
-                let element = &model.elements[element];
+                let element = &self.model.elements[element];
                 let origin =
                     if ty.origin.documentation.is_empty() { &element.origin } else { &ty.origin };
                 self.component_doc(origin, "Content of element", Some(&element.name))
             }
             _ => self.component_doc(&ty.origin, kind, named),
-        };
-        let name = ty.name.as_ref().map(ToString::to_string);
-        let kind = ItemKind::Struct(building.finish());
-        self.complete(reserved, Item::new(ident, module, doc, name, kind));
+        }
     }
 
     /// Tells of a type that no document can have.
@@ -194,6 +211,9 @@ impl Lowering<'_> {
     /// The attributes that a nil element of a type keeps: a struct of them, if it has any.
     pub(super) fn nil_type(&mut self, ty: xsd::Type, owner: &Owner) -> Option<TypeId> {
         let xsd::Type::Complex(id) = ty else { return None };
+        if self.standard_type(id).is_some() || encoding::is_array(self.model, id) {
+            return None;
+        }
         if let Some(known) = self.nil.get(&id).copied() {
             self.uses(Subject::Item(known));
             return Some(known);

@@ -4,9 +4,10 @@ use super::definitions::Definitions;
 use super::messages::used;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::resolve::Resolver;
-use crate::model::wsdl::BoundFault;
+use crate::model::wsdl::{BoundFault, PartContent};
 use crate::syntax::soap::Use;
 use crate::syntax::wsdl::{BindingOperation, Operation, OperationMessage};
+use crate::vocabulary::Namespace;
 
 impl Resolver<'_, '_> {
     /// The faults that the portType declares. One that the binding does not repeat is literal.
@@ -62,11 +63,11 @@ impl Resolver<'_, '_> {
         };
         let name =
             fault.name.as_ref().map_or(&*message.name.value.local, |name| name.value.as_str());
-        Some(BoundFault {
-            name: name.to_owned(),
-            span: fault.span,
-            content: self.part_content(part, "fault")?,
-            usage,
-        })
+        let content = self.part_content(part, "fault")?;
+        let element = match content {
+            PartContent::Element(id) => id,
+            PartContent::Type(ty) => self.accessor(part, ty, Namespace::none()),
+        };
+        Some(BoundFault { name: name.to_owned(), span: fault.span, content, element, usage })
     }
 }
