@@ -18,6 +18,42 @@ const JAXWS: Peer = Peer {
     ],
 };
 
+/// ext/soap of PHP, with the WSDLs of SoapBuilders and without any.
+const PHP: Peer = Peer {
+    name: "php",
+    needs: &["php"],
+    features: &[],
+    contracts: &[
+        Contract { name: "loose", origin: Origin::Beside("loose.wsdl") },
+        corpus("round2_base", "php-interop-round2-base/round2_base.wsdl"),
+        corpus("round2_group_b", "php-interop-round2-groupb/round2_groupB.wsdl"),
+        corpus("round3_rpcenc", "php-interop-round3-groupd-rpcenc/round3_groupD_rpcenc.wsdl"),
+        corpus("round3_emptysa", "php-interop-round3-groupd-emptysa/round3_groupD_emptysa.wsdl"),
+        corpus(
+            "round3_doclitparams",
+            "php-interop-round3-groupd-doclitparams/round3_groupD_doclitparams.wsdl",
+        ),
+        corpus(
+            "round3_compound1",
+            "php-interop-round3-groupd-compound1/round3_groupD_compound1.wsdl",
+        ),
+        corpus(
+            "round3_compound2",
+            "php-interop-round3-groupd-compound2/round3_groupD_compound2.wsdl",
+        ),
+        corpus("round3_headers", "php-interop-round3-groupf-headers/round3_groupF_headers.wsdl"),
+        corpus(
+            "round4_complex_doclit",
+            "php-interop-round4-grouph-complex-doclit/round4_groupH_complex_doclit.wsdl",
+        ),
+        corpus("round4_xsd", "php-interop-round4-groupi-xsd/round4_groupI_xsd.wsdl"),
+    ],
+};
+
+const fn corpus(name: &'static str, path: &'static str) -> Contract {
+    Contract { name, origin: Origin::Corpus(path) }
+}
+
 const fn served(name: &'static str, path: &'static str) -> Contract {
     Contract { name, origin: Origin::Served(path) }
 }
@@ -29,4 +65,9 @@ fn check(peer: &Peer) {
 #[test]
 fn jaxws() {
     check(&JAXWS);
+}
+
+#[test]
+fn php() {
+    check(&PHP);
 }

@@ -26,6 +26,11 @@ use crate::vocabulary::QName;
 
 const ONCE: Range = Range { min: 1, max: Some(1) };
 
+const OPTIONAL: Range = Range { min: 0, max: Some(1) };
+
+/// The role of an answer, also in names.
+pub(super) const RESPONSE: &str = "response";
+
 /// The bodies that have been lowered.
 #[derive(Default)]
 pub(super) struct Bodies {
@@ -35,14 +40,14 @@ pub(super) struct Bodies {
     known: BTreeMap<Key, Body>,
 }
 
-/// A message, its wrapper, and the parts that its body has.
-type Key = (QName, Option<QName>, Vec<String>);
+/// A message, its wrapper, the parts that its body has, and whether they may be null.
+type Key = (QName, Option<QName>, Vec<String>, bool);
 
 /// A message and whose it is.
 pub(super) struct Bound<'a> {
     /// The operation's name.
     pub(super) operation: &'a str,
-    /// `request` or `response`.
+    /// `request` or [`RESPONSE`].
     pub(super) role: &'static str,
     /// The version of the port.
     pub(super) version: SoapVersion,
@@ -77,7 +82,8 @@ impl Bodies {
             }
             wsdl::Body::Parts { wrapper, parts } => {
                 let names = parts.iter().map(|part| part.name.clone()).collect();
-                let key = (bound.message.message.clone(), wrapper.clone(), names);
+                let message = bound.message.message.clone();
+                let key = (message, wrapper.clone(), names, bound.may_be_null());
                 if let Some(Type::Item(item)) = self.known.get(&key).and_then(Body::ty) {
                     lowering.uses(Subject::Item(*item));
                 }
@@ -226,7 +232,8 @@ fn parts_type(
     let reserved = lowering.reserve(ident.clone(), module);
     let owner = Owner { ident: ident.clone(), module, id: Some(reserved) };
     let mut building = Building::new(owner, is_part);
-    let nodes = parts.iter().map(|part| Node::Element(part.element, ONCE, part.span)).collect();
+    let range = if bound.may_be_null() { OPTIONAL } else { ONCE };
+    let nodes = parts.iter().map(|part| Node::Element(part.element, range, part.span)).collect();
     let before = lowering.enter(Subject::Item(reserved));
     for part in parts {
         if let PartContent::Element(element) = part.content {
@@ -241,6 +248,12 @@ fn parts_type(
 }
 
 impl Bound<'_> {
+    /// Whether the parts may be null: encoded results, which are nil or left out then (SOAP 1.1,
+    /// section 5.1). WSDL cannot say of a part that it may not. A request has all of its parts.
+    fn may_be_null(&self) -> bool {
+        self.message.usage == Use::Encoded && self.role == RESPONSE
+    }
+
     /// Refuses the operation.
     fn refuse<T>(&self, lowering: &mut Lowering<'_>, code: Code, what: &str) -> Option<T> {
         let text = format!("operation `{}`: {what} has no Rust form yet", self.operation);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::bodies::{Bodies, Bound};
+use super::bodies::{Bodies, Bound, RESPONSE};
 use super::elements::Markers;
 use super::headers::Headers;
 use super::reach::Subject;
@@ -95,7 +95,7 @@ impl Building<'_> {
         let version = port.version;
         let input = self.body(lowering, (operation, "request"), version, &operation.input)?;
         let output = match &operation.output {
-            Some(output) => Some(self.body(lowering, (operation, "response"), version, output)?),
+            Some(output) => Some(self.body(lowering, (operation, RESPONSE), version, output)?),
             None => None,
         };
         let headers = self.headers.of_operation(lowering, port.port_type, operation)?;
