@@ -50,6 +50,22 @@ const PHP: Peer = Peer {
     ],
 };
 
+/// gSOAP, whose answers come in chunks, and compressed.
+const GSOAP: Peer = Peer {
+    name: "gsoap",
+    needs: &["soapcpp2", "g++", "pkg-config"],
+    features: &[],
+    contracts: &[served("calc", "/calc?wsdl")],
+};
+
+/// node-soap.
+const NODE_SOAP: Peer = Peer {
+    name: "node-soap",
+    needs: &["node", "npm"],
+    features: &[],
+    contracts: &[served("documents", "/documents?wsdl"), served("procedures", "/procedures?wsdl")],
+};
+
 const fn corpus(name: &'static str, path: &'static str) -> Contract {
     Contract { name, origin: Origin::Corpus(path) }
 }
@@ -70,4 +86,14 @@ fn jaxws() {
 #[test]
 fn php() {
     check(&PHP);
+}
+
+#[test]
+fn gsoap() {
+    check(&GSOAP);
+}
+
+#[test]
+fn node_soap() {
+    check(&NODE_SOAP);
 }
