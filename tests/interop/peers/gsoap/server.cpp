@@ -51,6 +51,7 @@ static int get(struct soap *soap) {
   if (!file) {
     return 404;
   }
+  const soap_mode mode = soap->omode;
   soap_clr_omode(soap, SOAP_ENC_ZLIB);
   soap->http_content = "text/xml";
   soap_response(soap, SOAP_FILE);
@@ -60,6 +61,7 @@ static int get(struct soap *soap) {
     soap_send_raw(soap, bytes, count);
   }
   fclose(file);
+  soap->omode = mode;
   return soap_end_send(soap);
 }
 
