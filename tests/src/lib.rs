@@ -6,6 +6,7 @@ pub mod bindings;
 pub mod book;
 pub mod case;
 pub mod golden;
+pub mod interop;
 pub mod package;
 pub mod suite;
 pub mod xml;
