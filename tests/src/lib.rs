@@ -3,6 +3,7 @@
 
 pub mod bindings;
 pub mod case;
+pub mod fuzz;
 pub mod golden;
 pub mod package;
 pub mod suite;
