@@ -155,15 +155,19 @@ fn damaged_documents_are_refused_or_generated() {
     let seed = env::var("WSDL2RS_MUTATIONS_SEED").map_or(1, |seed| seed.parse().expect("a number"));
     let mut all = Vec::new();
     documents(&corpus, &mut all);
-    let chosen = sample(all, count, &mut Random(seed));
+    let mut chosen = sample(all, count, &mut Random(seed));
+    // What is small and soon done comes first.
+    chosen.sort_by_key(|path| path.metadata().map_or(0, |data| data.len()));
     assert!(!chosen.is_empty(), "the corpus has no documents");
     let (next, failures) = (AtomicUsize::new(0), Mutex::new(Failures::default()));
     let work = &|worker: usize| {
         let scratch = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("mutations/{worker}"));
-        while let Some(path) = chosen.get(next.fetch_add(1, Ordering::Relaxed)) {
+        while let Some((number, path)) =
+            Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|at| Some((at, chosen.get(at)?)))
+        {
             // The name is left where a crash of the whole process would leave it.
             let _ = fs::create_dir_all(&scratch);
-            let _ = fs::write(scratch.join("now"), path.to_string_lossy().as_bytes());
+            let _ = fs::write(scratch.join("now"), format!("{number} {}", path.display()));
             if let Err(what) = try_document(&corpus, path, &scratch, seed) {
                 failures.lock().expect("no worker panics").add(what);
             }
