@@ -41,14 +41,31 @@ fn the_promised_answer_is_read() {
 
 #[test]
 fn a_one_way_call_ends_when_the_message_is_taken() {
-    for (status, content_type, body) in
-        [(200, "", String::new()), (202, "text/html", " \r\n".to_owned()), (200, XML, envelope(""))]
-    {
+    for (status, content_type, body) in [
+        (200, "", String::new()),
+        (202, "", String::new()),
+        (204, "", String::new()),
+        (202, "text/html", " \r\n".to_owned()),
+        (200, XML, envelope("")),
+        (202, XML, envelope("")),
+        // WS-I Basic Profile 1.1, R2750.
+        (200, XML, answer("1")),
+        (202, XML, envelope("<a/><b>1</b>")),
+        (202, "text/html", "<p>Thank you</p>".to_owned()),
+        (202, "text/plain", "queued".to_owned()),
+        (202, XML, "<queued/>".to_owned()),
+        (202, XML, "<a".to_owned()),
+    ] {
         assert!(conclude::<operations::Notify>(status, content_type, &body).is_ok(), "{body}");
     }
     let fault = envelope("<s:Fault><faultcode>s:Server</faultcode></s:Fault>");
     assert!(matches!(error::<operations::Notify>(200, XML, &fault), CallError::Fault(_)));
-    assert!(matches!(error::<operations::Notify>(200, XML, &answer("1")), CallError::Decode(_)));
+    assert!(matches!(error::<operations::Notify>(202, XML, &fault), CallError::Fault(_)));
+    assert!(matches!(error::<operations::Notify>(200, XML, "<a"), CallError::Decode(_)));
+    assert!(matches!(
+        error::<operations::GetQuote>(202, "text/plain", "queued"),
+        CallError::Http(_)
+    ));
     assert!(matches!(error::<operations::Notify>(500, "", ""), CallError::Http(_)));
     assert!(matches!(error::<operations::Notify>(200, "text/html", "<p>"), CallError::Http(_)));
 }

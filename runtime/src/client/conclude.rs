@@ -1,14 +1,16 @@
 //! From an HTTP answer to a typed one. Does no I/O.
 
 use std::borrow::Cow;
+use std::time::SystemTime;
 
 use http::header::{CONTENT_TYPE, LOCATION};
-use http::{HeaderMap, HeaderValue, response};
+use http::{HeaderMap, HeaderValue, StatusCode, response};
 
-use super::{Answer, CallError, Fault, HttpError, Operation, Output, Settings};
+use super::retry::retry_after;
+use super::{Answer, CallError, Fault, HttpError, Operation, Output, Settings, Shape};
 use crate::security::Redaction;
 use crate::soap::{self, Message};
-use crate::xml::{self, ErrorKind, ReadError};
+use crate::xml::{self, ErrorKind, RawXml, ReadError};
 
 impl Settings {
     /// Reads the answer to a call: the head of the HTTP answer, and its body with the content
@@ -27,6 +29,25 @@ impl Settings {
     /// As [`conclude`](Self::conclude). What an error quotes is redacted by `redaction`, where it
     /// knows more than the settings do.
     pub(super) fn conclude_redacted<O: Operation>(
+        &self,
+        head: &response::Parts,
+        body: &[u8],
+        redaction: Option<&Redaction>,
+    ) -> Result<Answer<O>, CallError<O::Fault>> {
+        let judged = self.judge::<O>(head, body, redaction);
+        // To accept a message is all that a server can do of a one-way operation (SOAP 1.2 Part 2,
+        // section 7.5.1.2); what else it says is for people.
+        if head.status == StatusCode::ACCEPTED
+            && matches!(judged, Err(CallError::Http(_) | CallError::Decode(_)))
+            && matches!(O::Output::shape(), Shape::Nothing)
+            && let Some(answer) = O::Output::nothing(Default::default())
+        {
+            return Ok(answer);
+        }
+        judged
+    }
+
+    fn judge<O: Operation>(
         &self,
         head: &response::Parts,
         body: &[u8],
@@ -72,6 +93,19 @@ impl Settings {
                 other => other,
             },
             Cow::Borrowed(_) => message,
+        }
+    }
+
+    /// The header blocks of a message that has been read.
+    pub(super) fn header_blocks(
+        &self,
+        head: &response::Parts,
+        body: &[u8],
+    ) -> Result<Vec<RawXml>, ReadError> {
+        match self.text(head, body) {
+            Ok(text) => soap::read_header_blocks(&text, &self.options),
+            // What is not SOAP has no headers of it.
+            Err(_) => Ok(Vec::new()),
         }
     }
 
@@ -124,6 +158,7 @@ impl Settings {
             content_type: content_type.map(|text| soap::prefix(&text, 256).to_owned()),
             snippet: soap::prefix(redaction.body(body).trim(), limit).to_owned(),
             problem: refusal.describe(head),
+            retry_after: retry_after(&head.headers, SystemTime::now()),
             source: refusal.into_source(),
         }
     }

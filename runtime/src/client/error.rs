@@ -3,10 +3,12 @@
 use std::error::Error;
 use std::fmt::{self, Write as _};
 use std::ops::Deref;
+use std::time::Duration;
 
 use http::StatusCode;
 
 use super::endpoint::EndpointError;
+use super::intercept::InterceptError;
 use super::operation::FaultDetail;
 use crate::security::SignError;
 use crate::soap;
@@ -109,6 +111,13 @@ pub enum BuildError {
     },
     /// The signer failed.
     Sign(SignError),
+    /// An interceptor gave the call up.
+    Interceptor {
+        /// The operation.
+        operation: &'static str,
+        /// Why it did.
+        source: InterceptError,
+    },
     /// The operation is signed, and the request has no place for the signature, such as a batch
     /// of no requests.
     NotSigned {
@@ -129,6 +138,9 @@ impl fmt::Display for BuildError {
                 write!(f, "{operation} is a signed operation, and the client has no signer")
             }
             Self::Sign(error) => write!(f, "{error}"),
+            Self::Interceptor { operation, source } => {
+                write!(f, "an interceptor refused a call of {operation}: {source}")
+            }
             Self::NotSigned { operation } => {
                 write!(f, "{operation} is a signed operation, and the request cannot carry one")
             }
@@ -142,6 +154,7 @@ impl Error for BuildError {
             Self::Endpoint(error) => error.source(),
             Self::Write(error) => error.source(),
             Self::Sign(error) => error.source(),
+            Self::Interceptor { source, .. } => source.source(),
             Self::SoapAction { .. } | Self::NoSigner { .. } | Self::NotSigned { .. } => None,
         }
     }
@@ -154,6 +167,7 @@ pub struct HttpError {
     pub(super) content_type: Option<String>,
     pub(super) snippet: String,
     pub(super) problem: &'static str,
+    pub(super) retry_after: Option<Duration>,
     pub(super) source: Option<ReadError>,
 }
 
@@ -168,6 +182,12 @@ impl HttpError {
     #[must_use]
     pub fn content_type(&self) -> Option<&str> {
         self.content_type.as_deref()
+    }
+
+    /// After which time the server wants to be asked again, where it says so (`Retry-After`).
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.retry_after
     }
 
     /// The beginning of the body, at most `Limits::error_snippet` bytes. The credentials of the

@@ -1,7 +1,10 @@
 //! From a typed request to an HTTP one. Does no I/O.
 
 use bytes::Bytes;
-use http::header::{ACCEPT, ACCEPT_ENCODING, CONTENT_TYPE, HeaderName, USER_AGENT};
+use http::header::{
+    ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONTENT_TYPE, COOKIE, HeaderName, PROXY_AUTHORIZATION,
+    USER_AGENT,
+};
 use http::{HeaderMap, HeaderValue, Method};
 
 use super::{BuildError, Operation, Request, Settings};
@@ -51,6 +54,13 @@ impl Settings {
         // The head first: a request that cannot go anywhere need not be written.
         let mut sent = self.head::<O>(signature.is_some())?;
         let texts = signature.map(Signature::into_texts);
+        let all;
+        let headers = if self.soap_headers.is_empty() {
+            headers
+        } else {
+            all = headers.followed_by(&self.soap_headers);
+            &all
+        };
         let written = soap::write_message::<O::Input>(O::VERSION, headers, request, texts)
             .map_err(BuildError::Write)?;
         if !written.signed && O::SIGNED {
@@ -58,6 +68,15 @@ impl Settings {
         }
         *sent.body_mut() = Bytes::from(written.text);
         Ok(sent)
+    }
+
+    /// Refuses headers with credentials that would be seen on the way.
+    pub(super) fn check_way(&self, headers: &HeaderMap) -> Result<(), BuildError> {
+        let secret = [AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE];
+        let holds =
+            headers.iter().any(|(name, value)| value.is_sensitive() || secret.contains(name));
+        let confidential = holds && !self.allow_plain_http;
+        self.endpoint.uri(confidential).map(drop).map_err(BuildError::Endpoint)
     }
 
     fn head<O: Operation>(&self, signed: bool) -> Result<http::Request<Bytes>, BuildError> {

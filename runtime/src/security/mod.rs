@@ -4,6 +4,9 @@
 pub mod aws_hmac;
 mod clock;
 mod credentials;
+#[cfg(feature = "digest-auth")]
+mod digest;
+mod random;
 mod redaction;
 
 use std::error::Error;
@@ -16,8 +19,12 @@ use crate::client::Operation;
 
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use credentials::{Credentials, CredentialsError, CredentialsProvider};
+pub use random::{FixedRandom, Random, SystemRandom};
 pub use redaction::Redaction;
 
+#[cfg(feature = "digest-auth")]
+pub(crate) use digest::Digest;
+#[cfg(feature = "test-util")]
 pub(crate) use redaction::STARS;
 
 /// The texts that a signed request carries. The signature is over these very texts.

@@ -1,10 +1,11 @@
 //! Header blocks of a request (SOAP 1.1, section 4.2; SOAP 1.2, section 5.2).
 
 use std::fmt;
+use std::sync::Arc;
 
 use super::{HeaderBlock, Version};
 use crate::codec::WriteXml;
-use crate::xml::{WriteError, Writer};
+use crate::xml::{RawXml, WriteError, Writer};
 use crate::{Element, QName};
 
 type Block<'a> = dyn Fn(Version, &mut Writer) -> Result<(), WriteError> + Send + Sync + 'a;
@@ -41,12 +42,7 @@ impl<'a> Headers<'a> {
         E::Value: Sync,
     {
         self.names.push(E::NAME);
-        self.blocks.push(Box::new(|version, writer| {
-            // The tag is written as it is, up to its last character.
-            let end_of_name = writer.len() + E::BINDING.tag.start.len() - 1;
-            write::<E>(&block.value, writer)?;
-            writer.insert_attributes(end_of_name, &block.attributes(version))
-        }));
+        self.blocks.push(Box::new(|version, writer| write_block::<E>(block, version, writer)));
         self
     }
 
@@ -60,6 +56,32 @@ impl<'a> Headers<'a> {
             Some(block) => self.header::<E>(block),
             None => self,
         }
+    }
+
+    /// The same and then, if it is there, the element `E`.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn present<E: Element>(self, value: Option<&'a E::Value>) -> Self
+    where
+        E::Value: Sync,
+    {
+        match value {
+            Some(value) => self.block::<E>(value),
+            None => self,
+        }
+    }
+
+    /// These blocks and then those that a client sends with every request.
+    pub(crate) fn followed_by(&'a self, kept: &'a [KeptBlock]) -> Self {
+        let own = self.blocks.iter().map(|block| {
+            Box::new(move |version, writer: &mut Writer| block(version, writer)) as Box<Block<'a>>
+        });
+        let kept_blocks = kept.iter().map(|kept| {
+            Box::new(move |version, writer: &mut Writer| (kept.block)(version, writer))
+                as Box<Block<'a>>
+        });
+        let names = self.names.iter().chain(kept.iter().map(|kept| &kept.name));
+        Self { names: names.cloned().collect(), blocks: own.chain(kept_blocks).collect() }
     }
 
     /// The elements.
@@ -79,6 +101,43 @@ impl<'a> Headers<'a> {
         writer.raw("</soap:Header>");
         Ok(())
     }
+}
+
+/// A header block that belongs to a client.
+#[derive(Clone)]
+pub(crate) struct KeptBlock {
+    pub(crate) name: QName,
+    block: Arc<Block<'static>>,
+}
+
+impl KeptBlock {
+    pub(crate) fn new<E: Element>(block: HeaderBlock<E::Value>) -> Self
+    where
+        E::Value: Send + Sync + 'static,
+    {
+        let write = move |version, writer: &mut Writer| write_block::<E>(&block, version, writer);
+        Self { name: E::NAME, block: Arc::new(write) }
+    }
+
+    pub(crate) fn of_xml(xml: RawXml) -> Self {
+        let name = xml.name();
+        let write = move |_, writer: &mut Writer| {
+            writer.raw_xml(&xml);
+            Ok(())
+        };
+        Self { name, block: Arc::new(write) }
+    }
+}
+
+fn write_block<E: Element>(
+    block: &HeaderBlock<E::Value>,
+    version: Version,
+    writer: &mut Writer,
+) -> Result<(), WriteError> {
+    // The tag is written as it is, up to its last character.
+    let end_of_name = writer.len() + E::BINDING.tag.start.len() - 1;
+    write::<E>(&block.value, writer)?;
+    writer.insert_attributes(end_of_name, &block.attributes(version))
 }
 
 fn write<E: Element>(value: &E::Value, writer: &mut Writer) -> Result<(), WriteError> {

@@ -190,8 +190,15 @@ impl Envelope<'_> {
                 parts.answer(reader)?;
                 Ok(true)
             }
-            (Shape::Nothing, None) => Ok(true),
-            (Shape::Nothing, Some(child)) => Err(unexpected(reader, child, Vec::new())),
+            (Shape::Nothing, child) => {
+                // WS-I Basic Profile 1.1, R2750: what comes back is not looked at.
+                let mut child = child;
+                while child.is_some() {
+                    reader.skip()?;
+                    child = reader.next_child()?;
+                }
+                Ok(true)
+            }
             (Shape::Element(..) | Shape::Wrapper(..), None) => Err(self.empty_body(reader)),
             (Shape::Element(namespace, name) | Shape::Wrapper(namespace, name), Some(child)) => {
                 let is_exact = child == Name::new(*namespace, name.local());

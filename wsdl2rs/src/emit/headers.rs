@@ -105,6 +105,11 @@ fn read(krate: &Crate, place: Place, set: &HeaderSet) -> TokenStream {
         quote! { #contract::read_header::<#element>(&mut self.#name, reader)? }
     });
     let reads = terms::any(&reads.collect::<Vec<_>>());
+    let blocks = set.fields.iter().map(|field| {
+        let name = token(&field.ident);
+        let element = clients::element(krate, place, &field.element);
+        quote! { .present::<#element>(self.#name.as_ref()) }
+    });
     let namespaces = types::path(krate, place, ModuleId(0), &quote! { namespaces::NAMESPACES });
     quote! {
         impl #contract::ReadHeaders for #ident {
@@ -115,6 +120,10 @@ fn read(krate: &Crate, place: Place, set: &HeaderSet) -> TokenStream {
                 reader: &mut #contract::Reader<'_>,
             ) -> ::core::result::Result<bool, #contract::ReadError> {
                 ::core::result::Result::Ok(#reads)
+            }
+
+            fn blocks<'a>(&'a self, headers: #contract::Headers<'a>) -> #contract::Headers<'a> {
+                headers #(#blocks)*
             }
         }
     }

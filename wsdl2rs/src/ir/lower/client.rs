@@ -60,7 +60,8 @@ struct Building<'a> {
 }
 
 /// The methods that every client has.
-const CLIENT_METHODS: [&str; 5] = ["new", "with_signer", "with_headers", "configure", "client"];
+const CLIENT_METHODS: [&str; 6] =
+    ["new", "with_signer", "with_headers", "configure", "with", "client"];
 
 impl Building<'_> {
     fn operations(
