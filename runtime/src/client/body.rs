@@ -177,6 +177,10 @@ impl<E: Element + 'static> Output for Encoded<E> {
     fn read(reader: &mut Reader<'_>, (): ()) -> Result<E::Value, ReadError> {
         <E as Output>::read(reader, ())
     }
+
+    fn write_answer(value: &E::Value, writer: &mut Writer) -> Result<(), WriteError> {
+        <Self as Input>::write(value, writer)
+    }
 }
 
 /// The content of `Body` where it is not one element: the type of a part, or several elements.
