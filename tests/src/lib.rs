@@ -5,6 +5,7 @@ pub mod bindings;
 #[cfg(doctest)]
 pub mod book;
 pub mod case;
+pub mod fuzz;
 pub mod golden;
 pub mod interop;
 pub mod package;
