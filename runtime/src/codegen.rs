@@ -33,6 +33,7 @@ pub mod v1 {
     };
     pub use crate::encoding::{ArrayTable, read_array, write_array};
     pub use crate::security::{CredentialsProvider, MessageCredentials, SignMessage};
+    pub use crate::soap::addressing::Action;
     pub use crate::soap::{DetailEntry, HeaderBlock, Headers, Version};
     pub use crate::transport::{BlockingTransport, Transport};
     pub use crate::value::{

@@ -9,7 +9,8 @@ use support::exchange::{XML, conclude, error, head, settings};
 use support::{Text, answer, envelope, envelope_12, operations};
 use wsdl2rs_runtime::QName;
 use wsdl2rs_runtime::client::CallError;
-use wsdl2rs_runtime::xml::{Limits, ReadOptions};
+use wsdl2rs_runtime::soap::Version;
+use wsdl2rs_runtime::xml::{ErrorKind, Limits, ReadOptions};
 
 #[test]
 fn the_promised_answer_is_read() {
@@ -269,6 +270,30 @@ fn a_header_that_must_be_understood_is() {
     let knowing = settings().understand(QName::from_static("urn:h", "H"));
     let answer = knowing.conclude::<operations::GetQuote>(&head(200, XML), mandatory.as_bytes());
     assert!(answer.is_ok(), "{answer:?}");
+}
+
+/// SOAP 1.2 Part 1, sections 2.2 and 2.4.
+#[test]
+fn a_header_for_another_role_is_not_ours() {
+    let role = |name: &str| format!("s:role='http://www.w3.org/2003/05/soap-envelope/role/{name}'");
+    let rows = [
+        (String::new(), true),
+        ("s:role=''".to_owned(), true),
+        (role("next"), true),
+        (role("ultimateReceiver"), true),
+        (role("none"), false),
+        ("s:role='urn:else'".to_owned(), false),
+        (role("next") + " s:relay='true'", true),
+    ];
+    for (attributes, is_ours) in rows {
+        let header = format!("<h:H xmlns:h='urn:h' s:mustUnderstand='true' {attributes}/>");
+        let body = support::answer("1").replace(Version::V11.namespace(), Version::V12.namespace());
+        let body = body.replace("<s:Body>", &format!("<s:Header>{header}</s:Header><s:Body>"));
+        let answer = conclude::<operations::GetQuote12>(200, XML, body);
+        let is_refused = matches!(&answer, Err(CallError::Decode(error))
+            if matches!(error.kind(), ErrorKind::NotUnderstood { .. }));
+        assert_eq!(is_refused, is_ours, "{attributes}: {answer:?}");
+    }
 }
 
 #[test]

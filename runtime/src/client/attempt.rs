@@ -5,12 +5,14 @@ use std::time::{Duration, Instant, SystemTime};
 use bytes::Bytes;
 use http::{Uri, response};
 
+use super::conclude::Sent;
 use super::retry::{is_passing, is_refusal, retry_after};
 use super::spans::Span;
 use super::trace::{Trace, Turn};
 use super::{Answer, AttemptInfo, BuildError, CallError, Operation, Received, Request, Settings};
 use crate::security::Redaction;
 use crate::soap::Headers;
+use crate::soap::addressing::MessageId;
 use crate::transport::{AttemptTimeout, TimeLeft, TransportError, TransportErrorKind};
 
 /// The attempts of one call. Each is prepared anew, so that its timestamp is fresh.
@@ -33,6 +35,8 @@ pub(super) struct Attempts<'c, O: Operation> {
     redaction: Redaction,
     call_span: Span,
     span: Span,
+    /// What the last attempt is called, where it says so.
+    message_id: Option<MessageId>,
 }
 
 impl<'c, O: Operation> Attempts<'c, O> {
@@ -57,6 +61,7 @@ impl<'c, O: Operation> Attempts<'c, O> {
             redaction,
             call_span: Span::of_call::<O>(),
             span: Span::none(),
+            message_id: None,
         }
     }
 
@@ -96,14 +101,18 @@ impl<'c, O: Operation> Attempts<'c, O> {
 
     fn prepare(&mut self) -> Result<http::Request<Bytes>, BuildError> {
         let signature = self.settings.signature::<O>()?;
+        let stamp = self.settings.stamp::<O>()?;
         if let Some(signature) = &signature {
             let texts = signature.texts();
             self.redaction = redaction(self.settings, self.headers)
                 .value(texts.key_id.as_str())
                 .value(texts.signature.as_str());
         }
+        stamp.redact(&mut self.redaction);
+        self.message_id = stamp.message_id().cloned();
+        let headers = stamp.before(self.headers);
         let mut request =
-            self.settings.prepare_with_headers::<O>(self.request, self.headers, signature)?;
+            self.settings.prepare_with_headers::<O>(self.request, &headers, signature)?;
         self.intercept(&mut request)?;
         self.settings.state.attach(&mut request, &*self.settings.pace.random);
         let extensions = request.extensions_mut();
@@ -204,7 +213,8 @@ impl<'c, O: Operation> Attempts<'c, O> {
         head: &response::Parts,
         body: &[u8],
     ) -> Result<Answer<O>, CallError<O::Fault>> {
-        self.settings.conclude_redacted::<O>(head, body, Some(&self.redaction))
+        let sent = Sent { redaction: Some(&self.redaction), message_id: self.message_id.as_ref() };
+        self.settings.conclude_sent::<O>(head, body, sent)
     }
 
     /// The same, with what came around it.

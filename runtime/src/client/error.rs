@@ -102,6 +102,12 @@ pub enum BuildError {
         /// The operation.
         operation: &'static str,
     },
+    /// The client sends addressing headers, and neither contract nor client has an action for the
+    /// operation.
+    NoAction {
+        /// The operation.
+        operation: &'static str,
+    },
     /// The request cannot be written as XML.
     Write(WriteError),
     /// The operation is signed, and the client has no signer.
@@ -133,6 +139,12 @@ impl fmt::Display for BuildError {
             Self::SoapAction { operation } => {
                 write!(f, "the soapAction of {operation} is not visible ASCII without \" and \\")
             }
+            Self::NoAction { operation } => {
+                write!(
+                    f,
+                    "the contract has no action for {operation}; `Addressing::with_actions` gives one"
+                )
+            }
             Self::Write(error) => write!(f, "{error}"),
             Self::NoSigner { operation } => {
                 write!(f, "{operation} is a signed operation, and the client has no signer")
@@ -155,7 +167,10 @@ impl Error for BuildError {
             Self::Write(error) => error.source(),
             Self::Sign(error) => error.source(),
             Self::Interceptor { source, .. } => source.source(),
-            Self::SoapAction { .. } | Self::NoSigner { .. } | Self::NotSigned { .. } => None,
+            Self::SoapAction { .. }
+            | Self::NoAction { .. }
+            | Self::NoSigner { .. }
+            | Self::NotSigned { .. } => None,
         }
     }
 }
@@ -229,15 +244,16 @@ pub struct Fault<F>(Box<Inner<F>>);
 #[derive(Debug)]
 struct Inner<F> {
     fault: soap::Fault,
-    /// The place of the detail's first declared element, and what it is.
+    /// The place of the first declared element in the detail and then the header, and what it is.
     detail: Option<(usize, Result<F, ReadError>)>,
 }
 
 impl<F: FaultDetail> Fault<F> {
-    /// Reads the first element of the detail that is a declared one.
+    /// Reads the first element of the detail that is a declared one, or else the first header
+    /// block.
     #[must_use]
     pub fn new(fault: soap::Fault, options: &ReadOptions) -> Self {
-        let mut entries = fault.detail.iter().enumerate();
+        let mut entries = fault.detail.iter().chain(&fault.headers).enumerate();
         let detail = entries.find_map(|(at, entry)| Some((at, F::read(entry, options)?)));
         Self(Box::new(Inner { fault, detail }))
     }
@@ -276,8 +292,13 @@ impl<F> fmt::Display for Fault<F> {
         fmt::Display::fmt(&self.0.fault, f)?;
         let Self(inner) = self;
         let at = inner.detail.as_ref().map_or(0, |(at, _)| *at);
-        if let Some(entry) = inner.fault.detail.get(at) {
+        let fault = &inner.fault;
+        if let Some(entry) = fault.detail.get(at) {
             write!(Escaped(f), "; detail {}", entry.name)?;
+        } else if let (Some(_), Some(entry)) =
+            (&inner.detail, at.checked_sub(fault.detail.len()).and_then(|at| fault.headers.get(at)))
+        {
+            write!(Escaped(f), "; header {}", entry.name)?;
         }
         match &inner.detail {
             Some((_, Err(error))) => write!(f, ", which cannot be read: {error}"),

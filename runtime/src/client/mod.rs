@@ -77,6 +77,7 @@ mod conclude;
 mod cookies;
 mod endpoint;
 mod error;
+mod extensions;
 mod intercept;
 mod operation;
 mod pace;
@@ -103,6 +104,7 @@ pub use body::Shape;
 pub use body::{BodyContent, Contents, Encoded, Input, NoParts, OneWay, Output, Wrapper};
 pub use endpoint::EndpointError;
 pub use error::{BuildError, CallError, Fault, HttpError};
+pub(crate) use extensions::Extensions;
 pub use intercept::{AttemptInfo, InterceptError, Interceptor};
 pub use operation::{Answer, FaultDetail, NoDeclaredFault, Operation, Request};
 #[doc(hidden)]

@@ -31,7 +31,13 @@ impl Settings {
             Some(signature) => Some(signature),
             None => self.signature::<O>()?,
         };
-        self.prepare_with_headers::<O>(request, &Headers::new(), signature)
+        let stamp = self.stamp::<O>()?;
+        let none = Headers::new();
+        let mut made = self.prepare_with_headers::<O>(request, &stamp.before(&none), signature)?;
+        if let Some(id) = stamp.message_id() {
+            made.extensions_mut().insert(id.clone());
+        }
+        Ok(made)
     }
 
     /// A fresh signature where the operation is a signed one.

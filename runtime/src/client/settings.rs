@@ -10,6 +10,7 @@ use http::header::{AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION};
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::endpoint::Endpoint;
+use super::extensions::Extensions;
 use super::intercept::Interceptor;
 use super::pace::Pace;
 use super::state::HttpState;
@@ -36,6 +37,7 @@ pub struct Settings {
     pub(super) soap_headers: Vec<KeptBlock>,
     pub(super) interceptors: Vec<Arc<dyn Interceptor>>,
     pub(super) state: HttpState,
+    pub(super) extensions: Extensions,
 }
 
 impl Settings {
@@ -54,6 +56,7 @@ impl Settings {
             soap_headers: Vec::new(),
             interceptors: Vec::new(),
             state: HttpState::default(),
+            extensions: Extensions::default(),
         }
     }
 
@@ -164,6 +167,7 @@ impl Settings {
     pub(super) fn holds_credentials(&self) -> bool {
         self.signer.is_some()
             || self.state.holds_credentials()
+            || self.extensions.holds_credentials()
             || self.headers.values().any(HeaderValue::is_sensitive)
     }
 
@@ -190,6 +194,7 @@ impl fmt::Debug for Settings {
             .field("soap_headers", &names)
             .field("interceptors", &self.interceptors.len())
             .field("state", &self.state)
+            .field("extensions", &self.extensions)
             .finish()
     }
 }

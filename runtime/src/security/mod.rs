@@ -8,6 +8,8 @@ mod credentials;
 mod digest;
 mod random;
 mod redaction;
+#[cfg(feature = "wsse")]
+pub mod wsse;
 
 use std::error::Error;
 use std::fmt;
@@ -129,6 +131,8 @@ pub enum SignError {
     Credentials(CredentialsError),
     /// The clock shows a time that the signature's timestamp cannot express.
     Clock,
+    /// The system has no random numbers to give.
+    Random,
 }
 
 impl fmt::Display for SignError {
@@ -136,6 +140,7 @@ impl fmt::Display for SignError {
         match self {
             Self::Credentials(_) => f.write_str("no credentials to sign with"),
             Self::Clock => f.write_str("the clock shows a time that cannot be written"),
+            Self::Random => f.write_str("the system has no random numbers"),
         }
     }
 }
@@ -144,7 +149,7 @@ impl Error for SignError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
             Self::Credentials(error) => Some(error),
-            Self::Clock => None,
+            Self::Clock | Self::Random => None,
         }
     }
 }

@@ -15,6 +15,8 @@ type Block<'a> = dyn Fn(Version, &mut Writer) -> Result<(), WriteError> + Send +
 pub struct Headers<'a> {
     blocks: Vec<Box<Block<'a>>>,
     names: Vec<QName>,
+    /// The blocks that follow.
+    rest: Option<&'a Headers<'a>>,
 }
 
 impl<'a> Headers<'a> {
@@ -73,7 +75,8 @@ impl<'a> Headers<'a> {
 
     /// These blocks and then those that a client sends with every request.
     pub(crate) fn followed_by(&'a self, kept: &'a [KeptBlock]) -> Self {
-        let own = self.blocks.iter().map(|block| {
+        let rest = self.rest.map_or(&[][..], |rest| &rest.blocks);
+        let own = self.blocks.iter().chain(rest).map(|block| {
             Box::new(move |version, writer: &mut Writer| block(version, writer)) as Box<Block<'a>>
         });
         let kept_blocks = kept.iter().map(|kept| {
@@ -81,21 +84,40 @@ impl<'a> Headers<'a> {
                 as Box<Block<'a>>
         });
         let names = self.names.iter().chain(kept.iter().map(|kept| &kept.name));
-        Self { names: names.cloned().collect(), blocks: own.chain(kept_blocks).collect() }
+        let blocks = own.chain(kept_blocks).collect();
+        Self { blocks, names: names.cloned().collect(), rest: None }
     }
 
-    /// The elements.
+    /// The same and then an element that `write` writes.
+    pub(crate) fn written(
+        mut self,
+        name: QName,
+        write: impl Fn(Version, &mut Writer) -> Result<(), WriteError> + Send + Sync + 'a,
+    ) -> Self {
+        self.names.push(name);
+        self.blocks.push(Box::new(write));
+        self
+    }
+
+    /// The same and then those of `rest`.
+    pub(crate) fn before(mut self, rest: &'a Headers<'a>) -> Self {
+        self.rest = Some(rest);
+        self
+    }
+
+    /// The elements, without those of other headers that follow.
     pub(crate) fn names(&self) -> &[QName] {
         &self.names
     }
 
     /// Writes the `Header` element; nothing where there are no blocks.
     pub(super) fn write(&self, version: Version, writer: &mut Writer) -> Result<(), WriteError> {
-        if self.blocks.is_empty() {
+        let rest = self.rest.map_or(&[][..], |rest| &rest.blocks);
+        if self.blocks.len() + rest.len() == 0 {
             return Ok(());
         }
         writer.raw("<soap:Header>");
-        for block in &self.blocks {
+        for block in self.blocks.iter().chain(rest) {
             block(version, writer)?;
         }
         writer.raw("</soap:Header>");

@@ -64,6 +64,7 @@
 //! assert_eq!(Version::of_namespace(fault.code.namespace()), Some(Version::V12));
 //! ```
 
+pub mod addressing;
 #[cfg(feature = "test-util")]
 mod answer_writer;
 mod fault;
@@ -72,6 +73,7 @@ mod header_block;
 mod header_reader;
 mod headers;
 mod reader;
+mod receive;
 mod version;
 mod writer;
 
@@ -86,4 +88,5 @@ pub(crate) use fault_reader::prefix;
 pub(crate) use header_reader::read_header_blocks;
 pub(crate) use headers::KeptBlock;
 pub(crate) use reader::{Message, read_message};
+pub(crate) use receive::Receiver;
 pub(crate) use writer::write_message;

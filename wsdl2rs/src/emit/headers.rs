@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::types::{self, Place, token};
 use super::{clients, docs, imports, runtime};
-use crate::ir::client::{HeaderField, HeaderSet, Operation};
+use crate::ir::client::{Action, HeaderField, HeaderSet, Operation};
 use crate::ir::{Crate, ModuleId};
 
 /// The struct, and what makes or reads it.
@@ -144,4 +144,14 @@ pub(super) fn sent(krate: &Crate, place: Place, operation: &Operation) -> Option
         }
     });
     Some(quote! { #contract::Headers::new() #(#blocks)* })
+}
+
+/// The constant for addressing headers.
+pub(super) fn action(action: &Action) -> TokenStream {
+    let (kind, uri) = match action {
+        Action::Offered(uri) => (quote! { Offered }, uri),
+        Action::Required(uri) => (quote! { Required }, uri),
+        Action::Submission(uri) => (quote! { Submission }, uri),
+    };
+    quote! { const ACTION: v1::Action = v1::Action::#kind(#uri); }
 }

@@ -4,8 +4,8 @@ use bytes::Bytes;
 use http::Request;
 use http::header::{CONTENT_TYPE, HeaderName};
 
-use crate::client::{self, Operation, Output};
-use crate::soap::{Message, read_header_blocks, read_message};
+use crate::client::{self, Extensions, Operation, Output};
+use crate::soap::{Message, Receiver, read_header_blocks, read_message};
 use crate::xml::{self, RawXml, ReadOptions};
 
 /// The request of `O`; `None` where it has another action, or cannot be read as one.
@@ -25,7 +25,9 @@ where
     // A service that is played understands whatever header it is sent.
     let blocks = read_header_blocks(&text, &options).ok()?;
     let understood: Vec<_> = blocks.iter().map(RawXml::name).collect();
-    match read_message::<O::Input>(&text, O::VERSION, &understood, &options) {
+    let extensions = Extensions::default();
+    let receiver = Receiver { understood: &understood, extensions: &extensions, message_id: None };
+    match read_message::<O::Input>(&text, O::VERSION, receiver, &options) {
         Ok(Message::Answer(value)) => Some(value),
         Ok(Message::Fault(_)) | Err(_) => None,
     }

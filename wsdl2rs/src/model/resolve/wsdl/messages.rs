@@ -281,10 +281,6 @@ impl Resolver<'_, '_> {
         header: &SoapHeader,
         definitions: &Definitions<'_>,
     ) -> Option<Header> {
-        for fault in &header.faults {
-            let message = "faults about headers are not typed; this one is left out";
-            self.find(Code::HeaderFault, fault.span, message);
-        }
         let message = self.message_named(&header.message, definitions, "operation")?;
         let part = message.parts.iter().find(|part| part.name.value == header.part.value);
         let Some(part) = part else {
@@ -303,6 +299,7 @@ impl Resolver<'_, '_> {
             content: self.part_content(part, "operation")?,
             usage: used(header.usage.as_ref()),
             required: header.required,
+            faults: self.bind_header_faults(header, definitions),
         })
     }
 }
