@@ -16,10 +16,10 @@ pub mod v1 {
     pub use crate::value::{Pattern, Spelled};
 
     pub use crate::client::{
-        Answer, BodyContent, CallError, Client, Contents, Encoded, FaultDetail, Input,
-        NoDeclaredFault, NoParts, OneWay, Operation, Output, ReadHeaders, Reply, Request, Settings,
-        WithHeaders, Wrapper, blocking::Client as BlockingClient, read_detail, read_header,
-        read_typed_detail,
+        Answer, BodyContent, CallError, Client, Contents, Encoded, EncodedContents, FaultDetail,
+        Input, NoDeclaredFault, NoParts, OneWay, Operation, Output, ReadHeaders, Reply, Request,
+        Settings, WithHeaders, Wrapper, blocking::Client as BlockingClient, read_detail,
+        read_header, read_typed_detail,
     };
     pub use crate::codec::{
         Alternatives, AttributeEntry, AttributeValue, Binding, Blank, Complex, Content, Entry,
@@ -33,6 +33,7 @@ pub mod v1 {
     };
     pub use crate::encoding::{ArrayTable, read_array, write_array};
     pub use crate::security::{CredentialsProvider, MessageCredentials, SignMessage};
+    pub use crate::soap::addressing::Action;
     pub use crate::soap::{DetailEntry, HeaderBlock, Headers, Version};
     pub use crate::transport::{BlockingTransport, Transport};
     pub use crate::value::{

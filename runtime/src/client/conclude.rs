@@ -1,14 +1,17 @@
 //! From an HTTP answer to a typed one. Does no I/O.
 
 use std::borrow::Cow;
+use std::time::SystemTime;
 
 use http::header::{CONTENT_TYPE, LOCATION};
-use http::{HeaderMap, HeaderValue, response};
+use http::{HeaderMap, HeaderValue, StatusCode, response};
 
-use super::{Answer, CallError, Fault, HttpError, Operation, Output, Settings};
+use super::retry::retry_after;
+use super::{Answer, CallError, Fault, HttpError, Operation, Output, Settings, Shape};
 use crate::security::Redaction;
-use crate::soap::{self, Message};
-use crate::xml::{self, ErrorKind, ReadError};
+use crate::soap::addressing::MessageId;
+use crate::soap::{self, Message, Receiver};
+use crate::xml::{self, ErrorKind, RawXml, ReadError};
 
 impl Settings {
     /// Reads the answer to a call: the head of the HTTP answer, and its body with the content
@@ -21,20 +24,39 @@ impl Settings {
         head: &response::Parts,
         body: &[u8],
     ) -> Result<Answer<O>, CallError<O::Fault>> {
-        self.conclude_redacted::<O>(head, body, None)
+        let sent = Sent { redaction: None, message_id: head.extensions.get() };
+        self.conclude_sent::<O>(head, body, sent)
     }
 
-    /// As [`conclude`](Self::conclude). What an error quotes is redacted by `redaction`, where it
-    /// knows more than the settings do.
-    pub(super) fn conclude_redacted<O: Operation>(
+    /// As [`conclude`](Self::conclude), of an answer to what was `sent`.
+    pub(super) fn conclude_sent<O: Operation>(
         &self,
         head: &response::Parts,
         body: &[u8],
-        redaction: Option<&Redaction>,
+        sent: Sent<'_>,
+    ) -> Result<Answer<O>, CallError<O::Fault>> {
+        let judged = self.judge::<O>(head, body, sent);
+        // To accept a message is all that a server can do of a one-way operation (SOAP 1.2 Part 2,
+        // section 7.5.1.2); what else it says is for people.
+        if head.status == StatusCode::ACCEPTED
+            && matches!(judged, Err(CallError::Http(_) | CallError::Decode(_)))
+            && matches!(O::Output::shape(), Shape::Nothing)
+            && let Some(answer) = O::Output::nothing(Default::default())
+        {
+            return Ok(answer);
+        }
+        judged
+    }
+
+    fn judge<O: Operation>(
+        &self,
+        head: &response::Parts,
+        body: &[u8],
+        sent: Sent<'_>,
     ) -> Result<Answer<O>, CallError<O::Fault>> {
         let success = head.status.is_success();
         let refusal = match self.text(head, body) {
-            Ok(text) => match self.message_without_secrets::<O>(&text, redaction) {
+            Ok(text) => match self.message_without_secrets::<O>(&text, sent) {
                 Ok(Message::Fault(fault)) => {
                     return Err(CallError::Fault(Fault::new(*fault, &self.options)));
                 }
@@ -51,7 +73,7 @@ impl Settings {
             Err(Refusal::Unreadable(error)) if success => return Err(CallError::Decode(error)),
             Err(refusal) => refusal,
         };
-        Err(CallError::Http(self.http_error(head, body, redaction, refusal)))
+        Err(CallError::Http(self.http_error(head, body, sent.redaction, refusal)))
     }
 
     /// As [`message`](Self::message), but what is no answer does not show what the request carried:
@@ -59,24 +81,47 @@ impl Settings {
     fn message_without_secrets<O: Operation>(
         &self,
         text: &str,
-        redaction: Option<&Redaction>,
+        sent: Sent<'_>,
     ) -> Result<Message<Answer<O>>, ReadError> {
-        let message = self.message::<O>(text);
+        let message = self.message::<O>(text, sent);
         if let Ok(Message::Answer(_)) = message {
             return message;
         }
         let own = self.redaction();
-        match redaction.unwrap_or(&own).without_values(text) {
-            Cow::Owned(shown) => match self.message::<O>(&shown) {
-                Ok(Message::Answer(_)) => message,
-                other => other,
-            },
-            Cow::Borrowed(_) => message,
+        let redaction = sent.redaction.unwrap_or(&own);
+        let Cow::Owned(shown) = redaction.without_values(text) else { return message };
+        match (self.message::<O>(&shown, sent), &message) {
+            (Ok(Message::Answer(_)), _) => message,
+            // A password may be part of the markup, as `Body` is. The fault is shown without those
+            // in its texts.
+            (Err(_), Ok(Message::Fault(_))) => {
+                self.message::<O>(&redaction.without_values_in_content(text), sent)
+            }
+            (other, _) => other,
         }
     }
 
-    fn message<O: Operation>(&self, text: &str) -> Result<Message<Answer<O>>, ReadError> {
-        soap::read_message::<O::Output>(text, O::VERSION, &self.understood, &self.options)
+    /// The header blocks of a message that has been read.
+    pub(super) fn header_blocks(
+        &self,
+        head: &response::Parts,
+        body: &[u8],
+    ) -> Result<Vec<RawXml>, ReadError> {
+        match self.text(head, body) {
+            Ok(text) => soap::read_header_blocks(&text, &self.options),
+            // What is not SOAP has no headers of it.
+            Err(_) => Ok(Vec::new()),
+        }
+    }
+
+    fn message<O: Operation>(
+        &self,
+        text: &str,
+        sent: Sent<'_>,
+    ) -> Result<Message<Answer<O>>, ReadError> {
+        let (understood, extensions) = (&self.understood, &self.extensions);
+        let receiver = Receiver { understood, extensions, message_id: sent.message_id };
+        soap::read_message::<O::Output>(text, O::VERSION, receiver, &self.options)
     }
 
     /// The characters of a body that may be SOAP.
@@ -124,9 +169,19 @@ impl Settings {
             content_type: content_type.map(|text| soap::prefix(&text, 256).to_owned()),
             snippet: soap::prefix(redaction.body(body).trim(), limit).to_owned(),
             problem: refusal.describe(head),
+            retry_after: retry_after(&head.headers, SystemTime::now()),
             source: refusal.into_source(),
         }
     }
+}
+
+/// What is known of the request that is answered.
+#[derive(Clone, Copy)]
+pub(super) struct Sent<'a> {
+    /// What an error does not quote, where it is more than the settings know.
+    pub(super) redaction: Option<&'a Redaction>,
+    /// What the request is called, where it says so.
+    pub(super) message_id: Option<&'a MessageId>,
 }
 
 /// Why an HTTP answer is not taken for SOAP.

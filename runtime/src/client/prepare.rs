@@ -1,7 +1,10 @@
 //! From a typed request to an HTTP one. Does no I/O.
 
 use bytes::Bytes;
-use http::header::{ACCEPT, ACCEPT_ENCODING, CONTENT_TYPE, HeaderName, USER_AGENT};
+use http::header::{
+    ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONTENT_TYPE, COOKIE, HeaderName, PROXY_AUTHORIZATION,
+    USER_AGENT,
+};
 use http::{HeaderMap, HeaderValue, Method};
 
 use super::{BuildError, Operation, Request, Settings};
@@ -28,7 +31,13 @@ impl Settings {
             Some(signature) => Some(signature),
             None => self.signature::<O>()?,
         };
-        self.prepare_with_headers::<O>(request, &Headers::new(), signature)
+        let stamp = self.stamp::<O>()?;
+        let none = Headers::new();
+        let mut made = self.prepare_with_headers::<O>(request, &stamp.before(&none), signature)?;
+        if let Some(id) = stamp.message_id() {
+            made.extensions_mut().insert(id.clone());
+        }
+        Ok(made)
     }
 
     /// A fresh signature where the operation is a signed one.
@@ -51,6 +60,13 @@ impl Settings {
         // The head first: a request that cannot go anywhere need not be written.
         let mut sent = self.head::<O>(signature.is_some())?;
         let texts = signature.map(Signature::into_texts);
+        let all;
+        let headers = if self.soap_headers.is_empty() {
+            headers
+        } else {
+            all = headers.followed_by(&self.soap_headers);
+            &all
+        };
         let written = soap::write_message::<O::Input>(O::VERSION, headers, request, texts)
             .map_err(BuildError::Write)?;
         if !written.signed && O::SIGNED {
@@ -58,6 +74,15 @@ impl Settings {
         }
         *sent.body_mut() = Bytes::from(written.text);
         Ok(sent)
+    }
+
+    /// Refuses headers with credentials that would be seen on the way.
+    pub(super) fn check_way(&self, headers: &HeaderMap) -> Result<(), BuildError> {
+        let secret = [AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE];
+        let holds =
+            headers.iter().any(|(name, value)| value.is_sensitive() || secret.contains(name));
+        let confidential = holds && !self.allow_plain_http;
+        self.endpoint.uri(confidential).map(drop).map_err(BuildError::Endpoint)
     }
 
     fn head<O: Operation>(&self, signed: bool) -> Result<http::Request<Bytes>, BuildError> {

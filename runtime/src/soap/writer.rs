@@ -32,7 +32,11 @@ pub(crate) fn write_message<I: Input>(
     Ok(Written { text: writer.into_string(), signed })
 }
 
-fn open(writer: &mut Writer, version: Version, headers: &Headers<'_>) -> Result<(), WriteError> {
+pub(super) fn open(
+    writer: &mut Writer,
+    version: Version,
+    headers: &Headers<'_>,
+) -> Result<(), WriteError> {
     writer.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     writer.raw(match version {
         Version::V11 => "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\">",

@@ -35,9 +35,13 @@
 mod body;
 mod collect;
 mod error;
+#[cfg(feature = "test-util")]
+pub mod mock;
+#[cfg(feature = "test-util")]
 pub mod recorded;
 #[cfg(feature = "reqwest")]
 mod reqwest;
+mod sleep;
 #[cfg(feature = "blocking")]
 mod ureq;
 
@@ -62,11 +66,25 @@ pub(crate) use collect::Collector;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TimeLeft(pub Duration);
 
+/// The time for this attempt where the caller has set it (`Settings::timeout`,
+/// `Settings::attempt_timeout`), among the extensions of a request. It takes the place of the
+/// transport's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AttemptTimeout(pub Duration);
+
+/// The time after which the attempt to send a request is given up; `own` is the transport's.
+#[cfg(any(feature = "reqwest", feature = "blocking", feature = "test-util"))]
+fn time_for(extensions: &http::Extensions, own: Option<Duration>) -> Option<Duration> {
+    let set = extensions.get().map(|AttemptTimeout(time)| *time);
+    let time = set.or(own)?;
+    Some(extensions.get().map_or(time, |TimeLeft(left)| time.min(*left)))
+}
+
 /// Sends requests, asynchronously.
 ///
 /// An implementation sends each request at most once, follows no redirect, answers with whatever
 /// status the server gave (an HTTP error status is an answer, not an error), and gives up after
-/// [`TimeLeft`].
+/// [`TimeLeft`], or after [`AttemptTimeout`] where that is shorter.
 pub trait Transport: Send + Sync {
     /// Sends one request and waits for the head of its answer.
     ///
@@ -76,6 +94,12 @@ pub trait Transport: Send + Sync {
         &self,
         request: http::Request<Bytes>,
     ) -> impl Future<Output = Result<http::Response<Body>, TransportError>> + Send;
+
+    /// Waits, between two attempts of a call. By default a thread does it, so that no runtime is
+    /// needed; a transport that has a timer uses that.
+    fn sleep(&self, time: Duration) -> impl Future<Output = ()> + Send {
+        sleep::Sleep::new(time)
+    }
 }
 
 /// Sends requests on the calling thread. The rules are those of [`Transport`].
@@ -88,6 +112,11 @@ pub trait BlockingTransport: Send + Sync {
         &self,
         request: http::Request<Bytes>,
     ) -> Result<http::Response<BlockingBody>, TransportError>;
+
+    /// Waits, between two attempts of a call.
+    fn sleep(&self, time: Duration) {
+        std::thread::sleep(time);
+    }
 }
 
 impl<T: Transport> Transport for Arc<T> {
@@ -97,6 +126,10 @@ impl<T: Transport> Transport for Arc<T> {
     ) -> impl Future<Output = Result<http::Response<Body>, TransportError>> + Send {
         T::send(self, request)
     }
+
+    fn sleep(&self, time: Duration) -> impl Future<Output = ()> + Send {
+        T::sleep(self, time)
+    }
 }
 
 impl<T: BlockingTransport> BlockingTransport for Arc<T> {
@@ -105,6 +138,10 @@ impl<T: BlockingTransport> BlockingTransport for Arc<T> {
         request: http::Request<Bytes>,
     ) -> Result<http::Response<BlockingBody>, TransportError> {
         T::send(self, request)
+    }
+
+    fn sleep(&self, time: Duration) {
+        T::sleep(self, time);
     }
 }
 

@@ -11,9 +11,7 @@ use ::reqwest::{Client, ClientBuilder, retry};
 use bytes::Bytes;
 use http::uri::{Authority, Scheme};
 
-use super::{
-    Body, Chunks, TimeLeft, Transport, TransportError, TransportErrorKind as Kind, https_error,
-};
+use super::{Body, Chunks, Transport, TransportError, TransportErrorKind as Kind, https_error};
 use crate::xml::Limits;
 
 /// Sends requests by a `reqwest::Client`. Clones share its connections.
@@ -52,11 +50,49 @@ impl ReqwestTransport {
         Self::build(limits, Self::builder(limits))
     }
 
-    /// A builder with the defaults of this transport, to add certificates or a proxy to; the client
-    /// that it makes is for [`from_client`](Self::from_client). It takes the system's proxies
-    /// unless it is told `no_proxy()`.
+    /// A transport over a client with settings of the caller's, such as a client certificate, trusted
+    /// authorities or a proxy, and with the defaults of this transport in all that keeps a request
+    /// from going elsewhere or taking for ever: no redirects, no `Referer`, no repetitions,
+    /// HTTP/1.1, no decompression of its own, and the time limits of `limits`.
+    ///
+    /// As `reqwest` has it, the builder takes the system's proxies unless it is told `proxy(…)` or
+    /// `no_proxy()`.
+    ///
+    /// ```
+    /// use wsdl2rs_runtime::limits::Limits;
+    /// use wsdl2rs_runtime::transport::ReqwestTransport;
+    ///
+    /// let builder = reqwest::Client::builder()
+    ///     .proxy(reqwest::Proxy::https("http://proxy.example:3128")?.basic_auth("me", "password"));
+    /// # #[cfg(all(feature = "rustls", not(feature = "native-tls")))]
+    /// # let builder = {
+    /// # let pem = concat!(
+    /// #     include_str!("../../tests/tls/client.pem"),
+    /// #     include_str!("../../tests/tls/client.key")
+    /// # );
+    /// // The certificate of this client, and its key, in one PEM text.
+    /// let builder = builder.identity(reqwest::Identity::from_pem(pem.as_bytes())?);
+    /// # builder };
+    /// let transport = ReqwestTransport::from_builder(builder, &Limits::default())?;
+    /// # let _ = transport;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// When the settings of the caller contradict each other, or TLS cannot be set up.
+    pub fn from_builder(builder: ClientBuilder, limits: &Limits) -> Result<Self, TransportError> {
+        Self::build(limits, Self::with_defaults(builder, limits))
+    }
+
+    /// A builder with the defaults of this transport; the client that it makes is for
+    /// [`from_client`](Self::from_client). It takes the system's proxies unless it is told
+    /// `no_proxy()`.
     pub fn builder(limits: &Limits) -> ClientBuilder {
-        Client::builder()
+        Self::with_defaults(Client::builder(), limits)
+    }
+
+    fn with_defaults(builder: ClientBuilder, limits: &Limits) -> ClientBuilder {
+        builder
             .redirect(Policy::none())
             .referer(false)
             .retry(retry::never())
@@ -95,11 +131,11 @@ impl Transport for ReqwestTransport {
         }
         let authority = request.uri().authority().cloned();
         let failed = |error| transport_error(authority.as_ref(), error);
-        let time_left = request.extensions().get().copied();
+        let time = super::time_for(request.extensions(), self.attempt_timeout);
         let mut request =
             ::reqwest::Request::try_from(request).map_err(|error| failed(error).not_sent())?;
-        if let (Some(TimeLeft(left)), Some(attempt)) = (time_left, self.attempt_timeout) {
-            *request.timeout_mut() = Some(left.min(attempt));
+        if time.is_some() {
+            *request.timeout_mut() = time;
         }
         let mut incoming = self.client.execute(request).await.map_err(failed)?;
         let mut response = http::Response::new(());
@@ -107,6 +143,10 @@ impl Transport for ReqwestTransport {
         *response.version_mut() = incoming.version();
         *response.headers_mut() = std::mem::take(incoming.headers_mut());
         Ok(response.map(|()| Body::from_chunks(Incoming(incoming))))
+    }
+
+    async fn sleep(&self, time: Duration) {
+        tokio::time::sleep(time).await;
     }
 }
 

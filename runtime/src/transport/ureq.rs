@@ -45,21 +45,52 @@ impl UreqTransport {
         Self::build(Self::builder(limits))
     }
 
-    /// A builder with the defaults of this transport, to add certificates or a proxy to; the agent
-    /// that it makes is for [`from_agent`](Self::from_agent). It takes the system's proxies unless
-    /// it is told `proxy(None)`.
+    /// A transport over an agent with settings of the caller's, such as a client certificate, trusted
+    /// authorities or a proxy, and with the defaults of this transport in all that keeps a request
+    /// from going elsewhere or taking for ever: no redirects, answers whatever their status, no
+    /// headers of its own, and the time limits of `limits`.
+    ///
+    /// Best begun by [`builder`](Self::builder), which has set up TLS already. As `ureq` has it, the
+    /// builder takes the system's proxies unless it is told `proxy(…)`.
+    ///
+    /// ```
+    /// use wsdl2rs_runtime::limits::Limits;
+    /// use wsdl2rs_runtime::transport::UreqTransport;
+    ///
+    /// let limits = Limits::default();
+    /// let builder = UreqTransport::builder(&limits)
+    ///     .proxy(Some(ureq::Proxy::new("http://me:password@proxy.example:3128")?));
+    /// # #[cfg(feature = "rustls")]
+    /// # let builder = {
+    /// # let certificate = include_bytes!("../../tests/tls/client.pem");
+    /// # let key = include_bytes!("../../tests/tls/client.key");
+    /// use ureq::tls::{Certificate, ClientCert, PrivateKey, RootCerts, TlsConfig};
+    ///
+    /// // The certificate of this client, and its key, as PEM texts.
+    /// let identity = ClientCert::new_with_certs(
+    ///     &[Certificate::from_pem(certificate)?],
+    ///     PrivateKey::from_pem(key)?,
+    /// );
+    /// let tls = TlsConfig::builder()
+    ///     .root_certs(RootCerts::PlatformVerifier)
+    ///     .client_cert(Some(identity));
+    /// let builder = builder.tls_config(tls.build());
+    /// # builder };
+    /// let transport = UreqTransport::from_builder(builder, &limits);
+    /// # let _ = transport;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn from_builder(builder: ConfigBuilder<AgentScope>, limits: &Limits) -> Self {
+        Self::build(with_defaults(builder, limits))
+    }
+
+    /// A builder with the defaults of this transport; the agent that it makes is for
+    /// [`from_agent`](Self::from_agent). It takes the system's proxies unless it is told
+    /// `proxy(None)`.
     #[must_use]
     pub fn builder(limits: &Limits) -> ConfigBuilder<AgentScope> {
-        let builder = Agent::config_builder()
-            .http_status_as_error(false)
-            .max_redirects(0)
-            .max_redirects_will_error(false)
-            .accept_encoding("")
-            .accept("")
-            .user_agent("")
-            .timeout_connect(Some(limits.connect_timeout))
-            .timeout_global(Some(limits.attempt_timeout));
-        with_tls(builder)
+        with_tls(with_defaults(Agent::config_builder(), limits))
     }
 
     /// A transport over the caller's own agent, whose settings hold: of the defaults of this
@@ -75,6 +106,18 @@ impl UreqTransport {
         let config: Config = builder.build();
         Self { agent: config.new_agent(), plain_only }
     }
+}
+
+fn with_defaults(builder: ConfigBuilder<AgentScope>, limits: &Limits) -> ConfigBuilder<AgentScope> {
+    builder
+        .http_status_as_error(false)
+        .max_redirects(0)
+        .max_redirects_will_error(false)
+        .accept_encoding("")
+        .accept("")
+        .user_agent("")
+        .timeout_connect(Some(limits.connect_timeout))
+        .timeout_global(Some(limits.attempt_timeout))
 }
 
 impl Default for UreqTransport {
@@ -108,12 +151,12 @@ impl BlockingTransport for UreqTransport {
             return Err(https_error());
         }
         let (head, body) = request.into_parts();
-        let time_left = head.extensions.get().copied();
+        let own = self.agent.config().timeouts().global;
+        let left = head.extensions.get().map(|TimeLeft(left)| *left);
+        let time = super::time_for(&head.extensions, own).or(left);
         let mut request = http::Request::from_parts(head, &body[..]);
-        if let Some(TimeLeft(left)) = time_left {
-            let attempt = self.agent.config().timeouts().global;
-            let time = attempt.map_or(left, |attempt| attempt.min(left));
-            request = self.agent.configure_request(request).timeout_global(Some(time)).build();
+        if time.is_some() {
+            request = self.agent.configure_request(request).timeout_global(time).build();
         }
         let authority = request.uri().authority().cloned();
         let failed = |error| transport_error(authority.as_ref(), error);

@@ -116,4 +116,5 @@ pub use raw::RawXml;
 pub use reader::Reader;
 pub use write_error::{WriteError, WriteErrorKind};
 pub use writer::Writer;
+pub(crate) use writer::escaped;
 pub(crate) use writer::push_attribute_text;

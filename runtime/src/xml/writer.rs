@@ -275,6 +275,13 @@ pub(crate) fn push_attribute_text(out: &mut String, text: &str) {
     push_escaped(out, text, true);
 }
 
+/// `text` as part of element content, or of an attribute value where quotes are escaped.
+pub(crate) fn escaped(text: &str, quotes: bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    push_escaped(&mut out, text, quotes);
+    out
+}
+
 fn push_escaped(out: &mut String, text: &str, attribute: bool) {
     let mut copied = 0;
     for (at, byte) in text.bytes().enumerate() {

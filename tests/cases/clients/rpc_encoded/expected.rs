@@ -326,15 +326,16 @@ mod xml {
     impl v1::Complex for super::Person {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
-                "Person",
-                &[],
-                v1::Content::All,
-                &[
-                    v1::element!(0, "", "name"[" xsi:type=\"encoding:string\""]),
-                    v1::element!(0, "", "mail"[" xsi:type=\"xsd:string\""]),
-                    v1::element!(0, "", "tags"[" xsi:type=\"encoding:Array\""], 0, 1),
-                ],
-            );
+                    "Person",
+                    &[],
+                    v1::Content::All,
+                    &[
+                        v1::element!(0, "", "name"[" xsi:type=\"encoding:string\""]),
+                        v1::element!(0, "", "mail"[" xsi:type=\"xsd:string\""]),
+                        v1::element!(0, "", "tags"[" xsi:type=\"encoding:Array\""], 0, 1),
+                    ],
+                )
+                .of_type(16, "Person");
             &TABLE
         }
 
@@ -377,17 +378,18 @@ mod xml {
     impl v1::Complex for super::Issue {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
-                "Issue",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(0, "", "id"[" xsi:type=\"xsd:int\""]),
-                    v1::element!(0, "", "state"[" xsi:type=\"tns:State\""]),
-                    v1::element!(0, "", "reporter"[" xsi:type=\"tns:Person\""], 0, 1),
-                    v1::element!(0, "", "parent"[" xsi:type=\"tns:Issue\""], 0, 1),
-                    v1::element!(0, "", "source", 0, 1),
-                ],
-            );
+                    "Issue",
+                    &[],
+                    v1::Content::Sequence,
+                    &[
+                        v1::element!(0, "", "id"[" xsi:type=\"xsd:int\""]),
+                        v1::element!(0, "", "state"[" xsi:type=\"tns:State\""]),
+                        v1::element!(0, "", "reporter"[" xsi:type=\"tns:Person\""], 0, 1),
+                        v1::element!(0, "", "parent"[" xsi:type=\"tns:Issue\""], 0, 1),
+                        v1::element!(0, "", "source", 0, 1),
+                    ],
+                )
+                .of_type(16, "Issue");
             &TABLE
         }
 
@@ -428,11 +430,12 @@ mod xml {
     impl v1::Complex for super::Source {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
-                "Source",
-                &[],
-                v1::Content::Sequence,
-                &[v1::element!(0, "", "line"[" xsi:type=\"xsd:int\""])],
-            );
+                    "Source",
+                    &[],
+                    v1::Content::Sequence,
+                    &[v1::element!(0, "", "line"[" xsi:type=\"xsd:int\""])],
+                )
+                .of_type(16, "Source");
             &TABLE
         }
 
@@ -513,14 +516,15 @@ mod xml {
     impl v1::Complex for super::Link {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
-                "Link",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(0, "", "line"[" xsi:type=\"xsd:int\""]),
-                    v1::element!(0, "", "url"[" xsi:type=\"xsd:anyURI\""]),
-                ],
-            );
+                    "Link",
+                    &[],
+                    v1::Content::Sequence,
+                    &[
+                        v1::element!(0, "", "line"[" xsi:type=\"xsd:int\""]),
+                        v1::element!(0, "", "url"[" xsi:type=\"xsd:anyURI\""]),
+                    ],
+                )
+                .of_type(16, "Link");
             &TABLE
         }
 
@@ -577,7 +581,7 @@ mod xml {
     );
 
     v1::complex! {
-        super::Trouble, "Trouble", Sequence;
+        super::Trouble, "Trouble" (16, "Trouble"), Sequence;
         0 reason: (0, "", "reason", 1, 1);
     }
 
@@ -865,6 +869,15 @@ mod client {
             }
         }
 
+        /// A client with other settings for a call or for some: it shares the transport with
+        /// this one, so that it costs little to make.
+        #[must_use]
+        pub fn with(&self, change: impl ::core::ops::FnOnce(Settings) -> Settings) -> Self {
+            Self {
+                client: self.client.with(change),
+            }
+        }
+
         /// The client that does the calls.
         #[must_use]
         pub fn client(&self) -> &v1::Client<T> {
@@ -980,6 +993,15 @@ pub mod blocking {
         ) -> Self {
             Self {
                 client: self.client.configure(change),
+            }
+        }
+
+        /// A client with other settings for a call or for some: it shares the transport with
+        /// this one, so that it costs little to make.
+        #[must_use]
+        pub fn with(&self, change: impl ::core::ops::FnOnce(Settings) -> Settings) -> Self {
+            Self {
+                client: self.client.with(change),
             }
         }
 

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use cases::clients::rpc_encoded::{
-    AnySource, Blobs, BlobsItem, Board, Issue, Issues, Link, Person, Search, SearchFault, Source,
-    Sparse, State, Strings, Trouble, Turn, blocking::Port,
+    AnySource, Blobs, BlobsItem, Board, Issue, Issues, Link, Person, Search, SearchFault,
+    SearchResponse, Source, Sparse, State, Strings, Trouble, Turn, blocking::Port, operations,
 };
 use wsdl2rs_runtime::client::CallError;
 use wsdl2rs_runtime::encoding::Array;
+use wsdl2rs_runtime::transport::mock::Mock;
 use wsdl2rs_runtime::transport::recorded::Recorded;
 use wsdl2rs_runtime::value::Nillable;
 use wsdl2rs_runtime::xml::ReadOptions;
@@ -61,6 +62,15 @@ pub fn main() {
     hostile();
     arrays();
     faults();
+    played();
+}
+
+/// A service that is played has the same types on both sides.
+fn played() {
+    let answer = SearchResponse::new(expected());
+    let mock = Arc::new(Mock::new().reply::<operations::Search>(&answer));
+    assert_eq!(Port::new(mock.clone()).search(&request()).expect("an answer"), answer);
+    assert_eq!(mock.requests::<operations::Search>(), [request()]);
 }
 
 fn requests() {
