@@ -10,6 +10,7 @@ const JAXWS: Peer = Peer {
     name: "jaxws",
     needs: &["java", "javac", "wsgen"],
     features: &[],
+    dependencies: "",
     contracts: &[
         served("docwrapped", "/docwrapped?wsdl"),
         served("docbare", "/docbare?wsdl"),
@@ -23,6 +24,7 @@ const PHP: Peer = Peer {
     name: "php",
     needs: &["php"],
     features: &[],
+    dependencies: "",
     contracts: &[
         Contract { name: "loose", origin: Origin::Beside("loose.wsdl") },
         corpus("round2_base", "php-interop-round2-base/round2_base.wsdl"),
@@ -55,6 +57,7 @@ const GSOAP: Peer = Peer {
     name: "gsoap",
     needs: &["soapcpp2", "g++", "pkg-config"],
     features: &[],
+    dependencies: "",
     contracts: &[served("calc", "/calc?wsdl")],
 };
 
@@ -63,7 +66,18 @@ const NODE_SOAP: Peer = Peer {
     name: "node-soap",
     needs: &["node", "npm"],
     features: &[],
+    dependencies: "",
     contracts: &[served("documents", "/documents?wsdl"), served("procedures", "/procedures?wsdl")],
+};
+
+/// nginx: TLS, certificates of clients, and what else may come instead of an answer.
+const NGINX: Peer = Peer {
+    name: "nginx",
+    needs: &["nginx", "openssl", "pkg-config"],
+    features: &["reqwest", "native-tls"],
+    dependencies: "reqwest = { version = \"0.13\", default-features = false }\n\
+                   tokio = { version = \"1\", features = [\"rt\", \"time\"] }\n",
+    contracts: &[Contract { name: "ping", origin: Origin::Beside("ping.wsdl") }],
 };
 
 const fn corpus(name: &'static str, path: &'static str) -> Contract {
@@ -96,4 +110,9 @@ fn gsoap() {
 #[test]
 fn node_soap() {
     check(&NODE_SOAP);
+}
+
+#[test]
+fn nginx() {
+    check(&NGINX);
 }

@@ -9,8 +9,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use bytes::Bytes;
+use http::response;
 use wsdl2rs_runtime::client::Settings;
-use wsdl2rs_runtime::transport::{BlockingBody, BlockingTransport, TransportError, UreqTransport};
+use wsdl2rs_runtime::transport::{
+    BlockingBody, BlockingTransport, Body, Transport, TransportError, UreqTransport,
+};
+use wsdl2rs_runtime::xml::Limits;
 
 /// A named check; it fails by a panic.
 pub type Check = (&'static str, fn(&Peer));
@@ -75,27 +79,48 @@ pub struct Recording<T> {
     count: Mutex<u32>,
 }
 
+impl<T> Recording<T> {
+    /// The beginning of the names of the next files.
+    fn next(&self) -> String {
+        let mut count = self.count.lock().expect("no check shares a transport");
+        *count += 1;
+        format!("{}-{count}", self.messages)
+    }
+}
+
 impl<T: BlockingTransport> BlockingTransport for Recording<T> {
     fn send(
         &self,
         request: http::Request<Bytes>,
     ) -> Result<http::Response<BlockingBody>, TransportError> {
-        let number = {
-            let mut count = self.count.lock().expect("no check shares a transport");
-            *count += 1;
-            *count
-        };
-        keep(&format!("{}-{number}.request.xml", self.messages), request.body());
+        let path = self.next();
+        keep(&format!("{path}.request.xml"), request.body());
         let (head, body) = self.transport.send(request)?.into_parts();
-        let body = body.collect(&head.headers, &Default::default())?;
-        let answer = [format!("{head:?}\n").as_bytes(), &body].concat();
-        keep(&format!("{}-{number}.answer.txt", self.messages), &answer);
-        let mut answer = http::Response::from_parts(head, BlockingBody::from(Bytes::from(body)));
-        // It is no longer encoded so.
-        answer.headers_mut().remove(http::header::CONTENT_ENCODING);
-        answer.headers_mut().remove(http::header::CONTENT_LENGTH);
-        Ok(answer)
+        let body = body.collect(&head.headers, &Limits::default())?;
+        Ok(decoded(head, body, &path).map(BlockingBody::from))
     }
+}
+
+impl<T: Transport> Transport for Recording<T> {
+    async fn send(
+        &self,
+        request: http::Request<Bytes>,
+    ) -> Result<http::Response<Body>, TransportError> {
+        let path = self.next();
+        keep(&format!("{path}.request.xml"), request.body());
+        let (head, body) = self.transport.send(request).await?.into_parts();
+        let body = body.collect(&head.headers, &Limits::default()).await?;
+        Ok(decoded(head, body, &path).map(Body::from))
+    }
+}
+
+/// The answer, which is no longer encoded as its head says, kept in a file.
+fn decoded(head: response::Parts, body: Vec<u8>, path: &str) -> http::Response<Bytes> {
+    keep(&format!("{path}.answer.txt"), &[format!("{head:?}\n").as_bytes(), &body].concat());
+    let mut answer = http::Response::from_parts(head, Bytes::from(body));
+    answer.headers_mut().remove(http::header::CONTENT_ENCODING);
+    answer.headers_mut().remove(http::header::CONTENT_LENGTH);
+    answer
 }
 
 fn keep(path: &str, bytes: &[u8]) {

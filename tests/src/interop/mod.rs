@@ -26,6 +26,8 @@ pub struct Peer {
     pub needs: &'static [&'static str],
     /// The features of the runtime that its checks need besides `blocking`.
     pub features: &'static [&'static str],
+    /// The crates that its checks need besides, as lines of `[dependencies]`.
+    pub dependencies: &'static str,
     /// What it serves.
     pub contracts: &'static [Contract],
 }

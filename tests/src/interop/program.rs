@@ -68,10 +68,11 @@ fn manifest(peer: &Peer) -> String {
         "[package]\nname = \"interop-{}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\
          publish = false\n[workspace]\n[lib]\nname = \"interop\"\n\
          [profile.dev]\ndebug = false\nincremental = false\n\
-         [dependencies]\nbytes = \"1\"\nhttp = \"1\"\n\
-         [dependencies.wsdl2rs-runtime]\npath = {:?}\nfeatures = {features:?}\n",
+         [dependencies.wsdl2rs-runtime]\npath = {:?}\nfeatures = {features:?}\n\
+         [dependencies]\nbytes = \"1\"\nhttp = \"1\"\n{}",
         peer.name,
         workspace().join("runtime"),
+        peer.dependencies,
     )
 }
 
