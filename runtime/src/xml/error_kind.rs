@@ -126,6 +126,8 @@ pub enum ErrorKind {
         /// The abstract type.
         type_name: &'static str,
     },
+    /// An element that can only be nil is not: no document has its type.
+    NotNil,
     /// Elements of mixed content that are too many, too few, or not in the order of the content
     /// model.
     Order {
@@ -199,6 +201,9 @@ impl fmt::Display for ErrorKind {
             }
             Self::AbstractType { type_name } => {
                 write!(out, "{type_name} is abstract and xsi:type names no other type")
+            }
+            Self::NotNil => {
+                out.write_str("no document has the type of the element: it can only be nil")
             }
             Self::Order { type_name } => {
                 write!(
