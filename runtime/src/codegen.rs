@@ -16,10 +16,10 @@ pub mod v1 {
     pub use crate::value::{Pattern, Spelled};
 
     pub use crate::client::{
-        Answer, BodyContent, CallError, Client, Contents, Encoded, FaultDetail, Input,
-        NoDeclaredFault, NoParts, OneWay, Operation, Output, ReadHeaders, Reply, Request, Settings,
-        WithHeaders, Wrapper, blocking::Client as BlockingClient, read_detail, read_header,
-        read_typed_detail,
+        Answer, BodyContent, CallError, Client, Contents, Encoded, EncodedContents, FaultDetail,
+        Input, NoDeclaredFault, NoParts, OneWay, Operation, Output, ReadHeaders, Reply, Request,
+        Settings, WithHeaders, Wrapper, blocking::Client as BlockingClient, read_detail,
+        read_header, read_typed_detail,
     };
     pub use crate::codec::{
         Alternatives, AttributeEntry, AttributeValue, Binding, Blank, Complex, Content, Entry,

@@ -101,7 +101,9 @@ use attempt::Attempts;
 
 #[doc(hidden)]
 pub use body::Shape;
-pub use body::{BodyContent, Contents, Encoded, Input, NoParts, OneWay, Output, Wrapper};
+pub use body::{
+    BodyContent, Contents, Encoded, EncodedContents, Input, NoParts, OneWay, Output, Wrapper,
+};
 pub use endpoint::EndpointError;
 pub use error::{BuildError, CallError, Fault, HttpError};
 pub(crate) use extensions::Extensions;

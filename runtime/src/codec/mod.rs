@@ -7,6 +7,7 @@ mod attributes;
 mod completeness;
 mod content;
 mod credentials;
+mod declared_type;
 mod element;
 mod fixed;
 mod implement;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{ReadXml, Tag, WriteXml, attributes};
+use super::{ReadXml, Tag, WriteXml, attributes, declared_type};
 use crate::list::List;
 use crate::value::{self, TextList, TextValue};
 use crate::xml::{ReadError, Reader, WriteError, Writer};
@@ -13,8 +13,19 @@ use crate::xml::{ReadError, Reader, WriteError, Writer};
 /// When the text is not a value of the type, or there is more than text.
 #[inline(never)]
 pub fn read_simple<T: TextValue>(target: &mut T, reader: &mut Reader<'_>) -> Result<(), ReadError> {
-    attributes::none(reader)?;
+    if reader.attribute_count() > 0 {
+        judge_attributes(T::TYPE_NAME, reader)?;
+    }
     read_text(target, reader)
+}
+
+#[cold]
+#[inline(never)]
+fn judge_attributes(type_name: &'static str, reader: &mut Reader<'_>) -> Result<(), ReadError> {
+    if reader.is_strict() {
+        declared_type::judge_simple(type_name, reader)?;
+    }
+    attributes::none(reader)
 }
 
 /// Reads the text of the current element, whose attributes have been judged, to its end tag.

@@ -193,7 +193,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether the start tag read last has `xsi:nil` with a true value
-    /// (XML Schema Part 1, section 2.6.2).
+    /// (XML Schema Part 1, section 2.6.2). Drafts called it `xsi:null`, which tolerant reading takes.
     ///
     /// # Errors
     /// When the value is not an `xs:boolean`.
@@ -204,7 +204,11 @@ impl<'a> Reader<'a> {
 
     #[inline(never)]
     fn find_nil(&self) -> Result<bool, ReadError> {
-        let is_nil = |attribute: &Attribute<'_>| attribute.name() == Name::new(XSI, "nil");
+        let is_nil = |attribute: &Attribute<'_>| {
+            let is_named =
+                attribute.local == "nil" || attribute.local == "null" && !self.is_strict();
+            attribute.namespace == XSI && is_named
+        };
         let Some(index) = self.attributes.iter().position(is_nil) else { return Ok(false) };
         let value = self.attributes[index].value();
         match trim(&value) {

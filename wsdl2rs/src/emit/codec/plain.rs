@@ -30,9 +30,10 @@ pub(super) fn emit(path: &TokenStream, item: &Item, structure: &Struct) -> Optio
     let (attributes, members) = (attributes?, members?);
     let attributes = (!attributes.is_empty()).then(|| quote! { attributes { #(#attributes)* } });
     let name = item.ident.bare();
+    let type_name = super::tables::type_name(structure).map(|name| quote! { (#name) });
     Some(quote! {
         v1::complex! {
-            #path, #name, #content;
+            #path, #name #type_name, #content;
             #attributes
             #(#members)*
         }

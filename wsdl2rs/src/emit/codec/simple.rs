@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::newtypes;
 use crate::emit::types::{self, Place, token};
+use crate::emit::{newtypes, terms};
 use crate::ir::Crate;
 use crate::ir::item::{Item, ItemKind, Newtype, Union};
 use crate::ir::ty::Type;
@@ -72,6 +72,9 @@ pub(super) fn union(krate: &Crate, place: Place, item: &Item, union: &Union) -> 
     let tys: Vec<_> =
         union.variants.iter().map(|(_, ty, _)| types::value(krate, place, ty)).collect();
     let first = &names[0];
+    let prefixed = tys.iter().map(|ty| quote! { <#ty as v1::TextValue>::USES_PREFIXES });
+    let prefixed =
+        terms::any(&std::iter::once(quote! { false }).chain(prefixed).collect::<Vec<_>>());
     let white_space = has_patterns_over_unions(krate).then(|| {
         quote! {
             fn white_space(&self) -> v1::WhiteSpace {
@@ -82,8 +85,7 @@ pub(super) fn union(krate: &Crate, place: Place, item: &Item, union: &Union) -> 
     let mut items = vec![quote! {
         impl v1::TextValue for #path {
             const TYPE_NAME: &'static str = #name;
-            const USES_PREFIXES: bool =
-                false #(|| <#tys as v1::TextValue>::USES_PREFIXES)*;
+            const USES_PREFIXES: bool = #prefixed;
             const WHITE_SPACE: v1::WhiteSpace = v1::WhiteSpace::Preserve;
             fn parse(text: &str) -> Result<Self, v1::ValueError> {
                 Self::parse_in(text, &v1::NoPrefixes)

@@ -81,6 +81,7 @@ impl Building {
         let (constructor, has_default) = super::constructor::decide(&fields);
         Struct {
             is_part: self.is_part,
+            type_name: None,
             fields,
             attributes: self.attributes,
             any_attributes: self.any_attributes,

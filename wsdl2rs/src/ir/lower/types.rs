@@ -132,7 +132,12 @@ impl Lowering<'_> {
         self.attributes(&mut building, ty);
         let doc = self.complex_doc(ty);
         let name = ty.name.as_ref().map(ToString::to_string);
-        let kind = ItemKind::Struct(building.finish());
+        let mut structure = building.finish();
+        structure.type_name = ty.name.as_ref().map(|name| {
+            let wire = self.modules.wire(name);
+            (wire.number, wire.local)
+        });
+        let kind = ItemKind::Struct(structure);
         self.leave(before);
         self.complete(reserved, Item::new(ident, module, doc, name, kind));
     }
