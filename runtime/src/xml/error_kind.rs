@@ -226,15 +226,27 @@ impl fmt::Display for ErrorKind {
             Self::NotUnderstood { name } => {
                 write!(out, "header {name} must be understood and is not")
             }
-            Self::Expired { excerpt } => write!(out, "the message expired at {excerpt}"),
-            Self::Early { excerpt } => {
-                write!(out, "the message is of {excerpt}, which is yet to come")
-            }
-            Self::Unrelated { excerpt } => {
-                write!(out, "the message answers another one, \"{excerpt}\"")
+            Self::Expired { .. } | Self::Early { .. } | Self::Unrelated { .. } => {
+                self.write_untimely(&mut out)
             }
             Self::Io(error) => write!(out, "reading failed: {error}"),
         }
+    }
+}
+
+impl ErrorKind {
+    /// What is against a message that came too late, too early, or to another one.
+    fn write_untimely(&self, out: &mut impl Write) -> fmt::Result {
+        if let Self::Expired { excerpt } = self {
+            return write!(out, "the message expired at {excerpt}");
+        }
+        if let Self::Early { excerpt } = self {
+            return write!(out, "the message is of {excerpt}, which is yet to come");
+        }
+        if let Self::Unrelated { excerpt } = self {
+            return write!(out, "the message answers another one, \"{excerpt}\"");
+        }
+        Ok(())
     }
 }
 
