@@ -14,7 +14,8 @@ use std::time::Duration;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Limits {
-    /// Bytes of a body as they come from the wire, before any `Content-Encoding` is undone.
+    /// Bytes of a body as they come from the wire, before any `Content-Encoding` is undone; of one
+    /// in several parts, see `mime_message`.
     pub wire_body: usize,
     /// Bytes of a document after `Content-Encoding` and character encoding are undone.
     /// The reader refuses 4 GiB whatever is set.
@@ -50,7 +51,11 @@ pub struct Limits {
     pub number_digits: usize,
     /// Digits after the point in the seconds of a time.
     pub fraction_digits: usize,
-    /// Parts of one MIME message.
+    /// Bytes of one MIME message, on the wire and decoded, in the place of `wire_body` and
+    /// `decoded_body`; the latter holds for its root. Also how many bytes its elements may refer to
+    /// in all, where they refer to a part more than once.
+    pub mime_message: usize,
+    /// Parts of one MIME message, its root among them.
     pub mime_parts: usize,
     /// Bytes of the header of one MIME part.
     pub mime_part_header: usize,
@@ -93,6 +98,7 @@ impl Default for Limits {
             raw_xml: 32 * MIB,
             number_digits: 1_000,
             fraction_digits: 18,
+            mime_message: 80 * MIB,
             mime_parts: 50,
             mime_part_header: 8 * KIB,
             mime_part: 64 * MIB,

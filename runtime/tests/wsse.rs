@@ -1,5 +1,4 @@
-//! WS-Security in requests, in answers, and in what people see of both; the vectors under `wsse/`,
-//! each step of them.
+//! WS-Security in requests, in answers, and in what is shown; each step of the vectors in `wsse/`.
 #![cfg(feature = "wsse")]
 
 mod support;

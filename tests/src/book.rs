@@ -13,6 +13,10 @@ pages! {
     Tutorial: "../../docs/book/src/tutorial.md";
     Simple: "../../docs/book/src/mapping/simple.md";
     Names: "../../docs/book/src/mapping/names.md";
+    Calls: "../../docs/book/src/calls.md";
+    Errors: "../../docs/book/src/errors.md";
+    Security: "../../docs/book/src/security.md";
+    Testing: "../../docs/book/src/testing.md";
     Large: "../../docs/book/src/large.md";
     Questions: "../../docs/book/src/questions.md";
 }

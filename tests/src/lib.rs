@@ -5,7 +5,9 @@ pub mod bindings;
 #[cfg(doctest)]
 pub mod book;
 pub mod case;
+pub mod fuzz;
 pub mod golden;
+pub mod interop;
 pub mod package;
 pub mod suite;
 pub mod xml;

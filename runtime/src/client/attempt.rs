@@ -7,12 +7,14 @@ use http::{Uri, response};
 
 use super::conclude::Sent;
 use super::retry::{is_passing, is_refusal, retry_after};
+use super::spans::Span;
 use super::trace::{Trace, Turn};
 use super::{Answer, AttemptInfo, BuildError, CallError, Operation, Received, Request, Settings};
+use crate::mime;
 use crate::security::Redaction;
 use crate::soap::Headers;
 use crate::soap::addressing::MessageId;
-use crate::transport::{AttemptTimeout, TimeLeft, TransportError, TransportErrorKind};
+use crate::transport::{AttemptTimeout, RequestBody, TimeLeft, TransportError, TransportErrorKind};
 
 /// The attempts of one call. Each is prepared anew, so that its timestamp is fresh.
 pub(super) struct Attempts<'c, O: Operation> {
@@ -32,8 +34,12 @@ pub(super) struct Attempts<'c, O: Operation> {
     may_have_been_sent: bool,
     began: Instant,
     redaction: Redaction,
+    call_span: Span,
+    span: Span,
     /// What the last attempt is called, where it says so.
     message_id: Option<MessageId>,
+    /// The body that was sent last, where it is in pieces.
+    pieces: Option<RequestBody>,
 }
 
 impl<'c, O: Operation> Attempts<'c, O> {
@@ -56,13 +62,31 @@ impl<'c, O: Operation> Attempts<'c, O> {
             may_have_been_sent: false,
             began: Instant::now(),
             redaction,
+            call_span: Span::of_call::<O>(),
+            span: Span::none(),
             message_id: None,
+            pieces: None,
         }
     }
 
     /// What the trace calls this attempt.
     fn turn(&self) -> Turn {
         Turn { call: self.call, attempt: self.count }
+    }
+
+    /// The span of the call.
+    pub(super) fn call_span(&self) -> Span {
+        self.call_span.clone()
+    }
+
+    /// The span of the last attempt.
+    pub(super) fn span(&self) -> &Span {
+        &self.span
+    }
+
+    /// Notes how the call has ended.
+    pub(super) fn ended<T>(&self, outcome: &Result<T, CallError<O::Fault>>) {
+        self.call_span.ended(self.count, outcome);
     }
 
     /// The HTTP request of the next attempt.
@@ -96,6 +120,7 @@ impl<'c, O: Operation> Attempts<'c, O> {
         self.intercept(&mut request)?;
         self.settings.state.attach(&mut request, &*self.settings.pace.random);
         let extensions = request.extensions_mut();
+        self.pieces = extensions.get().cloned();
         extensions.insert(TimeLeft(self.time_left()));
         if let Some(time) = self.settings.pace.attempt() {
             extensions.insert(AttemptTimeout(time));
@@ -104,6 +129,7 @@ impl<'c, O: Operation> Attempts<'c, O> {
             trace.request(self.turn(), &request, &self.redaction);
         }
         self.endpoint = request.uri().clone();
+        self.span = self.call_span.of_attempt(self.count, request.uri(), request.body().len());
         Ok(request)
     }
 
@@ -139,6 +165,7 @@ impl<'c, O: Operation> Attempts<'c, O> {
 
     /// How long after the failure of this attempt another one follows; the failure where none does.
     pub(super) fn failed(&mut self, error: TransportError) -> Result<Duration, TransportError> {
+        std::mem::replace(&mut self.span, Span::none()).failed(&error);
         if let Some(trace) = &self.settings.trace {
             trace.failure(self.turn(), &error);
         }
@@ -156,6 +183,7 @@ impl<'c, O: Operation> Attempts<'c, O> {
         head: &mut response::Parts,
         body: &mut Vec<u8>,
     ) -> Option<Duration> {
+        std::mem::replace(&mut self.span, Span::none()).answered(head.status, body.len());
         if let Some(trace) = &self.settings.trace {
             trace.response(self.turn(), head, body, &self.redaction);
         }
@@ -177,7 +205,9 @@ impl<'c, O: Operation> Attempts<'c, O> {
     fn next_wait(&mut self, asked: Option<Duration>) -> Option<Duration> {
         let pace = &self.settings.pace;
         self.failures += 1;
-        if self.failures >= pace.policy.attempts() {
+        // A source that is used up cannot be sent again.
+        let can_follow = self.pieces.as_ref().is_none_or(RequestBody::is_available);
+        if !can_follow || self.failures >= pace.policy.attempts() {
             return None;
         }
         let wait = pace.policy.wait(self.failures, asked, &*pace.random);
@@ -202,8 +232,10 @@ impl<'c, O: Operation> Attempts<'c, O> {
     ) -> Result<Received<Answer<O>>, CallError<O::Fault>> {
         let answer = self.conclude(&head, body)?;
         let header_blocks = self.settings.header_blocks(&head, body).map_err(CallError::Decode)?;
+        let parts = head.extensions.get().and_then(mime::Received::parts).cloned();
+        let parts = parts.unwrap_or_default();
         let response::Parts { status, headers: http_headers, .. } = head;
-        Ok(Received { answer, status, http_headers, header_blocks, attempts: self.count })
+        Ok(Received { answer, status, http_headers, header_blocks, parts, attempts: self.count })
     }
 }
 

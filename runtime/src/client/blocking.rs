@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::attempt::Attempts;
+use super::mtom;
 use super::{Answer, CallError, Operation, Received, Request, Settings};
 use crate::security::SignMessage;
 use crate::soap::Headers;
@@ -81,8 +82,13 @@ impl<T: BlockingTransport> Client<T> {
         headers: &Headers<'_>,
     ) -> Result<Answer<O>, CallError<O::Fault>> {
         let mut attempts = Attempts::<O>::new(&self.settings, request, headers);
-        let (head, body) = self.answer(&mut attempts)?;
-        attempts.conclude(&head, &body)
+        let span = attempts.call_span();
+        let outcome = span.within(|| {
+            let (head, body) = self.answer(&mut attempts)?;
+            attempts.conclude(&head, &body)
+        });
+        attempts.ended(&outcome);
+        outcome
     }
 
     /// Calls an operation and gives the answer with what came around it: HTTP status and headers,
@@ -107,8 +113,13 @@ impl<T: BlockingTransport> Client<T> {
         headers: &Headers<'_>,
     ) -> Result<Received<Answer<O>>, CallError<O::Fault>> {
         let mut attempts = Attempts::<O>::new(&self.settings, request, headers);
-        let (head, body) = self.answer(&mut attempts)?;
-        attempts.receive(head, &body)
+        let span = attempts.call_span();
+        let outcome = span.within(|| {
+            let (head, body) = self.answer(&mut attempts)?;
+            attempts.receive(head, &body)
+        });
+        attempts.ended(&outcome);
+        outcome
     }
 
     /// Makes attempts until there is an answer.
@@ -117,7 +128,8 @@ impl<T: BlockingTransport> Client<T> {
         attempts: &mut Attempts<'_, O>,
     ) -> Result<(http::response::Parts, Vec<u8>), CallError<O::Fault>> {
         loop {
-            let wait = match self.send(attempts.next()?) {
+            let request = attempts.next()?;
+            let wait = match attempts.span().within(|| self.send(request)) {
                 Ok((mut head, mut body)) => match attempts.answered(&mut head, &mut body) {
                     Some(wait) => wait,
                     None => return Ok((head, body)),
@@ -134,8 +146,12 @@ impl<T: BlockingTransport> Client<T> {
         &self,
         request: http::Request<bytes::Bytes>,
     ) -> Result<(http::response::Parts, Vec<u8>), TransportError> {
-        let (head, body) = self.transport.send(request)?.into_parts();
-        let body = body.collect(&head.headers, self.settings.limits())?;
+        let answer = match mtom::pieces(request) {
+            Ok(request) => self.transport.send_pieces(request)?,
+            Err(request) => self.transport.send(request)?,
+        };
+        let (mut head, body) = answer.into_parts();
+        let body = body.receive(&mut head, self.settings.limits())?;
         Ok((head, body))
     }
 }

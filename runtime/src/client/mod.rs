@@ -73,12 +73,14 @@ mod attempt;
 pub mod blocking;
 mod body;
 mod conclude;
+mod content;
 #[cfg(feature = "cookies")]
 mod cookies;
 mod endpoint;
 mod error;
 mod extensions;
 mod intercept;
+mod mtom;
 mod operation;
 mod pace;
 mod prepare;
@@ -86,6 +88,7 @@ mod received;
 mod reply;
 mod retry;
 mod settings;
+mod spans;
 mod state;
 mod trace;
 
@@ -100,11 +103,14 @@ use attempt::Attempts;
 
 #[doc(hidden)]
 pub use body::Shape;
-pub use body::{BodyContent, Contents, Encoded, Input, NoParts, OneWay, Output, Wrapper};
+pub use body::{
+    BodyContent, Contents, Encoded, EncodedContents, Input, NoParts, OneWay, Output, Wrapper,
+};
 pub use endpoint::EndpointError;
 pub use error::{BuildError, CallError, Fault, HttpError};
 pub(crate) use extensions::Extensions;
 pub use intercept::{AttemptInfo, InterceptError, Interceptor};
+pub use mtom::Mtom;
 pub use operation::{Answer, FaultDetail, NoDeclaredFault, Operation, Request};
 #[doc(hidden)]
 pub use operation::{read_detail, read_typed_detail};
@@ -186,8 +192,14 @@ impl<T: Transport> Client<T> {
         headers: &Headers<'_>,
     ) -> Result<Answer<O>, CallError<O::Fault>> {
         let mut attempts = Attempts::<O>::new(&self.settings, request, headers);
-        let (head, body) = self.answer(&mut attempts).await?;
-        attempts.conclude(&head, &body)
+        let span = attempts.call_span();
+        let call = async {
+            let (head, body) = self.answer(&mut attempts).await?;
+            attempts.conclude(&head, &body)
+        };
+        let outcome = span.around(call).await;
+        attempts.ended(&outcome);
+        outcome
     }
 
     /// Calls an operation and gives the answer with what came around it: HTTP status and headers,
@@ -212,8 +224,14 @@ impl<T: Transport> Client<T> {
         headers: &Headers<'_>,
     ) -> Result<Received<Answer<O>>, CallError<O::Fault>> {
         let mut attempts = Attempts::<O>::new(&self.settings, request, headers);
-        let (head, body) = self.answer(&mut attempts).await?;
-        attempts.receive(head, &body)
+        let span = attempts.call_span();
+        let call = async {
+            let (head, body) = self.answer(&mut attempts).await?;
+            attempts.receive(head, &body)
+        };
+        let outcome = span.around(call).await;
+        attempts.ended(&outcome);
+        outcome
     }
 
     /// Makes attempts until there is an answer.
@@ -222,7 +240,8 @@ impl<T: Transport> Client<T> {
         attempts: &mut Attempts<'_, O>,
     ) -> Result<(http::response::Parts, Vec<u8>), CallError<O::Fault>> {
         loop {
-            let wait = match self.send(attempts.next()?).await {
+            let request = attempts.next()?;
+            let wait = match attempts.span().around(self.send(request)).await {
                 Ok((mut head, mut body)) => match attempts.answered(&mut head, &mut body) {
                     Some(wait) => wait,
                     None => return Ok((head, body)),
@@ -239,8 +258,12 @@ impl<T: Transport> Client<T> {
         &self,
         request: http::Request<bytes::Bytes>,
     ) -> Result<(http::response::Parts, Vec<u8>), TransportError> {
-        let (head, body) = self.transport.send(request).await?.into_parts();
-        let body = body.collect(&head.headers, self.settings.limits()).await?;
+        let answer = match mtom::pieces(request) {
+            Ok(request) => self.transport.send_pieces(request).await?,
+            Err(request) => self.transport.send(request).await?,
+        };
+        let (mut head, body) = answer.into_parts();
+        let body = body.receive(&mut head, self.settings.limits()).await?;
         Ok((head, body))
     }
 }

@@ -22,8 +22,8 @@ pub(super) struct HttpState {
 }
 
 #[cfg_attr(
-    not(all(feature = "cookies", feature = "digest-auth")),
-    expect(unused_variables, reason = "a feature uses each")
+    not(feature = "digest-auth"),
+    expect(unused_variables, reason = "the feature uses them")
 )]
 impl HttpState {
     /// Whether it holds what must not be seen on the way. Cookies that came over plain http go back

@@ -26,6 +26,7 @@ pub use redaction::Redaction;
 
 #[cfg(feature = "digest-auth")]
 pub(crate) use digest::Digest;
+#[cfg(feature = "test-util")]
 pub(crate) use redaction::STARS;
 
 /// The texts that a signed request carries. The signature is over these very texts.

@@ -60,6 +60,34 @@ impl<'a> Headers<'a> {
         }
     }
 
+    /// The same and then, if it is there, the element `E`.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn present<E: Element>(self, value: Option<&'a E::Value>) -> Self
+    where
+        E::Value: Sync,
+    {
+        match value {
+            Some(value) => self.block::<E>(value),
+            None => self,
+        }
+    }
+
+    /// These blocks and then those that a client sends with every request.
+    pub(crate) fn followed_by(&'a self, kept: &'a [KeptBlock]) -> Self {
+        let rest = self.rest.map_or(&[][..], |rest| &rest.blocks);
+        let own = self.blocks.iter().chain(rest).map(|block| {
+            Box::new(move |version, writer: &mut Writer| block(version, writer)) as Box<Block<'a>>
+        });
+        let kept_blocks = kept.iter().map(|kept| {
+            Box::new(move |version, writer: &mut Writer| (kept.block)(version, writer))
+                as Box<Block<'a>>
+        });
+        let names = self.names.iter().chain(kept.iter().map(|kept| &kept.name));
+        let blocks = own.chain(kept_blocks).collect();
+        Self { blocks, names: names.cloned().collect(), rest: None }
+    }
+
     /// The same and then an element that `write` writes.
     pub(crate) fn written(
         mut self,
@@ -75,21 +103,6 @@ impl<'a> Headers<'a> {
     pub(crate) fn before(mut self, rest: &'a Headers<'a>) -> Self {
         self.rest = Some(rest);
         self
-    }
-
-    /// These blocks and then those that a client sends with every request.
-    pub(crate) fn followed_by(&'a self, kept: &'a [KeptBlock]) -> Self {
-        let rest = self.rest.map_or(&[][..], |rest| &rest.blocks);
-        let own = self.blocks.iter().chain(rest).map(|block| {
-            Box::new(move |version, writer: &mut Writer| block(version, writer)) as Box<Block<'a>>
-        });
-        let kept_blocks = kept.iter().map(|kept| {
-            Box::new(move |version, writer: &mut Writer| (kept.block)(version, writer))
-                as Box<Block<'a>>
-        });
-        let names = self.names.iter().chain(kept.iter().map(|kept| &kept.name));
-        let (names, blocks) = (names.cloned().collect(), own.chain(kept_blocks).collect());
-        Self { names, blocks, rest: None }
     }
 
     /// The elements, without those of other headers that follow.

@@ -65,6 +65,8 @@
 //! ```
 
 pub mod addressing;
+#[cfg(feature = "test-util")]
+mod answer_writer;
 mod fault;
 mod fault_reader;
 mod header_block;
@@ -80,6 +82,8 @@ pub use header_block::HeaderBlock;
 pub use headers::Headers;
 pub use version::Version;
 
+#[cfg(feature = "test-util")]
+pub(crate) use answer_writer::{FaultText, write_answer, write_fault};
 pub(crate) use fault_reader::prefix;
 pub(crate) use header_reader::read_header_blocks;
 pub(crate) use headers::KeptBlock;

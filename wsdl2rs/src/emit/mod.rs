@@ -18,6 +18,7 @@ mod newtypes;
 mod runtime;
 mod serde;
 mod structs;
+mod terms;
 mod types;
 mod unions;
 

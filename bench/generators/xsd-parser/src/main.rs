@@ -1,29 +1,18 @@
-//! Prints what xsd-parser makes of schemas: types, and a codec over quick-xml.
+//! Writes what xsd-parser makes of schemas to standard output: types, and a codec over quick-xml.
 
 #![forbid(unsafe_code)]
 
+use std::error::Error;
+use std::io::{self, Write};
 use std::path::Path;
-use std::process::ExitCode;
 
 use xsd_parser::{Config, config::Schema, generate};
 
-fn main() -> ExitCode {
+fn main() -> Result<(), Box<dyn Error>> {
     let mut config = Config::default().with_quick_xml();
     for argument in std::env::args().skip(1) {
-        match Path::new(&argument).canonicalize() {
-            Ok(path) => config.parser.schemas.push(Schema::file(path)),
-            Err(error) => {
-                eprintln!("{argument}: {error}");
-                return ExitCode::FAILURE;
-            }
-        }
+        config.parser.schemas.push(Schema::file(Path::new(&argument).canonicalize()?));
     }
-    match generate(config) {
-        Ok(tokens) => println!("{tokens}"),
-        Err(error) => {
-            eprintln!("{error}");
-            return ExitCode::FAILURE;
-        }
-    }
-    ExitCode::SUCCESS
+    writeln!(io::stdout(), "{}", generate(config)?)?;
+    Ok(())
 }

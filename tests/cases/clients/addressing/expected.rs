@@ -98,6 +98,15 @@ mod client {
             }
         }
 
+        /// A client with other settings for a call or for some: it shares the transport with
+        /// this one, so that it costs little to make.
+        #[must_use]
+        pub fn with(&self, change: impl ::core::ops::FnOnce(Settings) -> Settings) -> Self {
+            Self {
+                client: self.client.with(change),
+            }
+        }
+
         /// The client that does the calls.
         #[must_use]
         pub fn client(&self) -> &v1::Client<T> {
@@ -212,6 +221,15 @@ mod client {
         ) -> Self {
             Self {
                 client: self.client.configure(change),
+            }
+        }
+
+        /// A client with other settings for a call or for some: it shares the transport with
+        /// this one, so that it costs little to make.
+        #[must_use]
+        pub fn with(&self, change: impl ::core::ops::FnOnce(Settings) -> Settings) -> Self {
+            Self {
+                client: self.client.with(change),
             }
         }
 
@@ -332,6 +350,15 @@ mod client {
             }
         }
 
+        /// A client with other settings for a call or for some: it shares the transport with
+        /// this one, so that it costs little to make.
+        #[must_use]
+        pub fn with(&self, change: impl ::core::ops::FnOnce(Settings) -> Settings) -> Self {
+            Self {
+                client: self.client.with(change),
+            }
+        }
+
         /// The client that does the calls.
         #[must_use]
         pub fn client(&self) -> &v1::Client<T> {
@@ -449,6 +476,15 @@ mod client {
             }
         }
 
+        /// A client with other settings for a call or for some: it shares the transport with
+        /// this one, so that it costs little to make.
+        #[must_use]
+        pub fn with(&self, change: impl ::core::ops::FnOnce(Settings) -> Settings) -> Self {
+            Self {
+                client: self.client.with(change),
+            }
+        }
+
         /// The client that does the calls.
         #[must_use]
         pub fn client(&self) -> &v1::Client<T> {
@@ -563,6 +599,15 @@ mod client {
         ) -> Self {
             Self {
                 client: self.client.configure(change),
+            }
+        }
+
+        /// A client with other settings for a call or for some: it shares the transport with
+        /// this one, so that it costs little to make.
+        #[must_use]
+        pub fn with(&self, change: impl ::core::ops::FnOnce(Settings) -> Settings) -> Self {
+            Self {
+                client: self.client.with(change),
             }
         }
 
@@ -987,6 +1032,15 @@ pub mod blocking {
             }
         }
 
+        /// A client with other settings for a call or for some: it shares the transport with
+        /// this one, so that it costs little to make.
+        #[must_use]
+        pub fn with(&self, change: impl ::core::ops::FnOnce(Settings) -> Settings) -> Self {
+            Self {
+                client: self.client.with(change),
+            }
+        }
+
         /// The client that does the calls.
         #[must_use]
         pub fn client(&self) -> &v1::BlockingClient<T> {
@@ -1062,6 +1116,15 @@ pub mod blocking {
         ) -> Self {
             Self {
                 client: self.client.configure(change),
+            }
+        }
+
+        /// A client with other settings for a call or for some: it shares the transport with
+        /// this one, so that it costs little to make.
+        #[must_use]
+        pub fn with(&self, change: impl ::core::ops::FnOnce(Settings) -> Settings) -> Self {
+            Self {
+                client: self.client.with(change),
             }
         }
 
@@ -1143,6 +1206,15 @@ pub mod blocking {
             }
         }
 
+        /// A client with other settings for a call or for some: it shares the transport with
+        /// this one, so that it costs little to make.
+        #[must_use]
+        pub fn with(&self, change: impl ::core::ops::FnOnce(Settings) -> Settings) -> Self {
+            Self {
+                client: self.client.with(change),
+            }
+        }
+
         /// The client that does the calls.
         #[must_use]
         pub fn client(&self) -> &v1::BlockingClient<T> {
@@ -1221,6 +1293,15 @@ pub mod blocking {
             }
         }
 
+        /// A client with other settings for a call or for some: it shares the transport with
+        /// this one, so that it costs little to make.
+        #[must_use]
+        pub fn with(&self, change: impl ::core::ops::FnOnce(Settings) -> Settings) -> Self {
+            Self {
+                client: self.client.with(change),
+            }
+        }
+
         /// The client that does the calls.
         #[must_use]
         pub fn client(&self) -> &v1::BlockingClient<T> {
@@ -1296,6 +1377,15 @@ pub mod blocking {
         ) -> Self {
             Self {
                 client: self.client.configure(change),
+            }
+        }
+
+        /// A client with other settings for a call or for some: it shares the transport with
+        /// this one, so that it costs little to make.
+        #[must_use]
+        pub fn with(&self, change: impl ::core::ops::FnOnce(Settings) -> Settings) -> Self {
+            Self {
+                client: self.client.with(change),
             }
         }
 

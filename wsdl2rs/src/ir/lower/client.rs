@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::addressing;
-use super::bodies::{Bodies, Bound};
+use super::bodies::{Bodies, Bound, RESPONSE};
 use super::elements::Markers;
 use super::header_faults;
 use super::headers::Headers;
@@ -65,7 +65,8 @@ struct Building<'a> {
 }
 
 /// The methods that every client has.
-const CLIENT_METHODS: [&str; 5] = ["new", "with_signer", "with_headers", "configure", "client"];
+const CLIENT_METHODS: [&str; 6] =
+    ["new", "with_signer", "with_headers", "configure", "with", "client"];
 
 impl Building<'_> {
     fn operations(
@@ -100,7 +101,7 @@ impl Building<'_> {
         let version = port.version;
         let input = self.body(lowering, (operation, "request"), version, &operation.input)?;
         let output = match &operation.output {
-            Some(output) => Some(self.body(lowering, (operation, "response"), version, output)?),
+            Some(output) => Some(self.body(lowering, (operation, RESPONSE), version, output)?),
             None => None,
         };
         let headers = self.headers.of_operation(lowering, port.port_type, operation)?;

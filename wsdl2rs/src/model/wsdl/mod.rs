@@ -175,8 +175,9 @@ pub(crate) struct Header {
     pub(crate) part: String,
     /// Where it is bound.
     pub(crate) span: Span,
-    /// What it contains.
-    pub(crate) content: PartContent,
+    /// The header block: the element that the part names, or, for a typed part, one that has the
+    /// part's name.
+    pub(crate) element: Id<xsd::Element>,
     /// `use`.
     pub(crate) usage: Use,
     /// `wsdl:required`: whoever does not send it cannot use the operation.
