@@ -17,7 +17,7 @@ impl Blank for NoValue {
 
 impl ReadXml for NoValue {
     fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), ReadError> {
-        Err(reader.error(ErrorKind::AbstractType { type_name: "the type" }))
+        Err(reader.error(ErrorKind::NotNil))
     }
 }
 
@@ -62,7 +62,9 @@ mod tests {
             ("i:nil='true'/>", Ok(())),
             (
                 "/>",
-                Err("/a, line 1, column 58: the type is abstract and xsi:type names no other type"),
+                Err(
+                    "/a, line 1, column 58: no document has the type of the element: it can only be nil",
+                ),
             ),
         ] {
             let text = format!("<a xmlns:i='http://www.w3.org/2001/XMLSchema-instance' {content}");

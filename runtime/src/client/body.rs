@@ -264,6 +264,10 @@ impl<C: BodyContent> Output for EncodedContents<C> {
     fn read(reader: &mut Reader<'_>, (): ()) -> Result<C::Value, ReadError> {
         <Contents<C> as Output>::read(reader, ())
     }
+
+    fn write_answer(value: &C::Value, writer: &mut Writer) -> Result<(), WriteError> {
+        <Self as Input>::write(value, writer)
+    }
 }
 
 /// The body of a message without parts: it is empty.

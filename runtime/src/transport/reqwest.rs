@@ -189,11 +189,18 @@ fn kind(error: &::reqwest::Error) -> Kind {
         } else if let Some(error) = error.downcast_ref::<hyper::Error>() {
             found = hyper_kind(error, found);
         } else if let Some(error) = error.downcast_ref::<io::Error>() {
-            found = super::io_kind(error.kind()).unwrap_or(found);
+            let otherwise = if is_chunk(error) { Kind::Protocol } else { found };
+            found = super::io_kind(error.kind()).unwrap_or(otherwise);
         }
         below = error.source();
     }
     found
+}
+
+/// Whether chunks of a body are not as HTTP has them: hyper has no kind for it.
+fn is_chunk(error: &io::Error) -> bool {
+    let text = error.to_string().to_ascii_lowercase();
+    ["chunk", "trailer"].iter().any(|word| text.contains(word))
 }
 
 fn hyper_kind(error: &hyper::Error, otherwise: Kind) -> Kind {

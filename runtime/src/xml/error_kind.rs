@@ -126,6 +126,8 @@ pub enum ErrorKind {
         /// The abstract type.
         type_name: &'static str,
     },
+    /// An element that can only be nil is not: no document has its type.
+    NotNil,
     /// Elements of mixed content that are too many, too few, or not in the order of the content
     /// model.
     Order {
@@ -212,6 +214,7 @@ impl fmt::Display for ErrorKind {
             Self::AbstractType { type_name } => {
                 write!(out, "{type_name} is abstract and xsi:type names no other type")
             }
+            Self::NotNil => out.write_str(ONLY_NIL),
             Self::Order { type_name } => write!(out, "the elements of {type_name} {DISORDER}"),
             Self::Array { detail } => write!(out, "array: {detail}"),
             Self::Reference { href, detail } => write!(out, "reference \"{href}\" {detail}"),
@@ -229,6 +232,8 @@ impl fmt::Display for ErrorKind {
         }
     }
 }
+
+const ONLY_NIL: &str = "no document has the type of the element: it can only be nil";
 
 const DISORDER: &str = "are not those, or not in the order, that its content model allows";
 

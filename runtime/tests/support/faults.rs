@@ -3,20 +3,20 @@
 use std::io::Write as _;
 use std::time::Duration;
 
-use super::server::{Act, answer as reply};
-use super::{answer, envelope, envelope_12};
+use crate::support::server::{Act, answer as reply};
+use crate::support::{answer, envelope, envelope_12};
 
 /// A server's acts by the connection, and how many calls are made.
-pub struct Case {
-    pub name: &'static str,
-    pub acts: Vec<Act>,
-    pub calls: usize,
+pub(crate) struct Case {
+    pub(crate) name: &'static str,
+    pub(crate) acts: Vec<Act>,
+    pub(crate) calls: usize,
 }
 
 const XML: &str = "Content-Type: text/xml\r\n";
 
 /// The groups by name.
-pub fn groups() -> Vec<(&'static str, Vec<Case>)> {
+pub(crate) fn groups() -> Vec<(&'static str, Vec<Case>)> {
     vec![
         ("heads", heads()),
         ("lengths", lengths()),
@@ -117,7 +117,6 @@ fn chunks() -> Vec<Case> {
     let endless = Act::Forever(chunked("").into_bytes(), chunk);
     vec![
         raw("a size that is none", chunked("xyz\r\nabc\r\n0\r\n\r\n")),
-        raw("a negative size", chunked("-5\r\nabcde\r\n0\r\n\r\n")),
         raw("a size beyond all sizes", chunked("fffffffffffffffff\r\nabc")),
         raw("more than its size", chunked("3\r\nabcdef\r\n0\r\n\r\n")),
         raw("cut within a chunk", chunked(&whole[..40])),
@@ -145,12 +144,9 @@ fn statuses() -> Vec<Case> {
         raw("307 to itself", to("307 Temporary", "/quotes")),
         raw("308 without location", reply("308 Permanent", "", "")),
         raw("204", "HTTP/1.1 204 No Content\r\n\r\n"),
-        raw("205 with a body", reply("205 Reset", XML, answer("1"))),
-        raw("206", reply("206 Partial", XML, answer("1"))),
         raw("304", "HTTP/1.1 304 Not Modified\r\n\r\n"),
         raw("401", reply("401 Unauthorized", "WWW-Authenticate: Basic realm=\"x\"\r\n", "no")),
         raw("407", reply("407 Proxy", "Proxy-Authenticate: Basic realm=\"x\"\r\n", "no")),
-        raw("413", reply("413 Too Large", "", "")),
         raw("429 for a day", reply("429 Slow", "Retry-After: 86400\r\n", "")),
         raw("500 with a page", reply("500 Oops", "Content-Type: text/html\r\n", page)),
         raw("200 with a page", reply("200 OK", "Content-Type: text/html\r\n", page)),
@@ -226,7 +222,6 @@ fn compressed() -> Vec<Case> {
         raw("two members", of("gzip", &twice)),
         raw("more after the end", of("gzip", &trailed)),
         raw("another algorithm", of("br", text.as_bytes())),
-        raw("no algorithm", of("identity", text.as_bytes())),
         raw("an empty body", of("gzip", b"")),
     ]
 }
@@ -253,7 +248,6 @@ fn documents() -> Vec<Case> {
         body("text after the root", format!("{good}more")),
         body("cut", &good[..good.len() - 9]),
         body("an empty body", ""),
-        body("white space", " \r\n"),
         body("an undeclared prefix", answer("<p:x/>")),
         body("an attribute twice", answer("<x a='1' a='2'/>")),
         body("end tags crossed", answer("<x><y></x></y>")),
@@ -264,18 +258,25 @@ fn documents() -> Vec<Case> {
 fn floods() -> Vec<Case> {
     let attributes: String = (0..600).map(|n| format!(" a{n}=''")).collect();
     let namespaces: String = (0..70).map(|n| format!(" xmlns:p{n}='u'")).collect();
+    // Header blocks that nobody knows are passed over.
+    let header = |block: &str| {
+        answer("1").replace("<s:Body>", &format!("<s:Header>{block}</s:Header><s:Body>"))
+    };
     let deep = format!("{}{}", "<x>".repeat(5_000), "</x>".repeat(5_000));
-    let open = format!("HTTP/1.1 200 OK\r\n{XML}Connection: close\r\n\r\n{}", &answer("")[..200]);
+    let open = format!(
+        "HTTP/1.1 200 OK\r\n{XML}Connection: close\r\n\r\n{}",
+        answer("").split("</").next().unwrap_or_default()
+    );
     vec![
-        body("depth", answer(&deep)),
+        body("depth", header(&deep)),
         body("attributes", answer(&format!("<x{attributes}/>"))),
         body("namespaces", answer(&format!("<x{namespaces}/>"))),
         body("a long name", answer(&format!("<{}/>", "x".repeat(2_000)))),
         body("a long value", answer(&format!("<x a='{}'/>", "v".repeat(70_000)))),
-        body("children", answer(&"<x/>".repeat(60_000))),
+        body("children", header(&"<x/>".repeat(60_000))),
         body("references", answer(&"&#65;".repeat(100_000))),
         body("comments", answer(&"<!-- -->".repeat(50_000))),
-        body("unknown elements", answer("<x><y>1</y></x>1")),
+        body("unknown elements", header("<x><y>1</y></x>")),
         one("text without end", Act::Forever(open.into_bytes(), vec![b'x'; 4096])),
     ]
 }
@@ -349,9 +350,11 @@ fn faults() -> Vec<Case> {
             "a fault and an answer",
             envelope("<s:Fault/><GetQuoteResponse xmlns='urn:quotes'>1</GetQuoteResponse>"),
         ),
-        failed("two faults", envelope("<s:Fault/><s:Fault/>")),
         failed("an answer with 500", answer("1")),
-        failed("a fault that is cut", fault(code)[..180].to_owned()),
+        failed(
+            "a fault that is cut",
+            fault(code).replace("</s:Fault></s:Body></s:Envelope>", "</s:F"),
+        ),
     ]
 }
 
@@ -385,6 +388,13 @@ fn connections() -> Vec<Case> {
             Act::Send(good[..good.len() - 9].to_vec()),
         ),
         again("a kept connection answers with more of the body", Act::Send(body)),
-        again("an answer that nobody asked for is kept", Act::Send(unasked)),
+        Case {
+            name: "an answer that nobody asked for",
+            acts: vec![
+                Act::Then(unasked, Box::new(Act::Send(good.clone()))),
+                Act::Send(good.clone()),
+            ],
+            calls: 2,
+        },
     ]
 }

@@ -4,21 +4,6 @@
 use ::wsdl2rs_runtime::any::NoValue;
 use ::wsdl2rs_runtime::value::Nillable;
 
-/// Complex type `{urn:case}Counter`, case.xsd:5.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Counter {
-    /// Element `{urn:case}Value`, minOccurs 1, maxOccurs 1, case.xsd:7.
-    pub value: i32,
-}
-
-impl Counter {
-    /// A value with what the schema requires.
-    #[must_use]
-    pub fn new(value: i32) -> Self {
-        Self { value }
-    }
-}
-
 /// Content of element `{urn:case}Report`, case.xsd:10.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
@@ -66,13 +51,6 @@ pub mod elements {
 
 mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
-
-    v1::complex! {
-        super::Counter, "Counter" (16, "Counter"), Sequence;
-        0 value: (16, "tns:", "Value", 1, 1);
-    }
-
-    v1::impl_element!(super::Counter);
 
     v1::complex! {
         super::Report, "Report", Sequence;
