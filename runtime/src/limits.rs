@@ -17,7 +17,8 @@ use std::time::Duration;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Limits {
-    /// Bytes of a body as they come from the wire, before any `Content-Encoding` is undone.
+    /// Bytes of a body as they come from the wire, before any `Content-Encoding` is undone; of one
+    /// in several parts, see `mime_message`.
     pub wire_body: usize,
     /// Bytes of a document after `Content-Encoding` and character encoding are undone.
     /// The reader refuses 4 GiB whatever is set.
@@ -49,7 +50,11 @@ pub struct Limits {
     pub text: usize,
     /// Bytes of raw XML copied out of one document, with the declarations added to it.
     pub raw_xml: usize,
-    /// Parts of one MIME message.
+    /// Bytes of one MIME message, on the wire and decoded, in the place of `wire_body` and
+    /// `decoded_body`; the latter holds for its root. Also how many bytes its elements may refer to
+    /// in all, where they refer to a part more than once.
+    pub mime_message: usize,
+    /// Parts of one MIME message, its root among them.
     pub mime_parts: usize,
     /// Bytes of the header of one MIME part.
     pub mime_part_header: usize,
@@ -88,6 +93,7 @@ impl Default for Limits {
             elements: 1_000_000,
             text: 16 * MIB,
             raw_xml: 32 * MIB,
+            mime_message: 80 * MIB,
             mime_parts: 50,
             mime_part_header: 8 * KIB,
             mime_part: 64 * MIB,

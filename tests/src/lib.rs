@@ -7,6 +7,7 @@ pub mod book;
 pub mod case;
 pub mod fuzz;
 pub mod golden;
+pub mod interop;
 pub mod package;
 pub mod suite;
 pub mod xml;

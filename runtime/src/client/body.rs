@@ -148,15 +148,17 @@ impl<E: Element + 'static> Output for Wrapper<E> {
 /// element of an answer for the result, whatever its name (SOAP 1.1, section 7.1).
 pub struct Encoded<E>(PhantomData<fn() -> E>);
 
-const ENCODED_BODY: &str =
-    "<soap:Body soap:encodingStyle=\"http://schemas.xmlsoap.org/soap/encoding/\">";
+const ENCODED_BODY: Tag = Tag {
+    start: "<soap:Body soap:encodingStyle=\"http://schemas.xmlsoap.org/soap/encoding/\">",
+    end: BODY.end,
+};
 
 impl<E: Element + 'static> Input for Encoded<E> {
     type Value = E::Value;
 
     fn write(value: &E::Value, writer: &mut Writer) -> Result<(), WriteError> {
         let binding = E::BINDING;
-        writer.raw(ENCODED_BODY);
+        writer.raw(ENCODED_BODY.start);
         writer.declare(binding.declarations);
         value.write(binding.tag, writer)?;
         writer.raw(BODY.end);
@@ -225,6 +227,42 @@ impl<C: BodyContent> Output for Contents<C> {
         let mut value = C::Value::blank();
         codec::read_content(&mut value, reader)?;
         Ok(value)
+    }
+
+    fn write_answer(value: &C::Value, writer: &mut Writer) -> Result<(), WriteError> {
+        <Self as Input>::write(value, writer)
+    }
+}
+
+/// A body whose content is that of `C` with `use="encoded"` (WSDL 1.1, section 3.5): in document style
+/// the parts stand side by side, and are in the encoding of SOAP 1.1, section 5. Answers are read as
+/// those of [`Encoded`] are.
+pub struct EncodedContents<C>(PhantomData<fn() -> C>);
+
+impl<C: BodyContent> Input for EncodedContents<C> {
+    type Value = C::Value;
+
+    fn write(value: &C::Value, writer: &mut Writer) -> Result<(), WriteError> {
+        writer.declare(C::DECLARATIONS);
+        writer.start(&ENCODED_BODY);
+        value.write_content(writer)?;
+        writer.end(&ENCODED_BODY);
+        Ok(())
+    }
+}
+
+impl<C: BodyContent> Output for EncodedContents<C> {
+    type Value = C::Value;
+    type Headers = ();
+    const NAMESPACES: &'static [&'static str] = C::NAMESPACES;
+    const ENCODED: bool = true;
+
+    fn shape() -> Shape {
+        Shape::Children
+    }
+
+    fn read(reader: &mut Reader<'_>, (): ()) -> Result<C::Value, ReadError> {
+        <Contents<C> as Output>::read(reader, ())
     }
 
     fn write_answer(value: &C::Value, writer: &mut Writer) -> Result<(), WriteError> {
@@ -304,6 +342,12 @@ impl<E: Element> fmt::Debug for Wrapper<E> {
 impl<E: Element> fmt::Debug for Encoded<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Encoded<{}>", E::NAME)
+    }
+}
+
+impl<C: BodyContent> fmt::Debug for EncodedContents<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("EncodedContents")
     }
 }
 

@@ -5,7 +5,7 @@
 
 use super::{DetailEntry, Fault, Reason};
 use crate::QName;
-use crate::xml::{self, Limits, Name, ReadError, ReadOptions, Reader};
+use crate::xml::{self, Limits, Name, ReadError, Reader};
 
 /// Levels of subcodes that are kept.
 const SUBCODES: usize = 16;
@@ -25,24 +25,6 @@ pub(super) fn read_fault(reader: &mut Reader<'_>, limits: &Limits) -> Result<Fau
     let mut reading = Reading { reader, fault, left: limits.fault_text };
     reading.children()?;
     Ok(reading.fault)
-}
-
-/// The header blocks of a message whose envelope has been read before.
-#[cold]
-pub(super) fn read_headers(
-    text: &str,
-    options: &ReadOptions,
-) -> Result<Vec<DetailEntry>, ReadError> {
-    let mut reader = Reader::new(text, &[], options);
-    reader.root()?;
-    let mut blocks = Vec::new();
-    if reader.next_child()?.is_some_and(|child| child.local == "Header") {
-        while let Some(block) = reader.next_child()? {
-            let name = reader.qname(block);
-            blocks.push(DetailEntry { name, xml: reader.raw_element()? });
-        }
-    }
-    Ok(blocks)
 }
 
 struct Reading<'r, 'a> {

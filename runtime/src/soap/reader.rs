@@ -1,8 +1,9 @@
 //! Reads a message: checks the envelope, passes by its header, and finds answer or fault.
 
-use super::fault_reader::{read_fault, read_headers};
+use super::fault_reader::read_fault;
+use super::header_reader::read_header_blocks;
 use super::receive::Receiver;
-use super::{Fault, Version};
+use super::{DetailEntry, Fault, Version};
 use crate::QName;
 use crate::client::{Output, ReadHeaders, Shape};
 use crate::encoding;
@@ -35,6 +36,9 @@ pub(crate) fn read_message<O: Output>(
     if O::ENCODED {
         reader.set_encoded();
     }
+    if let Some((parts, is_xop)) = receiver.parts {
+        reader = reader.with_parts(parts, is_xop);
+    }
     let mut parts = Parts::<O> { headers: O::Headers::default(), answer: None };
     let shape = O::shape();
     let limits = options.limits();
@@ -42,7 +46,8 @@ pub(crate) fn read_message<O: Output>(
     let fault = envelope.read(&mut reader, &mut parts)?;
     if let Some(mut fault) = fault {
         reader.finish()?;
-        fault.headers = read_headers(text, options)?;
+        let blocks = read_header_blocks(text, options)?.into_iter();
+        fault.headers = blocks.map(|xml| DetailEntry { name: xml.name(), xml }).collect();
         return Ok(Message::Fault(fault));
     }
     if let Some(answer) = parts.answer {

@@ -126,6 +126,8 @@ pub enum ErrorKind {
         /// The abstract type.
         type_name: &'static str,
     },
+    /// An element that can only be nil is not: no document has its type.
+    NotNil,
     /// Elements of mixed content that are too many, too few, or not in the order of the content
     /// model.
     Order {
@@ -150,6 +152,9 @@ pub enum ErrorKind {
         /// The header block's name.
         name: QName,
     },
+    /// An element `xop:Include` that stands for no octets: it is not in a message of several
+    /// parts, or names none of them (XOP 1.0, sections 2.1 and 3.2).
+    Include(Cow<'static, str>),
     /// The timestamp of a message is over (WS-Security: SOAP Message Security 1.1, section 10).
     Expired {
         /// The text of `Expires`.
@@ -212,12 +217,14 @@ impl fmt::Display for ErrorKind {
             Self::AbstractType { type_name } => {
                 write!(out, "{type_name} is abstract and xsi:type names no other type")
             }
+            Self::NotNil => out.write_str(ONLY_NIL),
             Self::Order { type_name } => write!(out, "the elements of {type_name} {DISORDER}"),
             Self::Array { detail } => write!(out, "array: {detail}"),
             Self::Reference { href, detail } => write!(out, "reference \"{href}\" {detail}"),
             Self::NotUnderstood { name } => {
                 write!(out, "header {name} must be understood and is not")
             }
+            Self::Include(detail) => write!(out, "xop:Include: {detail}"),
             Self::Expired { excerpt } => write!(out, "the message expired at {excerpt}"),
             Self::Early { excerpt } => {
                 write!(out, "the message is of {excerpt}, which is yet to come")
@@ -229,6 +236,8 @@ impl fmt::Display for ErrorKind {
         }
     }
 }
+
+const ONLY_NIL: &str = "no document has the type of the element: it can only be nil";
 
 const DISORDER: &str = "are not those, or not in the order, that its content model allows";
 

@@ -256,7 +256,7 @@ fn range(set: Set, rest: &mut Vec<char>) -> Option<Set> {
     let last = match rest.pop()? {
         '\\' => match escape(rest)? {
             Set::Range(last, _) => last,
-            _ => return None,
+            Set::Named(..) | Set::Any(_) | Set::Not(_) | Set::Without(..) => return None,
         },
         last => last,
     };

@@ -103,9 +103,11 @@ fn marker(krate: &Crate, place: Place, operation: &Operation) -> [TokenStream; 2
     };
     let input = match &operation.input {
         Body::Wrapper(wrapper, _) => body(krate, place, wrapper),
-        other @ (Body::Nothing | Body::Element(..) | Body::Encoded(..) | Body::Contents(..)) => {
-            shape(krate, place, other)
-        }
+        other @ (Body::Nothing
+        | Body::Element(..)
+        | Body::Encoded(..)
+        | Body::Contents(..)
+        | Body::EncodedContents(..)) => shape(krate, place, other),
     };
     let output = match &operation.output {
         Some(output) => shape(krate, place, output),
@@ -172,6 +174,10 @@ fn shape(krate: &Crate, place: Place, shape: &Body) -> TokenStream {
         Body::Contents(marker, _) => {
             let marker = body(krate, place, marker);
             quote! { v1::Contents<#marker> }
+        }
+        Body::EncodedContents(marker, _) => {
+            let marker = body(krate, place, marker);
+            quote! { v1::EncodedContents<#marker> }
         }
     }
 }

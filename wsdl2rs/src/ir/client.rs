@@ -85,6 +85,8 @@ pub(crate) enum Body {
     Encoded(Ident, Type),
     /// The content of the body itself: one of `Services::contents`, and its type.
     Contents(Ident, Type),
+    /// The same in the encoding of SOAP 1.1, section 5.
+    EncodedContents(Ident, Type),
 }
 
 impl Body {
@@ -95,7 +97,8 @@ impl Body {
             Self::Element(_, ty)
             | Self::Wrapper(_, ty)
             | Self::Encoded(_, ty)
-            | Self::Contents(_, ty) => Some(ty),
+            | Self::Contents(_, ty)
+            | Self::EncodedContents(_, ty) => Some(ty),
         }
     }
 }

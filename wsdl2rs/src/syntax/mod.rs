@@ -36,6 +36,20 @@ pub(crate) struct Documents {
     pub(crate) incomplete: std::collections::BTreeSet<crate::vocabulary::Namespace>,
 }
 
+impl Documents {
+    /// Takes out of a schema what another one of its namespace declares.
+    fn leave_out_declared(&self, schema: &mut xsd::Schema) {
+        let others: Vec<&xsd::Schema> = self
+            .schemas
+            .iter()
+            .filter(|other| other.target_namespace == schema.target_namespace)
+            .collect();
+        let declared = others.iter().flat_map(|other| &other.components);
+        let declared: Vec<&xsd::Component> = declared.collect();
+        schema.components.retain(|own| !declared.iter().any(|other| other.is_named_like(own)));
+    }
+}
+
 /// `documentation` or `annotation` of a component.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Documentation {

@@ -234,7 +234,7 @@ mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
     v1::complex! {
-        super::Query, "Query", Sequence;
+        super::Query, "Query" (16, "Query"), Sequence;
         0 text: (16, "tns:", "Text", 1, 1);
     }
 
@@ -284,7 +284,7 @@ mod xml {
     }
 
     v1::complex! {
-        super::DatedQuery, "DatedQuery", Sequence;
+        super::DatedQuery, "DatedQuery" (16, "DatedQuery"), Sequence;
         0 text: (16, "tns:", "Text", 1, 1);
         1 since: (16, "tns:", "Since", 1, 1);
     }
@@ -292,21 +292,21 @@ mod xml {
     v1::impl_element!(super::DatedQuery);
 
     v1::complex! {
-        super::Limits, "Limits", Sequence;
+        super::Limits, "Limits" (16, "Limits"), Sequence;
         0 rows: (16, "tns:", "Rows", 1, 1);
     }
 
     v1::impl_element!(super::Limits);
 
     v1::complex! {
-        super::Reason, "Reason", Sequence;
+        super::Reason, "Reason" (16, "Reason"), Sequence;
         0 text: (16, "tns:", "Text", 1, 1);
     }
 
     v1::impl_element!(super::Reason);
 
     v1::complex! {
-        super::Content, "Content", Sequence;
+        super::Content, "Content" (16, "Content"), Sequence;
         0 name: (16, "tns:", "Name", 1, 1);
     }
 

@@ -47,7 +47,7 @@ mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
     v1::complex! {
-        super::Quotes, "Quotes", Empty;
+        super::Quotes, "Quotes" (16, "Quotes"), Empty;
     }
 
     v1::impl_element!(super::Quotes);

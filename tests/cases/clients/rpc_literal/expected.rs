@@ -75,7 +75,7 @@ mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
     v1::complex! {
-        super::Range, "Range", Sequence;
+        super::Range, "Range" (16, "Range"), Sequence;
         0 from: (16, "tns:", "From", 1, 1);
         1 to: (16, "tns:", "To", 0, 1);
     }
@@ -83,7 +83,7 @@ mod xml {
     v1::impl_element!(super::Range);
 
     v1::complex! {
-        super::GetPrices, "GetPrices", Empty;
+        super::GetPrices, "GetPrices" (16, "GetPrices"), Empty;
     }
 
     v1::impl_element!(super::GetPrices);

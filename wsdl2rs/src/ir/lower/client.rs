@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::addressing;
-use super::bodies::{Bodies, Bound};
+use super::bodies::{Bodies, Bound, RESPONSE};
 use super::elements::Markers;
 use super::header_faults;
 use super::headers::Headers;
@@ -101,7 +101,7 @@ impl Building<'_> {
         let version = port.version;
         let input = self.body(lowering, (operation, "request"), version, &operation.input)?;
         let output = match &operation.output {
-            Some(output) => Some(self.body(lowering, (operation, "response"), version, output)?),
+            Some(output) => Some(self.body(lowering, (operation, RESPONSE), version, output)?),
             None => None,
         };
         let headers = self.headers.of_operation(lowering, port.port_type, operation)?;
@@ -122,7 +122,7 @@ impl Building<'_> {
             name: operation.name.clone(),
             soap_action: operation.soap_action.clone(),
             action: addressing::action(port, operation),
-            version: self::version(port.version),
+            version: self::version(version),
             input,
             output,
             headers,

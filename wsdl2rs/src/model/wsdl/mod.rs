@@ -63,6 +63,8 @@ pub(crate) enum Demand {
     ClientCertificate,
     /// User name and password by HTTP.
     BasicAuth,
+    /// A digest of them by HTTP.
+    DigestAuth,
     /// User name and password by WS-Security.
     UsernameToken,
     /// A timestamp by WS-Security.
@@ -173,8 +175,9 @@ pub(crate) struct Header {
     pub(crate) part: String,
     /// Where it is bound.
     pub(crate) span: Span,
-    /// What it contains.
-    pub(crate) content: PartContent,
+    /// The header block: the element that the part names, or, for a typed part, one that has the
+    /// part's name.
+    pub(crate) element: Id<xsd::Element>,
     /// `use`.
     pub(crate) usage: Use,
     /// `wsdl:required`: whoever does not send it cannot use the operation.

@@ -42,7 +42,7 @@ fn print(model: &Model, message: &BoundMessage) -> String {
         }
     };
     for header in &message.headers {
-        text += &format!(" header {}: {}", header.part, content(&header.content));
+        text += &format!(" header {}: {}", header.part, model.elements[header.element].name.local);
     }
     text
 }

@@ -10,8 +10,10 @@ mod definitions;
 mod endpoints;
 mod faults;
 mod header_faults;
+mod headers;
 mod messages;
 mod operations;
+mod parts;
 mod policies;
 
 use std::collections::BTreeMap;
@@ -97,7 +99,7 @@ impl Resolver<'_, '_> {
         definitions: &Definitions<'_>,
         bound: &mut Bound<'_>,
     ) -> Option<Port> {
-        let Some(binding) = definitions.bindings.get(&port.binding.value).copied() else {
+        let Some(binding) = self.defined(&definitions.bindings, "binding", &port.binding) else {
             self.unknown_definition("binding", &port.binding, "port");
             return None;
         };
