@@ -74,6 +74,55 @@ fn octets_are_taken_from_their_parts() {
     }
 }
 
+/// Whole messages as gSOAP 2.8, JAX-WS RI 2.3 and .NET frame them, with their own spelling of
+/// headers, boundaries and identifiers.
+#[test]
+fn messages_of_toolkits_are_read() {
+    let rows = [
+        (
+            "multipart/related; charset=utf-8; boundary=\"==2kFo/or0wc79+yo1moL==\"; \
+             type=\"application/xop+xml\"; start=\"<SOAP-ENV:Envelope>\"; start-info=\"text/xml\"",
+            "--==2kFo/or0wc79+yo1moL==\r\n\
+             Content-Type: application/xop+xml; charset=utf-8; type=\"text/xml\"\r\n\
+             Content-Transfer-Encoding: binary\r\nContent-ID: <SOAP-ENV:Envelope>\r\n\r\n\
+             ENVELOPE\r\n\r\n--==2kFo/or0wc79+yo1moL==\r\n\
+             Content-Type: application/octet-stream\r\nContent-Transfer-Encoding: binary\r\n\
+             Content-ID: <id1>\r\n\r\n\0\r\n--\u{1}\r\n--==2kFo/or0wc79+yo1moL==--",
+            "cid:id1",
+        ),
+        (
+            "multipart/related;start=\"<rootpart*7e6e-d180@example.jaxws.sun.com>\";\
+             type=\"application/xop+xml\";boundary=\"uuid:7e6e-d180\";start-info=\"text/xml\"",
+            "--uuid:7e6e-d180\r\nContent-Id: <rootpart*7e6e-d180@example.jaxws.sun.com>\r\n\
+             Content-Type: application/xop+xml;charset=UTF-8;type=\"text/xml\"\r\n\
+             Content-Transfer-Encoding: binary\r\n\r\nENVELOPE\r\n--uuid:7e6e-d180\r\n\
+             Content-Id: <6698-6fa4@example.jaxws.sun.com>\r\n\
+             Content-Type: application/octet-stream\r\nContent-Transfer-Encoding: binary\r\n\r\n\
+             \0\r\n--\u{1}\r\n--uuid:7e6e-d180--",
+            "cid:6698-6fa4@example.jaxws.sun.com",
+        ),
+        (
+            "multipart/related; type=\"application/xop+xml\";start=\"<http://tempuri.org/0>\";\
+             boundary=\"uuid:b9c1+id=1\";start-info=\"text/xml\"",
+            "\r\n--uuid:b9c1+id=1\r\nContent-ID: <http://tempuri.org/0>\r\n\
+             Content-Transfer-Encoding: 8bit\r\n\
+             Content-Type: application/xop+xml;charset=utf-8;type=\"text/xml\"\r\n\r\n\
+             ENVELOPE\r\n--uuid:b9c1+id=1\r\nContent-ID: <http://tempuri.org/1/6391>\r\n\
+             Content-Transfer-Encoding: binary\r\nContent-Type: application/octet-stream\r\n\r\n\
+             \0\r\n--\u{1}\r\n--uuid:b9c1+id=1--\r\n",
+            "cid:http%3A%2F%2Ftempuri.org%2F1%2F6391",
+        ),
+    ];
+    let expected =
+        Files { name: "n".into(), data: vec![b"\0\r\n--\x01".into()], ..Files::default() };
+    for (content_type, body, href) in rows {
+        let data = format!("<Data><Include xmlns=\"{XOP}\" href=\"{href}\"/></Data>");
+        let body = body.replace("ENVELOPE", &envelope(Version::V11, &data));
+        let read = conclude::<Keep>(200, content_type, &body);
+        assert_eq!(read.expect(content_type), expected, "{content_type}");
+    }
+}
+
 #[test]
 fn answers_come_in_pieces_over_either_client() -> Result<(), Box<dyn std::error::Error>> {
     let content_type = "Multipart/Related; boundary=B";

@@ -174,6 +174,7 @@ fn is_octets(krate: &Crate, ty: &Type) -> bool {
             | ItemKind::Union(_)
             | ItemKind::Struct(_)
             | ItemKind::Choice(_)
+            | ItemKind::Array(_)
             | ItemKind::Alternatives(_) => false,
         },
         Type::List(_) | Type::Nillable(..) | Type::Boxed(_) | Type::Present | Type::Open(_) => {

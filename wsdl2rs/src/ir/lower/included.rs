@@ -5,8 +5,8 @@
 
 use super::Lowering;
 use super::building::Building;
+use crate::ir::content::Combination;
 use crate::ir::doc::Doc;
-use crate::ir::item::Combination;
 use crate::ir::ty::{Builtin, Cardinality, Type};
 use crate::model::Model;
 use crate::model::id::Id;
