@@ -39,6 +39,8 @@ pub(super) enum Command {
     Inspect(Inspect),
     /// Explain a component of a contract, or the code of a finding
     Explain(Explain),
+    /// Write the documentation of a contract as pages to open in a browser
+    Doc(Doc),
     /// Print what a stage of the generator makes
     Dump(Dump),
     /// Print a completion script for a shell
@@ -142,6 +144,17 @@ pub(super) struct Explain {
     pub(super) lookup: Lookup,
 }
 
+/// Write the documentation of a contract as pages to open in a browser
+#[derive(Args, Debug)]
+pub(super) struct Doc {
+    /// The documents.
+    #[command(flatten)]
+    pub(super) inputs: Inputs,
+    /// The folder for the pages; they need no server and no network
+    #[arg(short, long, value_name = "DIR")]
+    pub(super) output: PathBuf,
+}
+
 /// Print what a stage of the generator makes
 #[derive(Args, Debug)]
 pub(super) struct Dump {
@@ -197,6 +210,8 @@ mod tests {
             ("explain src-resolve", true),
             ("dump --stage ir a.wsdl", true),
             ("man", true),
+            ("doc a.wsdl -o site", true),
+            ("doc a.wsdl", false),
             ("fetch http://h/a.wsdl -o wsdl", true),
             ("fetch http://h/a.wsdl", false),
             ("generate", false),

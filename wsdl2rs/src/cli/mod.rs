@@ -4,6 +4,7 @@
 //! where the input is at fault, 2 where the command line is, 3 where reading or writing failed.
 
 mod arguments;
+mod doc;
 mod dump;
 mod explain;
 mod fetch;
@@ -18,6 +19,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::Error;
+pub use crate::pipeline::{Sample, samples};
 use arguments::{Arguments, Command};
 use print::Printer;
 
@@ -61,6 +63,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Fetch(options) => fetch::run(options, &mut printer),
         Command::Inspect(options) => inspect::run(options, &mut printer),
         Command::Explain(options) => explain::run(options, &mut printer),
+        Command::Doc(options) => doc::run(options, &mut printer),
         Command::Dump(options) => dump::run(options, &mut printer),
         Command::Completions(options) => shell::completions(options, &mut printer),
         Command::Man => shell::man(&mut printer),

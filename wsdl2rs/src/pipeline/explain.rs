@@ -240,8 +240,20 @@ impl Context<'_> {
     }
 }
 
+/// Why an element has the Rust form that it has; the type of its value follows.
+pub(super) const MARKER: &str =
+    "A global element is a marker to read and write documents by; the value of this one is";
+/// Why an element has none.
+pub(super) const NO_MARKER: &str =
+    "An abstract element, or one that was refused or not chosen, has no Rust form.";
+/// Why a type has another name for its Rust form.
+pub(super) const ALIAS: &str = "A simple type that adds nothing to its base is an alias.";
+/// Why a type has no Rust form of its own.
+pub(super) const NO_TYPE: &str = "The type has no Rust type of its own: it was refused or replaced, \
+     it consists of members that signing fills, or nothing reaches it that was chosen.";
+
 /// By which rule a type becomes what it is.
-fn rule(kind: &ItemKind) -> &'static str {
+pub(super) fn rule(kind: &ItemKind) -> &'static str {
     match kind {
         ItemKind::Struct(_) => "A complex type is a struct: attributes first, then its content.",
         ItemKind::Choice(_) => "A choice is an enum with a variant for each branch.",
