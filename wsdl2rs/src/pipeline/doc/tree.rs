@@ -58,8 +58,10 @@ impl<'a> Tree<'a> {
         }
         match element.ty {
             Type::Complex(ty) => {
+                // What has a page of its own is shown there, unless a message unfolds it.
                 let is_named = self.gathering.model.complex_types[ty].name.is_some();
-                node.children = self.unfolded(ty, is_named);
+                let is_elsewhere = element.is_global && !self.within.is_empty();
+                node.children = self.unfolded(ty, is_named || is_elsewhere);
                 let derived = self.gathering.model.complex_types[ty].derived.len();
                 if derived > 0 {
                     let plural = if derived == 1 { "" } else { "s" };
