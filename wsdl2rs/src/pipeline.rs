@@ -17,7 +17,7 @@ pub(crate) use doc::doc;
 #[cfg(feature = "cli")]
 pub(crate) use dump::{Stage, dump};
 #[cfg(feature = "cli")]
-pub(crate) use explain::{Explained, explain};
+pub(crate) use explain::{Explained, Rule, explain};
 #[cfg(feature = "cli")]
 pub(crate) use inspect::{DocumentEntry, ElementEntry, Inspection, OperationEntry, inspect};
 #[cfg(feature = "cli")]

@@ -4,6 +4,7 @@
 //! Members that may be absent are there near the root, lists have one item or as many as they must
 //! have, a choice has its first branch; further down only what is required is there.
 
+mod markup;
 mod order;
 mod regular;
 mod simple;
@@ -242,5 +243,5 @@ fn open_element(namespaces: &WildcardNamespaces) -> String {
     if namespace.is_empty() {
         return "<any/>".to_owned();
     }
-    format!("<x:any xmlns:x=\"{}\"/>", xml::escaped(namespace))
+    format!("<x:any xmlns:x=\"{}\"/>", markup::escaped(namespace))
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::markup::{Node, Tree};
 use super::{Branch, Item, ItemKind, Value, Wire};
 use super::{Combination, ContentMarker, Member, Operation, Struct};
 use crate::ir::client::{Body, Services, Version};
@@ -57,75 +58,6 @@ pub(crate) fn envelope(krate: &Crate, operation: &Operation, is_reply: bool) -> 
     root.attributes.push(("xmlns:soap".to_owned(), uri.to_owned()));
     let used = scope.used;
     Some(used.print(krate, root, &Needs::default()))
-}
-
-/// An element in the making.
-#[derive(Debug)]
-struct Tree {
-    name: String,
-    attributes: Vec<(String, String)>,
-    children: Vec<Node>,
-}
-
-#[derive(Debug)]
-enum Node {
-    Element(Tree),
-    Text(String),
-    /// An element as text.
-    Raw(String),
-}
-
-impl Tree {
-    fn new(name: &str) -> Self {
-        Self { name: name.to_owned(), attributes: Vec::new(), children: Vec::new() }
-    }
-
-    fn attribute(&mut self, name: String, value: String) {
-        self.attributes.push((name, value));
-    }
-
-    fn print(&self, depth: usize, text: &mut String) {
-        text.push_str(&format!("<{}", self.name));
-        for (name, value) in &self.attributes {
-            text.push_str(&format!(" {name}=\"{}\"", escaped(value)));
-        }
-        if self.children.is_empty() {
-            return text.push_str("/>");
-        }
-        text.push('>');
-        let is_text = |node: &Node| matches!(node, Node::Text(_));
-        let is_mixed = self.children.iter().any(is_text);
-        for child in &self.children {
-            if !is_mixed {
-                text.push_str(&format!("\n{}", "  ".repeat(depth + 1)));
-            }
-            match child {
-                Node::Element(tree) => tree.print(depth + 1, text),
-                Node::Text(content) => text.push_str(&escaped(content)),
-                Node::Raw(raw) => text.push_str(raw),
-            }
-        }
-        if !is_mixed {
-            text.push_str(&format!("\n{}", "  ".repeat(depth)));
-        }
-        text.push_str(&format!("</{}>", self.name));
-    }
-}
-
-/// A text with the characters escaped that are markup in content or attributes.
-pub(super) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\t' | '\n' | '\r' => out.push_str(&format!("&#{};", u32::from(c))),
-            c => out.push(c),
-        }
-    }
-    out
 }
 
 /// The namespaces that tags and values use.
