@@ -80,6 +80,7 @@ fn rows() -> Vec<(Security, &'static str)> {
     ]
 }
 
+#[expect(clippy::print_stderr, reason = "a test that does nothing must say so")]
 #[test]
 fn wss4j_takes_what_is_sent() {
     let has_compiler = Command::new("javac").arg("-version").output().is_ok();

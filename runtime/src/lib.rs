@@ -44,6 +44,7 @@
 //! | `tracing` | a span for each call and each attempt, without bodies and secrets |
 //! | `test-util` | services that are played in tests: `transport::mock`, `transport::recorded` |
 //! | `aws-hmac` | HMAC-SHA1 signatures in the message: `security::aws_hmac` |
+//! | `wsse` | WS-Security user name tokens and timestamps: `security::wsse` |
 //! | `pattern` | the facet `pattern`; on by default |
 //! | `serde` | values in the forms of serde |
 //! | `bigdecimal`, `chrono`, `jiff`, `num-bigint`, `rust_decimal`, `time` | conversions of values to and from the types of these crates |

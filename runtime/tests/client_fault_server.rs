@@ -25,6 +25,9 @@ use wsdl2rs_runtime::xml::{Limits, ReadOptions};
 
 type Outcome = Result<Text, CallError<QuoteFault>>;
 
+/// Makes so many calls to an address, and says what the last came to.
+type Caller = fn(&str, usize) -> Outcome;
+
 /// The longest a call may take, on a machine that is busy with other things.
 const PATIENCE: Duration = Duration::from_secs(12);
 
@@ -112,8 +115,7 @@ fn judge(name: &str, error: &CallError<QuoteFault>) {
 
 /// Runs a case by both transports; what it came to.
 fn run(case: &Case) -> String {
-    let calls: [(&str, fn(&str, usize) -> Outcome); 2] =
-        [("reqwest", by_reqwest), ("ureq", by_ureq)];
+    let calls: [(&str, Caller); 2] = [("reqwest", by_reqwest), ("ureq", by_ureq)];
     let [first, second] = calls.map(|(transport, call)| {
         let name = format!("{}, {transport}", case.name);
         let server = Server::start(case.acts.clone());

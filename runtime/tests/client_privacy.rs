@@ -32,7 +32,10 @@ fn by_ureq(url: &str) -> bool {
     call() && call()
 }
 
-const CALLS: [(&str, fn(&str) -> bool); 2] = [("reqwest", by_reqwest), ("ureq", by_ureq)];
+/// Calls an address, and says whether that succeeded.
+type Caller = fn(&str) -> bool;
+
+const CALLS: [(&str, Caller); 2] = [("reqwest", by_reqwest), ("ureq", by_ureq)];
 
 #[test]
 fn a_request_says_nothing_of_others() {

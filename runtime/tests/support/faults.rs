@@ -7,16 +7,16 @@ use crate::support::server::{Act, answer as reply};
 use crate::support::{answer, envelope, envelope_12};
 
 /// A server's acts by the connection, and how many calls are made.
-pub struct Case {
-    pub name: &'static str,
-    pub acts: Vec<Act>,
-    pub calls: usize,
+pub(crate) struct Case {
+    pub(crate) name: &'static str,
+    pub(crate) acts: Vec<Act>,
+    pub(crate) calls: usize,
 }
 
 const XML: &str = "Content-Type: text/xml\r\n";
 
 /// The groups by name.
-pub fn groups() -> Vec<(&'static str, Vec<Case>)> {
+pub(crate) fn groups() -> Vec<(&'static str, Vec<Case>)> {
     vec![
         ("heads", heads()),
         ("lengths", lengths()),

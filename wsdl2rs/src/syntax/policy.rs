@@ -1,9 +1,9 @@
 //! WS-Policy 1.2 and 1.5: a policy as a tree of operators and assertions (WS-Policy 1.5 Framework,
 //! sections 3 and 4; WS-Policy 1.5 Attachment, section 4).
 
-use super::ForeignElement;
+use super::{ForeignAttribute, ForeignElement};
 use crate::source::Span;
-use crate::vocabulary::{QName, namespaces, terms};
+use crate::vocabulary::{Namespace, QName, namespaces, terms};
 
 /// An operator with its operands, or an assertion.
 #[derive(Clone, Debug)]
@@ -26,7 +26,7 @@ pub(crate) struct Assertion<'a> {
     /// Whether the service takes messages that do not follow it (section 4.3.1).
     pub(crate) optional: bool,
     /// Whether it says something that no message shows (section 4.4): `wsp:Ignorable`, and the
-    /// private assertions of Metro, which configure the service itself.
+    /// assertions of Metro, which configure the service itself.
     pub(crate) ignorable: bool,
     /// The assertions of its nested policy (section 4.3.2).
     pub(crate) nested: Vec<Term<'a>>,
@@ -66,10 +66,11 @@ impl<'a> Assertion<'a> {
                 .iter()
                 .any(|namespace| attribute(element, namespace, name).is_some_and(is_true))
         };
-        let is_private = element
-            .attributes
-            .iter()
-            .any(|(name, value)| &*name.local == "visibility" && value.trim() == "private");
+        let is_private = element.name.namespace.as_str().starts_with(namespaces::METRO)
+            || element
+                .attributes
+                .iter()
+                .any(|(name, value)| &*name.local == "visibility" && value.trim() == "private");
         // Parameters stand beside the nested policy.
         let nested = element.children.iter().filter(|child| is_operator(child));
         Self {
@@ -84,6 +85,29 @@ impl<'a> Assertion<'a> {
     pub(crate) fn name(&self) -> &'a QName {
         &self.element.name
     }
+}
+
+/// The references that the attribute `wsp:PolicyURIs` of a component stands for (Attachment, section
+/// 3.3).
+pub(super) fn references(attributes: &[ForeignAttribute]) -> Vec<ForeignElement> {
+    let uris = attributes.iter().filter(|attribute| {
+        namespaces::POLICY.contains(&attribute.name.namespace.as_str())
+            && &*attribute.name.local == "PolicyURIs"
+    });
+    let references = uris.flat_map(|attribute| {
+        attribute.value.value.split_ascii_whitespace().map(|uri| {
+            let namespace = attribute.name.namespace.clone();
+            let name = QName::new(Namespace::none(), terms::URI);
+            ForeignElement {
+                name: QName::new(namespace, terms::POLICY_REFERENCE),
+                span: attribute.value.span,
+                attributes: vec![(name, uri.to_owned())],
+                children: Vec::new(),
+                text: String::new(),
+            }
+        })
+    });
+    references.collect()
 }
 
 /// The fragment and the name by which references know a policy (section 4.2).

@@ -39,6 +39,7 @@ fn word(demand: Demand) -> Option<&'static str> {
         Demand::Tls => None,
         Demand::ClientCertificate => Some("a certificate of the client"),
         Demand::BasicAuth => Some("a user by HTTP (`Settings::basic_auth`)"),
+        Demand::DigestAuth => Some("a user by HTTP (`Settings::digest_auth`)"),
         Demand::UsernameToken => Some("a user by WS-Security (`Settings::wsse`)"),
         Demand::Timestamp => Some("a timestamp by WS-Security (`Settings::wsse`)"),
         Demand::Mtom => Some("messages in MTOM"),

@@ -63,6 +63,8 @@ pub(crate) enum Demand {
     ClientCertificate,
     /// User name and password by HTTP.
     BasicAuth,
+    /// A digest of them by HTTP.
+    DigestAuth,
     /// User name and password by WS-Security.
     UsernameToken,
     /// A timestamp by WS-Security.

@@ -24,7 +24,7 @@ pub(super) fn used(extensions: &[ForeignElement]) -> Addressing {
 pub(super) fn demand(name: &QName, optional: bool) -> Addressing {
     let namespace = name.namespace.as_str();
     let (is_10, is_submission) = match &*name.local {
-        "Addressing" => (namespace == namespaces::WSAM, false),
+        "Addressing" => (namespaces::WSAM.contains(&namespace), false),
         terms::USING_ADDRESSING => {
             (namespaces::WSAW.contains(&namespace), namespace == namespaces::WSAP)
         }

@@ -263,9 +263,10 @@ impl Evaluation<'_, '_> {
             return found;
         }
         match (namespace, &*name.local) {
-            (namespaces::WSAM, "AnonymousResponses") => Demands::default(),
+            (uri, "AnonymousResponses") if namespaces::WSAM.contains(&uri) => Demands::default(),
             (namespaces::ENCODING_POLICY, _) => Demands::default(),
             (namespaces::HTTP_POLICY, "BasicAuthentication") => known(Demand::BasicAuth),
+            (namespaces::HTTP_POLICY, "DigestAuthentication") => known(Demand::DigestAuth),
             (uri, "OptimizedMimeSerialization" | "MTOM")
                 if namespaces::MTOM_POLICY.contains(&uri) =>
             {
@@ -285,6 +286,7 @@ impl Evaluation<'_, '_> {
             "IncludeTimestamp" => known(Demand::Timestamp),
             "UsernameToken" => known(Demand::UsernameToken),
             "HttpBasicAuthentication" => known(Demand::BasicAuth),
+            "HttpDigestAuthentication" => known(Demand::DigestAuth),
             "RequireClientCertificate" => known(Demand::ClientCertificate),
             "HttpsToken" => {
                 let attribute =
