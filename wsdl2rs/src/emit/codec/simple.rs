@@ -45,18 +45,7 @@ pub(super) fn newtype(
             }
         }
     });
-    // Of what has a text as well, that text is judged: it is not there with the octets alone.
-    let octets = (!newtype.keeps_spelling && is_octets(krate, &newtype.base)).then(|| {
-        quote! {
-            const OCTETS: bool = <#base as v1::TextValue>::OCTETS;
-            fn from_octets(octets: v1::Bytes) -> Result<Self, v1::ValueError> {
-                Self::new(<#base as v1::TextValue>::from_octets(octets)?)
-            }
-            fn octets(&self) -> Option<v1::Piece> {
-                v1::TextValue::octets(&self.0)
-            }
-        }
-    });
+    let octets = octets(krate, newtype, &base);
     let mut items = vec![quote! {
         impl v1::TextValue for #path {
             const TYPE_NAME: &'static str = #name;
@@ -161,6 +150,22 @@ fn has_patterns_over_unions(krate: &Crate) -> bool {
     krate.kept_items().any(|item| {
         matches!(&item.kind, ItemKind::Newtype(newtype)
             if newtype.keeps_spelling && matches!(newtype.base, Type::Item(_)))
+    })
+}
+
+/// What a type of octets has of them. Of one that judges the text as well, that text is needed: it
+/// is not there with the octets alone.
+fn octets(krate: &Crate, newtype: &Newtype, base: &TokenStream) -> Option<TokenStream> {
+    (!newtype.keeps_spelling && is_octets(krate, &newtype.base)).then(|| {
+        quote! {
+            const OCTETS: bool = <#base as v1::TextValue>::OCTETS;
+            fn from_octets(octets: v1::Bytes) -> Result<Self, v1::ValueError> {
+                Self::new(<#base as v1::TextValue>::from_octets(octets)?)
+            }
+            fn octets(&self) -> Option<v1::Piece> {
+                v1::TextValue::octets(&self.0)
+            }
+        }
     })
 }
 
