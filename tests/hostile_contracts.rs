@@ -43,8 +43,11 @@ const END: &str = "</xs:sequence></xs:complexType>";
 
 /// Schemas that cost a generator more than others do.
 fn costly() -> Vec<(&'static str, String)> {
-    let simple =
-        |facets: &str| format!("<xs:simpleType name='S'><xs:restriction base='xs:string'>{facets}");
+    [components(), contents(), simple_types()].into_iter().flatten().collect()
+}
+
+/// Many components.
+fn components() -> Vec<(&'static str, String)> {
     vec![
         ("types", schema("", |n| format!("<xs:complexType name='T{n}'/>"), "")),
         ("types of one name", schema("", |_| "<xs:complexType name='T'/>".into(), "")),
@@ -53,6 +56,35 @@ fn costly() -> Vec<(&'static str, String)> {
             schema("", |n| format!("<xs:complexType name='{}'/>", cased(n)), ""),
         ),
         ("elements", schema("", |n| format!("<xs:element name='e{n}' type='xs:int'/>"), "")),
+        (
+            "members of a substitution group",
+            schema("<xs:element name='h'/>", |n| format!("<xs:element name='e{n}' substitutionGroup='h'/>"), ""),
+        ),
+        (
+            "derived types",
+            schema(
+                "<xs:complexType name='T'/><xs:element name='e' type='T'/>",
+                |n| format!("<xs:complexType name='T{n}'><xs:complexContent><xs:extension base='T'/></xs:complexContent></xs:complexType>"),
+                "",
+            ),
+        ),
+        (
+            "a circle of types",
+            schema(
+                "",
+                |n| format!("<xs:complexType name='T{n}'><xs:sequence><xs:element name='e' type='T{}' minOccurs='0'/></xs:sequence></xs:complexType>", n + 1),
+                "",
+            )
+            .replace("type='T1' ", "type='T0' "),
+        ),
+        ("names of a kilobyte", schema("", |n| format!("<xs:element name='{}{n}'/>", "x".repeat(1_000)), "")),
+        ("missing types", schema("", |n| format!("<xs:element name='e{n}' type='M{n}'/>"), "")),
+    ]
+}
+
+/// One type with much in it.
+fn contents() -> Vec<(&'static str, String)> {
+    vec![
         ("members", schema(TYPE, |n| format!("<xs:element name='e{n}' type='xs:int'/>"), END)),
         (
             "choices",
@@ -84,19 +116,6 @@ fn costly() -> Vec<(&'static str, String)> {
             ),
         ),
         (
-            "enumeration",
-            schema(&simple(""), |n| format!("<xs:enumeration value='v{n}'/>"), SIMPLE_END),
-        ),
-        (
-            "enumeration of signs",
-            schema(&simple(""), |n| format!("<xs:enumeration value='{}'/>", "-".repeat(n % 300)), SIMPLE_END),
-        ),
-        ("patterns", schema(&simple(""), |n| format!("<xs:pattern value='[a-z]{{1,{n}}}'/>"), SIMPLE_END)),
-        (
-            "one pattern",
-            schema(&simple("<xs:pattern value='"), |_| "(a|b)*".into(), &format!("'/>{SIMPLE_END}")),
-        ),
-        (
             "documentation",
             schema(
                 "<xs:complexType name='T'><xs:annotation><xs:documentation>",
@@ -104,33 +123,57 @@ fn costly() -> Vec<(&'static str, String)> {
                 "</xs:documentation></xs:annotation></xs:complexType>",
             ),
         ),
+    ]
+}
+
+/// Facets, lists and unions.
+fn simple_types() -> Vec<(&'static str, String)> {
+    let simple =
+        |facets: &str| format!("<xs:simpleType name='S'><xs:restriction base='xs:string'>{facets}");
+    vec![
         (
-            "members of a substitution group",
-            schema("<xs:element name='h'/>", |n| format!("<xs:element name='e{n}' substitutionGroup='h'/>"), ""),
+            "enumeration",
+            schema(&simple(""), |n| format!("<xs:enumeration value='v{n}'/>"), SIMPLE_END),
         ),
         (
-            "derived types",
+            "enumeration of signs",
             schema(
-                "<xs:complexType name='T'/><xs:element name='e' type='T'/>",
-                |n| format!("<xs:complexType name='T{n}'><xs:complexContent><xs:extension base='T'/></xs:complexContent></xs:complexType>"),
+                &simple(""),
+                |n| format!("<xs:enumeration value='{}'/>", "-".repeat(n % 300)),
+                SIMPLE_END,
+            ),
+        ),
+        (
+            "patterns",
+            schema(&simple(""), |n| format!("<xs:pattern value='[a-z]{{1,{n}}}'/>"), SIMPLE_END),
+        ),
+        (
+            "one pattern",
+            schema(
+                &simple("<xs:pattern value='"),
+                |_| "(a|b)*".into(),
+                &format!("'/>{SIMPLE_END}"),
+            ),
+        ),
+        (
+            "lists",
+            schema(
+                "",
+                |n| {
+                    format!(
+                        "<xs:simpleType name='L{n}'><xs:list itemType='xs:int'/></xs:simpleType>"
+                    )
+                },
                 "",
             ),
         ),
         (
-            "a circle of types",
-            schema(
-                "",
-                |n| format!("<xs:complexType name='T{n}'><xs:sequence><xs:element name='e' type='T{}' minOccurs='0'/></xs:sequence></xs:complexType>", n + 1),
-                "",
-            )
-            .replace("type='T1' ", "type='T0' "),
-        ),
-        ("names of a kilobyte", schema("", |n| format!("<xs:element name='{}{n}'/>", "x".repeat(1_000)), "")),
-        ("missing types", schema("", |n| format!("<xs:element name='e{n}' type='M{n}'/>"), "")),
-        ("lists", schema("", |n| format!("<xs:simpleType name='L{n}'><xs:list itemType='xs:int'/></xs:simpleType>"), "")),
-        (
             "unions",
-            schema("<xs:simpleType name='U'><xs:union memberTypes='", |_| "xs:int xs:date ".into(), "'/></xs:simpleType>"),
+            schema(
+                "<xs:simpleType name='U'><xs:union memberTypes='",
+                |_| "xs:int xs:date ".into(),
+                "'/></xs:simpleType>",
+            ),
         ),
     ]
 }

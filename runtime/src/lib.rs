@@ -56,6 +56,7 @@ pub mod codec;
 pub mod encoding;
 pub mod limits;
 pub mod list;
+pub mod mime;
 pub mod secret;
 pub mod security;
 #[cfg(feature = "serde")]

@@ -102,7 +102,7 @@ fn an_answer_that_is_not_soap_says_what_it_is() {
             200,
             "multipart/related",
             "--x",
-            "HTTP status 200 OK, multipart/related, a message with attachments, which are not read: --x",
+            "HTTP status 200 OK, multipart/related, a message of several parts that cannot be taken apart: --x",
         ),
         (
             403,

@@ -28,6 +28,10 @@ const LOCALHOST: [&[u8]; 2] =
 const OTHER: [&[u8]; 2] =
     [include_bytes!("tls/other.example.pem"), include_bytes!("tls/other.example.key")];
 
+/// Of the year 2000, by an authority that is still one.
+const PAST: [&[u8]; 2] = [include_bytes!("tls/past.pem"), include_bytes!("tls/past.key")];
+const PAST_AUTHORITY: &[u8] = include_bytes!("tls/past-ca.pem");
+
 const CLIENT_AUTHORITY: &[u8] = include_bytes!("tls/client-ca.pem");
 const CLIENT: [&[u8]; 2] = [include_bytes!("tls/client.pem"), include_bytes!("tls/client.key")];
 
@@ -88,15 +92,19 @@ fn trusting() -> (ReqwestTransport, UreqTransport) {
 
 /// The same with a certificate of the client.
 fn trusting_as(client: Option<[&[u8]; 2]>) -> (ReqwestTransport, UreqTransport) {
+    trusting_in(AUTHORITY, client)
+}
+
+fn trusting_in(pem: &[u8], client: Option<[&[u8]; 2]>) -> (ReqwestTransport, UreqTransport) {
     let limits = Limits::default();
-    let authority = reqwest::Certificate::from_pem(AUTHORITY).expect("a certificate");
+    let authority = reqwest::Certificate::from_pem(pem).expect("a certificate");
     let builder = reqwest::Client::builder().no_proxy().tls_certs_only([authority]);
     let builder = match client {
         Some(client) => builder.identity(identity(client)),
         None => builder,
     };
     let reqwest = ReqwestTransport::from_builder(builder, &limits);
-    let authority = ureq::tls::Certificate::from_pem(AUTHORITY).expect("a certificate");
+    let authority = ureq::tls::Certificate::from_pem(pem).expect("a certificate");
     let provider = if cfg!(feature = "rustls") {
         ureq::tls::TlsProvider::Rustls
     } else {
@@ -154,6 +162,15 @@ fn an_unknown_authority_is_refused_before_anything_is_sent() {
 fn the_name_of_another_host_is_refused() {
     let (reqwest, ureq) = trusting();
     let server = server(OTHER);
+    refused(call_by_reqwest(reqwest, &server.url));
+    refused(call_by_ureq(ureq, &server.url));
+    assert!(server.requests().concat().is_empty());
+}
+
+#[test]
+fn a_certificate_of_the_past_is_refused() {
+    let (reqwest, ureq) = trusting_in(PAST_AUTHORITY, None);
+    let server = server(PAST);
     refused(call_by_reqwest(reqwest, &server.url));
     refused(call_by_ureq(ureq, &server.url));
     assert!(server.requests().concat().is_empty());

@@ -10,10 +10,11 @@ use super::retry::{is_passing, is_refusal, retry_after};
 use super::spans::Span;
 use super::trace::{Trace, Turn};
 use super::{Answer, AttemptInfo, BuildError, CallError, Operation, Received, Request, Settings};
+use crate::mime;
 use crate::security::Redaction;
 use crate::soap::Headers;
 use crate::soap::addressing::MessageId;
-use crate::transport::{AttemptTimeout, TimeLeft, TransportError, TransportErrorKind};
+use crate::transport::{AttemptTimeout, RequestBody, TimeLeft, TransportError, TransportErrorKind};
 
 /// The attempts of one call. Each is prepared anew, so that its timestamp is fresh.
 pub(super) struct Attempts<'c, O: Operation> {
@@ -37,6 +38,8 @@ pub(super) struct Attempts<'c, O: Operation> {
     span: Span,
     /// What the last attempt is called, where it says so.
     message_id: Option<MessageId>,
+    /// The body that was sent last, where it is in pieces.
+    pieces: Option<RequestBody>,
 }
 
 impl<'c, O: Operation> Attempts<'c, O> {
@@ -62,6 +65,7 @@ impl<'c, O: Operation> Attempts<'c, O> {
             call_span: Span::of_call::<O>(),
             span: Span::none(),
             message_id: None,
+            pieces: None,
         }
     }
 
@@ -116,6 +120,7 @@ impl<'c, O: Operation> Attempts<'c, O> {
         self.intercept(&mut request)?;
         self.settings.state.attach(&mut request, &*self.settings.pace.random);
         let extensions = request.extensions_mut();
+        self.pieces = extensions.get().cloned();
         extensions.insert(TimeLeft(self.time_left()));
         if let Some(time) = self.settings.pace.attempt() {
             extensions.insert(AttemptTimeout(time));
@@ -200,7 +205,9 @@ impl<'c, O: Operation> Attempts<'c, O> {
     fn next_wait(&mut self, asked: Option<Duration>) -> Option<Duration> {
         let pace = &self.settings.pace;
         self.failures += 1;
-        if self.failures >= pace.policy.attempts() {
+        // A source that is used up cannot be sent again.
+        let can_follow = self.pieces.as_ref().is_none_or(RequestBody::is_available);
+        if !can_follow || self.failures >= pace.policy.attempts() {
             return None;
         }
         let wait = pace.policy.wait(self.failures, asked, &*pace.random);
@@ -225,8 +232,10 @@ impl<'c, O: Operation> Attempts<'c, O> {
     ) -> Result<Received<Answer<O>>, CallError<O::Fault>> {
         let answer = self.conclude(&head, body)?;
         let header_blocks = self.settings.header_blocks(&head, body).map_err(CallError::Decode)?;
+        let parts = head.extensions.get().and_then(mime::Received::parts).cloned();
+        let parts = parts.unwrap_or_default();
         let response::Parts { status, headers: http_headers, .. } = head;
-        Ok(Received { answer, status, http_headers, header_blocks, attempts: self.count })
+        Ok(Received { answer, status, http_headers, header_blocks, parts, attempts: self.count })
     }
 }
 

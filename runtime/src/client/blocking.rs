@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::attempt::Attempts;
+use super::mtom;
 use super::{Answer, CallError, Operation, Received, Request, Settings};
 use crate::security::SignMessage;
 use crate::soap::Headers;
@@ -145,8 +146,12 @@ impl<T: BlockingTransport> Client<T> {
         &self,
         request: http::Request<bytes::Bytes>,
     ) -> Result<(http::response::Parts, Vec<u8>), TransportError> {
-        let (head, body) = self.transport.send(request)?.into_parts();
-        let body = body.collect(&head.headers, self.settings.limits())?;
+        let answer = match mtom::pieces(request) {
+            Ok(request) => self.transport.send_pieces(request)?,
+            Err(request) => self.transport.send(request)?,
+        };
+        let (mut head, body) = answer.into_parts();
+        let body = body.receive(&mut head, self.settings.limits())?;
         Ok((head, body))
     }
 }

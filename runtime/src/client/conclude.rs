@@ -1,13 +1,16 @@
 //! From an HTTP answer to a typed one. Does no I/O.
 
 use std::borrow::Cow;
+use std::error::Error;
 use std::time::SystemTime;
 
 use http::header::{CONTENT_TYPE, LOCATION};
-use http::{HeaderMap, HeaderValue, StatusCode, response};
+use http::{StatusCode, response};
 
+use super::content::{Content, received};
 use super::retry::retry_after;
 use super::{Answer, CallError, Fault, HttpError, Operation, Output, Settings, Shape};
+use crate::mime::MimeError;
 use crate::security::Redaction;
 use crate::soap::addressing::MessageId;
 use crate::soap::{self, Message, Receiver};
@@ -15,7 +18,7 @@ use crate::xml::{self, ErrorKind, RawXml, ReadError};
 
 impl Settings {
     /// Reads the answer to a call: the head of the HTTP answer, and its body with the content
-    /// encoding undone.
+    /// encoding undone. A body of several parts is taken apart, each part being copied once.
     ///
     /// # Errors
     /// When it is a fault, is not SOAP, or is not the answer that the contract promises.
@@ -55,8 +58,21 @@ impl Settings {
         sent: Sent<'_>,
     ) -> Result<Answer<O>, CallError<O::Fault>> {
         let success = head.status.is_success();
-        let refusal = match self.text(head, body) {
-            Ok(text) => match self.message_without_secrets::<O>(&text, sent) {
+        let whole = Content::whole(&head.headers, body);
+        let received = received(head, &whole, self.limits());
+        let content = match whole.or_root(received.as_deref()) {
+            Ok(content) => content,
+            Err(error) => {
+                let refusal = Refusal::Multipart(error.clone());
+                return Err(CallError::Http(self.http_error(head, body, sent.redaction, refusal)));
+            }
+        };
+        let body = content.body;
+        if let (Some(observer), Some(parts)) = (&self.on_parts, content.parts) {
+            observer(parts);
+        }
+        let refusal = match self.text(&content) {
+            Ok(text) => match self.message_without_secrets::<O>(&text, &content, sent) {
                 Ok(Message::Fault(fault)) => {
                     return Err(CallError::Fault(Fault::new(*fault, &self.options)));
                 }
@@ -81,21 +97,22 @@ impl Settings {
     fn message_without_secrets<O: Operation>(
         &self,
         text: &str,
+        content: &Content<'_>,
         sent: Sent<'_>,
     ) -> Result<Message<Answer<O>>, ReadError> {
-        let message = self.message::<O>(text, sent);
+        let message = self.message::<O>(text, content, sent);
         if let Ok(Message::Answer(_)) = message {
             return message;
         }
         let own = self.redaction();
         let redaction = sent.redaction.unwrap_or(&own);
         let Cow::Owned(shown) = redaction.without_values(text) else { return message };
-        match (self.message::<O>(&shown, sent), &message) {
+        match (self.message::<O>(&shown, content, sent), &message) {
             (Ok(Message::Answer(_)), _) => message,
             // A password may be part of the markup, as `Body` is. The fault is shown without those
             // in its texts.
             (Err(_), Ok(Message::Fault(_))) => {
-                self.message::<O>(&redaction.without_values_in_content(text), sent)
+                self.message::<O>(&redaction.without_values_in_content(text), content, sent)
             }
             (other, _) => other,
         }
@@ -107,7 +124,10 @@ impl Settings {
         head: &response::Parts,
         body: &[u8],
     ) -> Result<Vec<RawXml>, ReadError> {
-        match self.text(head, body) {
+        let whole = Content::whole(&head.headers, body);
+        let received = received(head, &whole, self.limits());
+        let Ok(content) = whole.or_root(received.as_deref()) else { return Ok(Vec::new()) };
+        match self.text(&content) {
             Ok(text) => soap::read_header_blocks(&text, &self.options),
             // What is not SOAP has no headers of it.
             Err(_) => Ok(Vec::new()),
@@ -117,24 +137,28 @@ impl Settings {
     fn message<O: Operation>(
         &self,
         text: &str,
+        content: &Content<'_>,
         sent: Sent<'_>,
     ) -> Result<Message<Answer<O>>, ReadError> {
         let (understood, extensions) = (&self.understood, &self.extensions);
-        let receiver = Receiver { understood, extensions, message_id: sent.message_id };
+        let parts = content.parts.map(|parts| (parts, content.is_xop()));
+        let receiver = Receiver { understood, extensions, message_id: sent.message_id, parts };
         soap::read_message::<O::Output>(text, O::VERSION, receiver, &self.options)
     }
 
     /// The characters of a body that may be SOAP.
-    fn text<'b>(&self, head: &response::Parts, body: &'b [u8]) -> Result<Cow<'b, str>, Refusal> {
+    fn text<'b>(&self, content: &Content<'b>) -> Result<Cow<'b, str>, Refusal> {
+        let body = content.body;
         if body.iter().all(u8::is_ascii_whitespace) {
             return Err(Refusal::Empty);
         }
-        let (media, charset) = content_type(&head.headers);
+        let (media, charset) = content_type(content.content_type);
         let seems_right = match media {
             Media::Xml => !is_html(body),
+            // The root of several parts, and nothing else, may be that.
+            Media::Xop => content.parts.is_some(),
             // Some servers say nothing, or send everything as text.
             Media::Unsaid => !self.options.is_strict() && is_envelope(body),
-            Media::Multipart => return Err(Refusal::Multipart),
             Media::Other => false,
         };
         if !seems_right {
@@ -188,7 +212,7 @@ pub(super) struct Sent<'a> {
 enum Refusal {
     Empty,
     NotXml,
-    Multipart,
+    Multipart(MimeError),
     NoEnvelope(ReadError),
     Unreadable(ReadError),
     NotAFault,
@@ -202,17 +226,18 @@ impl Refusal {
             }
             Self::Empty => "an empty body",
             Self::NotXml => "not an XML message",
-            Self::Multipart => "a message with attachments, which are not read",
+            Self::Multipart(_) => "a message of several parts that cannot be taken apart",
             Self::NoEnvelope(_) => "XML that is not a SOAP envelope",
             Self::Unreadable(_) => "XML that cannot be read",
             Self::NotAFault => "an error status with a SOAP message that is not a fault",
         }
     }
 
-    fn into_source(self) -> Option<ReadError> {
+    fn into_source(self) -> Option<Box<dyn Error + Send + Sync>> {
         match self {
-            Self::NoEnvelope(error) | Self::Unreadable(error) => Some(error),
-            Self::Empty | Self::NotXml | Self::Multipart | Self::NotAFault => None,
+            Self::NoEnvelope(error) | Self::Unreadable(error) => Some(error.into()),
+            Self::Multipart(error) => Some(error.into()),
+            Self::Empty | Self::NotXml | Self::NotAFault => None,
         }
     }
 }
@@ -250,13 +275,13 @@ enum Media {
     Xml,
     /// Nothing in particular.
     Unsaid,
-    Multipart,
+    /// The root of a message of several parts.
+    Xop,
     Other,
 }
 
 /// Media type and `charset`, in its quotes if it has them (RFC 9110, section 8.3).
-fn content_type(headers: &HeaderMap) -> (Media, Option<&str>) {
-    let value = headers.get(CONTENT_TYPE).map(HeaderValue::as_bytes).unwrap_or_default();
+fn content_type(value: &[u8]) -> (Media, Option<&str>) {
     match value {
         // As most services spell it. It need not be taken apart to be known.
         b"text/xml; charset=utf-8"
@@ -281,8 +306,8 @@ fn parse_content_type(value: &[u8]) -> (Media, Option<&str>) {
         Media::Xml
     } else if is_one_of(&["", "text/plain", "application/octet-stream"]) {
         Media::Unsaid
-    } else if is_one_of(&["multipart/related"]) {
-        Media::Multipart
+    } else if is_one_of(&["application/xop+xml"]) {
+        Media::Xop
     } else {
         Media::Other
     };

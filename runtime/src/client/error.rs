@@ -183,7 +183,7 @@ pub struct HttpError {
     pub(super) snippet: String,
     pub(super) problem: &'static str,
     pub(super) retry_after: Option<Duration>,
-    pub(super) source: Option<ReadError>,
+    pub(super) source: Option<Box<dyn Error + Send + Sync>>,
 }
 
 impl HttpError {
@@ -231,7 +231,7 @@ impl fmt::Display for HttpError {
 
 impl Error for HttpError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
-        self.source.as_ref().map(|error| error as _)
+        self.source.as_deref().map(|error| error as _)
     }
 }
 

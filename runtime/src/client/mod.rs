@@ -73,12 +73,14 @@ mod attempt;
 pub mod blocking;
 mod body;
 mod conclude;
+mod content;
 #[cfg(feature = "cookies")]
 mod cookies;
 mod endpoint;
 mod error;
 mod extensions;
 mod intercept;
+mod mtom;
 mod operation;
 mod pace;
 mod prepare;
@@ -108,6 +110,7 @@ pub use endpoint::EndpointError;
 pub use error::{BuildError, CallError, Fault, HttpError};
 pub(crate) use extensions::Extensions;
 pub use intercept::{AttemptInfo, InterceptError, Interceptor};
+pub use mtom::Mtom;
 pub use operation::{Answer, FaultDetail, NoDeclaredFault, Operation, Request};
 #[doc(hidden)]
 pub use operation::{read_detail, read_typed_detail};
@@ -255,8 +258,12 @@ impl<T: Transport> Client<T> {
         &self,
         request: http::Request<bytes::Bytes>,
     ) -> Result<(http::response::Parts, Vec<u8>), TransportError> {
-        let (head, body) = self.transport.send(request).await?.into_parts();
-        let body = body.collect(&head.headers, self.settings.limits()).await?;
+        let answer = match mtom::pieces(request) {
+            Ok(request) => self.transport.send_pieces(request).await?,
+            Err(request) => self.transport.send(request).await?,
+        };
+        let (mut head, body) = answer.into_parts();
+        let body = body.receive(&mut head, self.settings.limits()).await?;
         Ok((head, body))
     }
 }

@@ -7,11 +7,15 @@ use http::header::{
 };
 use http::{HeaderMap, HeaderValue, Method};
 
+use super::mtom::Package;
 use super::{BuildError, Operation, Request, Settings};
 use crate::security::Signature;
 use crate::soap::{self, Headers};
 
 const SOAP_ACTION: HeaderName = HeaderName::from_static("soapaction");
+
+/// What answers may be.
+const MEDIA_TYPES: &str = "text/xml, application/soap+xml, multipart/related";
 
 const ENCODINGS: &str = if cfg!(feature = "gzip") { "gzip" } else { "identity" };
 
@@ -19,6 +23,10 @@ impl Settings {
     /// Makes the HTTP request of one attempt.
     ///
     /// A signed operation takes the signature that is given, or else one from the signer.
+    ///
+    /// Where the client sends octets as parts of their own ([`mtom`](Self::mtom)) and one of them
+    /// is large or comes from a source, the body is among the extensions of the request, as a
+    /// [`RequestBody`](crate::transport::RequestBody), and the body proper is empty.
     ///
     /// # Errors
     /// When the request cannot be made.
@@ -67,12 +75,18 @@ impl Settings {
             all = headers.followed_by(&self.soap_headers);
             &all
         };
-        let written = soap::write_message::<O::Input>(O::VERSION, headers, request, texts)
+        let package = self.mtom.map(|mtom| Package::new(mtom, O::VERSION));
+        let parts = package.as_ref().map(Package::parts);
+        let written = soap::write_message::<O::Input>(O::VERSION, headers, request, texts, parts)
             .map_err(BuildError::Write)?;
         if !written.signed && O::SIGNED {
             return Err(BuildError::NotSigned { operation: O::NAME });
         }
-        *sent.body_mut() = Bytes::from(written.text);
+        let text = Bytes::from(written.text);
+        match package {
+            Some(package) => package.close(text, written.parts, O::SOAP_ACTION, &mut sent),
+            None => *sent.body_mut() = text,
+        }
         Ok(sent)
     }
 
@@ -112,6 +126,6 @@ impl Settings {
 fn defaults(headers: &mut HeaderMap) {
     let product = concat!("wsdl2rs/", env!("CARGO_PKG_VERSION"));
     headers.insert(USER_AGENT, HeaderValue::from_static(product));
-    headers.insert(ACCEPT, HeaderValue::from_static("text/xml, application/soap+xml"));
+    headers.insert(ACCEPT, HeaderValue::from_static(MEDIA_TYPES));
     headers.insert(ACCEPT_ENCODING, HeaderValue::from_static(ENCODINGS));
 }

@@ -5,6 +5,7 @@ use std::fmt;
 use http::{HeaderMap, StatusCode};
 
 use crate::Element;
+use crate::mime::Parts;
 use crate::xml::{RawXml, ReadError, ReadOptions};
 
 /// The answer to an operation, with all that came with it.
@@ -21,6 +22,9 @@ pub struct Received<A> {
     pub http_headers: HeaderMap,
     /// The SOAP header blocks in order, declared or not, with the namespaces that hold for them.
     pub header_blocks: Vec<RawXml>,
+    /// The parts of the message beside its envelope: those that elements stand for (MTOM), and
+    /// attachments (SOAP Messages with Attachments).
+    pub parts: Parts,
     /// How many requests it took.
     pub attempts: u32,
 }
@@ -44,6 +48,7 @@ impl<A: fmt::Debug> fmt::Debug for Received<A> {
             .field("status", &self.status)
             .field("http_headers", &self.http_headers.keys().collect::<Vec<_>>())
             .field("header_blocks", &blocks)
+            .field("parts", &self.parts.len())
             .field("attempts", &self.attempts)
             .finish()
     }

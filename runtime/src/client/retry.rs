@@ -114,8 +114,14 @@ pub(super) fn is_passing(kind: TransportErrorKind) -> bool {
         | Kind::Truncated
         | Kind::Protocol
         | Kind::Other => true,
-        // The same request has the same fate: it is the certificate, the limit or the script.
-        Kind::Unsupported | Kind::Tls | Kind::Limit | Kind::Encoding | Kind::Mismatch => false,
+        // The same request has the same fate: it is the certificate, the limit, the file or the
+        // script.
+        Kind::Unsupported
+        | Kind::Tls
+        | Kind::Limit
+        | Kind::Encoding
+        | Kind::Source
+        | Kind::Mismatch => false,
     }
 }
 

@@ -9,12 +9,14 @@ use base64::engine::general_purpose::STANDARD;
 use http::header::{AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION};
 use http::{HeaderMap, HeaderName, HeaderValue};
 
+use super::Mtom;
 use super::endpoint::Endpoint;
 use super::extensions::Extensions;
 use super::intercept::Interceptor;
 use super::pace::Pace;
 use super::state::HttpState;
 use super::trace::Trace;
+use crate::mime::Parts;
 use crate::secret::Secret;
 use crate::security::{Redaction, SignMessage};
 use crate::soap::{HeaderBlock, KeptBlock};
@@ -34,11 +36,16 @@ pub struct Settings {
     pub(super) headers: HeaderMap,
     pub(super) allow_plain_http: bool,
     pub(super) understood: Vec<QName>,
+    pub(super) on_parts: Option<OnParts>,
+    pub(super) mtom: Option<Mtom>,
     pub(super) soap_headers: Vec<KeptBlock>,
     pub(super) interceptors: Vec<Arc<dyn Interceptor>>,
     pub(super) state: HttpState,
     pub(super) extensions: Extensions,
 }
+
+/// Who hears of the parts of answers.
+type OnParts = Arc<dyn Fn(&Parts) + Send + Sync>;
 
 impl Settings {
     /// The defaults for an endpoint, an `http` or `https` URL. It is checked at the first call.
@@ -53,6 +60,8 @@ impl Settings {
             headers: HeaderMap::new(),
             allow_plain_http: false,
             understood: Vec::new(),
+            on_parts: None,
+            mtom: None,
             soap_headers: Vec::new(),
             interceptors: Vec::new(),
             state: HttpState::default(),
@@ -156,6 +165,44 @@ impl Settings {
     #[must_use]
     pub fn understand(mut self, header: QName) -> Self {
         self.understood.push(header);
+        self
+    }
+
+    /// Hands the parts of an answer beside its envelope to `observer`, before the envelope is read:
+    /// those that elements stand for (MTOM), and attachments that they name or that nothing names
+    /// (SOAP Messages with Attachments). Not called for an answer that is an envelope alone.
+    ///
+    /// ```
+    /// # use std::sync::{Arc, Mutex};
+    /// # use wsdl2rs_runtime::client::Settings;
+    /// # use wsdl2rs_runtime::mime::Parts;
+    /// let attachments = Arc::new(Mutex::new(Parts::default()));
+    /// let kept = Arc::clone(&attachments);
+    /// let settings = Settings::new("https://quotes.example/").on_parts(move |parts| {
+    ///     if let Ok(mut kept) = kept.lock() {
+    ///         *kept = parts.clone();
+    ///     }
+    /// });
+    /// # let _ = settings;
+    /// ```
+    #[must_use]
+    pub fn on_parts(mut self, observer: impl Fn(&Parts) + Send + Sync + 'static) -> Self {
+        self.on_parts = Some(Arc::new(observer));
+        self
+    }
+
+    /// Sends octets as they are, in parts of the message beside its envelope, and not in base64
+    /// (SOAP Message Transmission Optimization Mechanism; XOP 1.0); none ends that. Answers may be
+    /// such messages whatever is set.
+    ///
+    /// ```
+    /// # use wsdl2rs_runtime::client::{Mtom, Settings};
+    /// let settings = Settings::new("https://files.example/").mtom(Mtom::default());
+    /// # let _ = settings;
+    /// ```
+    #[must_use]
+    pub fn mtom(mut self, mtom: impl Into<Option<Mtom>>) -> Self {
+        self.mtom = mtom.into();
         self
     }
 

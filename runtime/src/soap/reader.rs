@@ -36,6 +36,9 @@ pub(crate) fn read_message<O: Output>(
     if O::ENCODED {
         reader.set_encoded();
     }
+    if let Some((parts, is_xop)) = receiver.parts {
+        reader = reader.with_parts(parts, is_xop);
+    }
     let mut parts = Parts::<O> { headers: O::Headers::default(), answer: None };
     let shape = O::shape();
     let limits = options.limits();

@@ -3,6 +3,7 @@
 
 use crate::QName;
 use crate::client::Extensions;
+use crate::mime::Parts;
 use crate::soap::addressing::{MessageId, relates_to};
 use crate::xml::{ErrorKind, Name, ReadError, Reader};
 
@@ -15,6 +16,8 @@ pub(crate) struct Receiver<'a> {
     pub(crate) extensions: &'a Extensions,
     /// What the request is called, where it was sent with addressing headers.
     pub(crate) message_id: Option<&'a MessageId>,
+    /// The other parts of the message, and whether its root is XOP.
+    pub(crate) parts: Option<(&'a Parts, bool)>,
 }
 
 impl Receiver<'_> {

@@ -39,9 +39,13 @@ mod error;
 pub mod mock;
 #[cfg(feature = "test-util")]
 pub mod recorded;
+mod request;
 #[cfg(feature = "reqwest")]
 mod reqwest;
 mod sleep;
+mod source;
+#[cfg(feature = "reqwest")]
+mod streamed;
 #[cfg(feature = "blocking")]
 mod ureq;
 
@@ -53,6 +57,8 @@ use bytes::Bytes;
 
 pub use body::{BlockingBody, BlockingChunks, Body, Chunks};
 pub use error::{TransportError, TransportErrorKind};
+pub use request::{Piece, RequestBody, RequestReader};
+pub use source::{File, Once, Source};
 
 #[cfg(feature = "reqwest")]
 pub use self::reqwest::ReqwestTransport;
@@ -95,6 +101,20 @@ pub trait Transport: Send + Sync {
         request: http::Request<Bytes>,
     ) -> impl Future<Output = Result<http::Response<Body>, TransportError>> + Send;
 
+    /// Sends one request whose body is in several pieces: a message with large parts.
+    ///
+    /// By default the pieces are put into one buffer, and sources are read on the calling thread;
+    /// a transport that can do better does.
+    ///
+    /// # Errors
+    /// When there is no answer, or a source fails.
+    fn send_pieces(
+        &self,
+        request: http::Request<RequestBody>,
+    ) -> impl Future<Output = Result<http::Response<Body>, TransportError>> + Send {
+        async { self.send(joined(request)?).await }
+    }
+
     /// Waits, between two attempts of a call. By default a thread does it, so that no runtime is
     /// needed; a transport that has a timer uses that.
     fn sleep(&self, time: Duration) -> impl Future<Output = ()> + Send {
@@ -113,10 +133,31 @@ pub trait BlockingTransport: Send + Sync {
         request: http::Request<Bytes>,
     ) -> Result<http::Response<BlockingBody>, TransportError>;
 
+    /// Sends one request whose body is in several pieces. By default they are put into one buffer.
+    ///
+    /// # Errors
+    /// When there is no answer, or a source fails.
+    fn send_pieces(
+        &self,
+        request: http::Request<RequestBody>,
+    ) -> Result<http::Response<BlockingBody>, TransportError> {
+        self.send(joined(request)?)
+    }
+
     /// Waits, between two attempts of a call.
     fn sleep(&self, time: Duration) {
         std::thread::sleep(time);
     }
+}
+
+/// The request with its body in one buffer.
+fn joined(request: http::Request<RequestBody>) -> Result<http::Request<Bytes>, TransportError> {
+    let (head, body) = request.into_parts();
+    let octets = body.to_bytes().map_err(|error| {
+        let kind = TransportErrorKind::Source;
+        TransportError::new(kind, error.to_string()).because(error).not_sent()
+    })?;
+    Ok(http::Request::from_parts(head, octets))
 }
 
 impl<T: Transport> Transport for Arc<T> {
@@ -125,6 +166,13 @@ impl<T: Transport> Transport for Arc<T> {
         request: http::Request<Bytes>,
     ) -> impl Future<Output = Result<http::Response<Body>, TransportError>> + Send {
         T::send(self, request)
+    }
+
+    fn send_pieces(
+        &self,
+        request: http::Request<RequestBody>,
+    ) -> impl Future<Output = Result<http::Response<Body>, TransportError>> + Send {
+        T::send_pieces(self, request)
     }
 
     fn sleep(&self, time: Duration) -> impl Future<Output = ()> + Send {
@@ -138,6 +186,13 @@ impl<T: BlockingTransport> BlockingTransport for Arc<T> {
         request: http::Request<Bytes>,
     ) -> Result<http::Response<BlockingBody>, TransportError> {
         T::send(self, request)
+    }
+
+    fn send_pieces(
+        &self,
+        request: http::Request<RequestBody>,
+    ) -> Result<http::Response<BlockingBody>, TransportError> {
+        T::send_pieces(self, request)
     }
 
     fn sleep(&self, time: Duration) {

@@ -4,6 +4,7 @@
 
 use std::error::Error;
 use std::io;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use ::reqwest::redirect::Policy;
@@ -11,7 +12,10 @@ use ::reqwest::{Client, ClientBuilder, retry};
 use bytes::Bytes;
 use http::uri::{Authority, Scheme};
 
-use super::{Body, Chunks, Transport, TransportError, TransportErrorKind as Kind, https_error};
+use super::streamed::Streamed;
+use super::{
+    Body, Chunks, RequestBody, Transport, TransportError, TransportErrorKind as Kind, https_error,
+};
 use crate::xml::Limits;
 
 /// Sends requests by a `reqwest::Client`. Clones share its connections.
@@ -126,6 +130,34 @@ impl Transport for ReqwestTransport {
         &self,
         request: http::Request<Bytes>,
     ) -> Result<http::Response<Body>, TransportError> {
+        self.run(request).await
+    }
+
+    async fn send_pieces(
+        &self,
+        request: http::Request<RequestBody>,
+    ) -> Result<http::Response<Body>, TransportError> {
+        let failed = Arc::new(OnceLock::new());
+        let watch = Arc::clone(&failed);
+        let request = request.map(|body| ::reqwest::Body::wrap(Streamed::new(&body, watch)));
+        let outcome = self.run(request).await;
+        match failed.get() {
+            // What the library makes of it does not say that it was the source.
+            Some(text) => Err(TransportError::new(Kind::Source, String::as_str(text))),
+            None => outcome,
+        }
+    }
+
+    async fn sleep(&self, time: Duration) {
+        tokio::time::sleep(time).await;
+    }
+}
+
+impl ReqwestTransport {
+    async fn run<B: Into<::reqwest::Body>>(
+        &self,
+        request: http::Request<B>,
+    ) -> Result<http::Response<Body>, TransportError> {
         if self.plain_only && request.uri().scheme() == Some(&Scheme::HTTPS) {
             return Err(https_error());
         }
@@ -143,10 +175,6 @@ impl Transport for ReqwestTransport {
         *response.version_mut() = incoming.version();
         *response.headers_mut() = std::mem::take(incoming.headers_mut());
         Ok(response.map(|()| Body::from_chunks(Incoming(incoming))))
-    }
-
-    async fn sleep(&self, time: Duration) {
-        tokio::time::sleep(time).await;
     }
 }
 

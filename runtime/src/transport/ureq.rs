@@ -1,16 +1,18 @@
 //! The blocking transport over `ureq`. The only file that names it.
 
 use std::io::{self, Read as _};
+use std::sync::{Arc, OnceLock};
 
 use ::ureq::config::{Config, ConfigBuilder};
 use ::ureq::typestate::AgentScope;
-use ::ureq::{Agent, Error, Timeout};
+use ::ureq::{Agent, AsSendBody, Error, SendBody, Timeout};
 use bytes::Bytes;
+use http::header::CONTENT_LENGTH;
 use http::uri::{Authority, Scheme};
 
 use super::{
-    BlockingBody, BlockingChunks, BlockingTransport, TimeLeft, TransportError,
-    TransportErrorKind as Kind, https_error,
+    BlockingBody, BlockingChunks, BlockingTransport, RequestBody, RequestReader, TimeLeft,
+    TransportError, TransportErrorKind as Kind, https_error,
 };
 use crate::xml::Limits;
 
@@ -147,14 +149,41 @@ impl BlockingTransport for UreqTransport {
         &self,
         request: http::Request<Bytes>,
     ) -> Result<http::Response<BlockingBody>, TransportError> {
+        let (head, body) = request.into_parts();
+        self.run(http::Request::from_parts(head, &body[..]))
+    }
+
+    fn send_pieces(
+        &self,
+        request: http::Request<RequestBody>,
+    ) -> Result<http::Response<BlockingBody>, TransportError> {
+        let (mut head, body) = request.into_parts();
+        if let Some(length) = body.length() {
+            head.headers.insert(CONTENT_LENGTH, length.into());
+        }
+        let failed = Arc::new(OnceLock::new());
+        let reader = Watched { reader: body.reader(), failed: Arc::clone(&failed) };
+        let body = SendBody::from_owned_reader(reader);
+        let outcome = self.run(http::Request::from_parts(head, body));
+        match failed.get() {
+            // What the library makes of it does not say that it was the source.
+            Some(text) => Err(TransportError::new(Kind::Source, text.as_str())),
+            None => outcome,
+        }
+    }
+}
+
+impl UreqTransport {
+    fn run<B: AsSendBody>(
+        &self,
+        mut request: http::Request<B>,
+    ) -> Result<http::Response<BlockingBody>, TransportError> {
         if self.plain_only && request.uri().scheme() == Some(&Scheme::HTTPS) {
             return Err(https_error());
         }
-        let (head, body) = request.into_parts();
         let own = self.agent.config().timeouts().global;
-        let left = head.extensions.get().map(|TimeLeft(left)| *left);
-        let time = super::time_for(&head.extensions, own).or(left);
-        let mut request = http::Request::from_parts(head, &body[..]);
+        let left = request.extensions().get().map(|TimeLeft(left)| *left);
+        let time = super::time_for(request.extensions(), own).or(left);
         if time.is_some() {
             request = self.agent.configure_request(request).timeout_global(time).build();
         }
@@ -165,6 +194,20 @@ impl BlockingTransport for UreqTransport {
             let buffer = vec![0; CHUNK].into_boxed_slice();
             BlockingBody::from_chunks(Incoming { reader: body.into_reader(), buffer })
         }))
+    }
+}
+
+/// A body that is sent, and the text of its error if it fails.
+struct Watched {
+    reader: RequestReader,
+    failed: Arc<OnceLock<String>>,
+}
+
+impl io::Read for Watched {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.reader.read(buffer).inspect_err(|error| {
+            let _ = self.failed.set(error.to_string());
+        })
     }
 }
 

@@ -152,6 +152,9 @@ pub enum ErrorKind {
         /// The header block's name.
         name: QName,
     },
+    /// An element `xop:Include` that stands for no octets: it is not in a message of several
+    /// parts, or names none of them (XOP 1.0, sections 2.1 and 3.2).
+    Include(Cow<'static, str>),
     /// The timestamp of a message is over (WS-Security: SOAP Message Security 1.1, section 10).
     Expired {
         /// The text of `Expires`.
@@ -221,6 +224,7 @@ impl fmt::Display for ErrorKind {
             Self::NotUnderstood { name } => {
                 write!(out, "header {name} must be understood and is not")
             }
+            Self::Include(detail) => write!(out, "xop:Include: {detail}"),
             Self::Expired { excerpt } => write!(out, "the message expired at {excerpt}"),
             Self::Early { excerpt } => {
                 write!(out, "the message is of {excerpt}, which is yet to come")

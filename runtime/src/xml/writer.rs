@@ -3,6 +3,7 @@
 //! Invariant: whatever text it is given, the markup stays the caller's
 //! (XML 1.0, productions 10 and 14; section 2.11 for the carriage return).
 
+mod octets;
 mod prefixes;
 
 use super::chars;
@@ -13,6 +14,7 @@ use super::write_error::{WriteError, WriteErrorKind};
 use crate::codec::Tag;
 use crate::security::MessageCredentials;
 use crate::value::TextValue;
+pub(crate) use octets::{OutgoingPart, OutgoingParts};
 
 /// Writes one document into one buffer that grows.
 ///
@@ -34,6 +36,8 @@ pub struct Writer {
     prefix: String,
     /// Credentials that are not written yet.
     credentials: Option<Box<MessageCredentials>>,
+    /// The other parts of the message, if it may have any.
+    parts: Option<Box<OutgoingParts>>,
 }
 
 impl Writer {

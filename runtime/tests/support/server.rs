@@ -110,7 +110,7 @@ fn loop_forever(stream: &mut impl Write, piece: &[u8]) -> std::io::Result<()> {
     }
 }
 
-/// Reads a head, and then as much as its `Content-Length` says.
+/// Reads a head, and then as much as its `Content-Length` says, or all chunks.
 fn read_request(stream: &mut impl Read) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut buffer = [0; 4096];
@@ -120,7 +120,9 @@ fn read_request(stream: &mut impl Read) -> Vec<u8> {
             let length = head.split("content-length:").nth(1).and_then(|rest| {
                 rest.lines().next().and_then(|line| line.trim().parse::<usize>().ok())
             });
-            if bytes.len() >= end + 4 + length.unwrap_or(0) {
+            let is_chunked = head.contains("transfer-encoding: chunked");
+            let is_whole = !is_chunked || bytes.ends_with(b"\r\n0\r\n\r\n");
+            if is_whole && bytes.len() >= end + 4 + length.unwrap_or(0) {
                 return bytes;
             }
         }

@@ -5,6 +5,7 @@ mod document;
 mod events;
 mod head;
 mod items;
+mod multipart;
 mod oracle;
 mod pattern;
 mod reply;
@@ -17,10 +18,11 @@ pub use items::unexpected;
 pub type Target = fn(&[u8]);
 
 /// The targets by the names of their programs.
-pub const TARGETS: [(&str, Target); 6] = [
+pub const TARGETS: [(&str, Target); 7] = [
     ("document", document::run),
     ("events", events::run),
     ("head", head::run),
+    ("multipart", multipart::run),
     ("pattern", pattern::run),
     ("reply", reply::run),
     ("value", value::run),

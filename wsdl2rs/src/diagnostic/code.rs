@@ -316,7 +316,7 @@ codes! {
     PartWithoutContent = "W2R-part-content", Warning, "WSDL 1.1, section 2.3.1",
         "give the part an element or a type";
     Attachment = "W2R-attachment", Note, "WSDL 1.1, section 5",
-        "nothing, unless the part is needed: attachments are not supported";
+        "take attachments of answers from `Settings::on_parts` or `Received::parts`";
     HeaderFault = "W2R-header-fault", Note, "WSDL 1.1, section 3.7",
         "read the header of a fault as XML";
     RpcWithoutNamespace = "R2717", Warning, "WS-I Basic Profile 1.1, section 4.7.14",

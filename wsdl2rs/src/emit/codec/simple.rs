@@ -45,6 +45,18 @@ pub(super) fn newtype(
             }
         }
     });
+    // Of what has a text as well, that text is judged: it is not there with the octets alone.
+    let octets = (!newtype.keeps_spelling && is_octets(krate, &newtype.base)).then(|| {
+        quote! {
+            const OCTETS: bool = <#base as v1::TextValue>::OCTETS;
+            fn from_octets(octets: v1::Bytes) -> Result<Self, v1::ValueError> {
+                Self::new(<#base as v1::TextValue>::from_octets(octets)?)
+            }
+            fn octets(&self) -> Option<v1::Piece> {
+                v1::TextValue::octets(&self.0)
+            }
+        }
+    });
     let mut items = vec![quote! {
         impl v1::TextValue for #path {
             const TYPE_NAME: &'static str = #name;
@@ -56,6 +68,7 @@ pub(super) fn newtype(
                 v1::TextValue::write(&self.0, out);
             }
             #named
+            #octets
         }
     }];
     items.extend(plumbing(&path, &quote! { Self(v1::Blank::blank()) }));
@@ -149,6 +162,25 @@ fn has_patterns_over_unions(krate: &Crate) -> bool {
         matches!(&item.kind, ItemKind::Newtype(newtype)
             if newtype.keeps_spelling && matches!(newtype.base, Type::Item(_)))
     })
+}
+
+/// Whether the values of a type are octets, in base64 where they are text.
+fn is_octets(krate: &Crate, ty: &Type) -> bool {
+    match ty {
+        Type::Builtin(builtin) => *builtin == Builtin::Base64Binary,
+        Type::Item(id) => match &krate.item(*id).kind {
+            ItemKind::Newtype(newtype) => is_octets(krate, &newtype.base),
+            ItemKind::Enumeration(_)
+            | ItemKind::Union(_)
+            | ItemKind::Struct(_)
+            | ItemKind::Choice(_)
+            | ItemKind::Array(_)
+            | ItemKind::Alternatives(_) => false,
+        },
+        Type::List(_) | Type::Nillable(..) | Type::Boxed(_) | Type::Present | Type::Open(_) => {
+            false
+        }
+    }
 }
 
 /// Whether values have prefixes.

@@ -21,6 +21,7 @@ mod enumerations;
 mod facets;
 mod header_faults;
 mod headers;
+mod included;
 mod known;
 mod lists;
 mod mixed;
