@@ -118,7 +118,7 @@ impl Package {
     }
 }
 
-/// The body of a request, where it is in pieces.
+/// The body of the request in pieces, where it has one.
 pub(super) fn pieces(request: &mut Request<Bytes>) -> Option<RequestBody> {
     request.extensions_mut().remove()
 }

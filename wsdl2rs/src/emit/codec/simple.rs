@@ -66,6 +66,22 @@ pub(super) fn newtype(
     items
 }
 
+/// What a newtype over octets has beside its text. Of what keeps its text, that is judged: it is not
+/// there with the octets alone.
+fn octets(krate: &Crate, newtype: &Newtype, base: &TokenStream) -> Option<TokenStream> {
+    (!newtype.keeps_spelling && is_octets(krate, &newtype.base)).then(|| {
+        quote! {
+            const OCTETS: bool = <#base as v1::TextValue>::OCTETS;
+            fn from_octets(octets: v1::Bytes) -> Result<Self, v1::ValueError> {
+                Self::new(<#base as v1::TextValue>::from_octets(octets)?)
+            }
+            fn octets(&self) -> Option<v1::Piece> {
+                v1::TextValue::octets(&self.0)
+            }
+        }
+    })
+}
+
 /// The implementations for a union: the members are tried in order, each with its own white space.
 pub(super) fn union(krate: &Crate, place: Place, item: &Item, union: &Union) -> Vec<TokenStream> {
     let path = path(krate, place, item);
@@ -150,22 +166,6 @@ fn has_patterns_over_unions(krate: &Crate) -> bool {
     krate.kept_items().any(|item| {
         matches!(&item.kind, ItemKind::Newtype(newtype)
             if newtype.keeps_spelling && matches!(newtype.base, Type::Item(_)))
-    })
-}
-
-/// What a type of octets has of them. Of one that judges the text as well, that text is needed: it
-/// is not there with the octets alone.
-fn octets(krate: &Crate, newtype: &Newtype, base: &TokenStream) -> Option<TokenStream> {
-    (!newtype.keeps_spelling && is_octets(krate, &newtype.base)).then(|| {
-        quote! {
-            const OCTETS: bool = <#base as v1::TextValue>::OCTETS;
-            fn from_octets(octets: v1::Bytes) -> Result<Self, v1::ValueError> {
-                Self::new(<#base as v1::TextValue>::from_octets(octets)?)
-            }
-            fn octets(&self) -> Option<v1::Piece> {
-                v1::TextValue::octets(&self.0)
-            }
-        }
     })
 }
 

@@ -132,7 +132,7 @@ impl<'a> Scope<'a> {
                     tree.children.push(Node::Element(element));
                 }
             }
-            Body::Contents(ident, _) => {
+            Body::Contents(ident, _) | Body::EncodedContents(ident, _) => {
                 let is_it = |marker: &&ContentMarker| marker.ident == *ident;
                 if services.contents.iter().any(|marker| is_it(&marker)) {
                     self.fill(&value, tree);
@@ -219,7 +219,7 @@ impl<'a> Scope<'a> {
 
     fn structure(&mut self, structure: &Struct, fields: &[Vec<Value>], tree: &mut Tree) {
         structure.attributes.iter().for_each(|it| self.attribute(it, fields, tree));
-        if let Combination::Text(field) = structure.combination {
+        if let Combination::Text(field) | Combination::Octets(field) = structure.combination {
             fields[field].iter().for_each(|value| self.fill(value, tree));
         }
         for member in &structure.members {
