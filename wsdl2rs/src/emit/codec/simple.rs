@@ -169,22 +169,6 @@ fn has_patterns_over_unions(krate: &Crate) -> bool {
     })
 }
 
-/// What a type of octets has of them. Of one that judges the text as well, that text is needed: it
-/// is not there with the octets alone.
-fn octets(krate: &Crate, newtype: &Newtype, base: &TokenStream) -> Option<TokenStream> {
-    (!newtype.keeps_spelling && is_octets(krate, &newtype.base)).then(|| {
-        quote! {
-            const OCTETS: bool = <#base as v1::TextValue>::OCTETS;
-            fn from_octets(octets: v1::Bytes) -> Result<Self, v1::ValueError> {
-                Self::new(<#base as v1::TextValue>::from_octets(octets)?)
-            }
-            fn octets(&self) -> Option<v1::Piece> {
-                v1::TextValue::octets(&self.0)
-            }
-        }
-    })
-}
-
 /// Whether the values of a type are octets, in base64 where they are text.
 fn is_octets(krate: &Crate, ty: &Type) -> bool {
     match ty {
