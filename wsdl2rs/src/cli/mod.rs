@@ -93,8 +93,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             ExitCode::from(3)
         }
         Err(Failure::Differs(count)) => {
-            let documents = if count == 1 { "1 document" } else { &format!("{count} documents") };
-            printer.usage(&format!("{documents} differ from what was fetched"));
+            let documents = if count == 1 {
+                "1 document differs"
+            } else {
+                &format!("{count} documents differ")
+            };
+            printer.usage(&format!("{documents} from what was fetched"));
             ExitCode::from(1)
         }
         // Whoever read the output has had enough of it.

@@ -85,6 +85,6 @@ mod tests {
         for (text, expected) in rows {
             assert_eq!(first_sentence(text), expected, "{text}");
         }
-        assert_eq!(first_sentence(&"ab ".repeat(100)).chars().count(), 140);
+        assert_eq!(first_sentence(&"ab ".repeat(100)).chars().count(), 141);
     }
 }

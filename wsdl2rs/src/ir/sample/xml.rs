@@ -132,7 +132,7 @@ impl<'a> Scope<'a> {
                     tree.children.push(Node::Element(element));
                 }
             }
-            Body::Contents(ident, _) => {
+            Body::Contents(ident, _) | Body::EncodedContents(ident, _) => {
                 let is_it = |marker: &&ContentMarker| marker.ident == *ident;
                 if services.contents.iter().any(|marker| is_it(&marker)) {
                     self.fill(&value, tree);

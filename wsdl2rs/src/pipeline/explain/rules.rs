@@ -51,7 +51,7 @@ fn of_struct(krate: &Crate, structure: &Struct) -> Vec<Rule> {
     let mut rules = Vec::new();
     rules.extend(match &structure.combination {
         Combination::Empty => Some(rule("structs/empty", "no content: only its attributes")),
-        Combination::Text(_) => {
+        Combination::Text(_) | Combination::Octets(_) => {
             Some(rule("content/simple_content", "simple content: the text is a field of its own"))
         }
         Combination::Sequence => None,
@@ -168,6 +168,10 @@ fn of_type(krate: &Crate, field: &Field) -> Vec<Rule> {
         }
         Type::Open(Open::Attributes) => {
             rules.push(field_rule(field, "attributes/any", "attributes of any name"));
+        }
+        Type::Open(Open::Never) => {
+            let text = "no document has its type: it can only be nil or absent";
+            rules.push(field_rule(field, "types/never", text));
         }
         Type::Present => {
             let text = "a fixed value: only whether it is there is said";
