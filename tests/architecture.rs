@@ -5,6 +5,10 @@
 mod files;
 #[path = "architecture/imports.rs"]
 mod imports;
+#[path = "architecture/security.rs"]
+mod security;
+#[path = "architecture/supply.rs"]
+mod supply;
 
 use files::{Source, sources};
 
@@ -20,7 +24,7 @@ const FOLDERS: [&str; 7] = [
 ];
 
 /// What each part of the generator may import from the others. `pipeline` alone names all stages.
-const MAY_IMPORT: [(&str, &[&str]); 13] = [
+const MAY_IMPORT: [(&str, &[&str]); 14] = [
     ("vocabulary", &[]),
     ("suggest", &[]),
     ("source", &["diagnostic", "vocabulary"]),
@@ -31,6 +35,7 @@ const MAY_IMPORT: [(&str, &[&str]); 13] = [
     ("emit", &["ir"]),
     ("output", &["emit", "diagnostic"]),
     ("fetch", &["source", "vocabulary"]),
+    ("site", &[]),
     ("config", &["diagnostic", "suggest", "source", "pipeline", "output"]),
     ("cli", &["config", "diagnostic", "fetch", "output", "pipeline", "source", "suggest"]),
     (
@@ -42,6 +47,7 @@ const MAY_IMPORT: [(&str, &[&str]); 13] = [
             "ir",
             "model",
             "output",
+            "site",
             "source",
             "suggest",
             "syntax",

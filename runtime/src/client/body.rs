@@ -6,6 +6,7 @@ use std::marker::PhantomData;
 
 use super::ReadHeaders;
 use crate::codec::{self, Blank, Complex, ReadXml, Tag, WriteXml};
+use crate::soap::Headers;
 use crate::xml::{ReadError, Reader, WriteError, Writer};
 use crate::{Element, QName};
 
@@ -47,6 +48,17 @@ pub trait Output: 'static {
     /// Reads the content of the element in the body, or that of the body.
     #[doc(hidden)]
     fn read(reader: &mut Reader<'_>, headers: Self::Headers) -> Result<Self::Value, ReadError>;
+
+    /// Writes the body with its tags, as a service does.
+    #[doc(hidden)]
+    fn write_answer(value: &Self::Value, writer: &mut Writer) -> Result<(), WriteError>;
+
+    /// The header blocks that a service sends with it.
+    #[doc(hidden)]
+    fn answer_headers(value: &Self::Value) -> Headers<'_> {
+        let _ = value;
+        Headers::new()
+    }
 
     /// The answer where there is no message; `None` where there must be one.
     #[doc(hidden)]
@@ -97,6 +109,10 @@ impl<E: Element + 'static> Output for E {
         value.read(reader)?;
         Ok(value)
     }
+
+    fn write_answer(value: &E::Value, writer: &mut Writer) -> Result<(), WriteError> {
+        <E as Input>::write(value, writer)
+    }
 }
 
 /// The answer of an operation in rpc style, `E` being its wrapper element.
@@ -117,6 +133,10 @@ impl<E: Element + 'static> Output for Wrapper<E> {
 
     fn read(reader: &mut Reader<'_>, (): ()) -> Result<E::Value, ReadError> {
         <E as Output>::read(reader, ())
+    }
+
+    fn write_answer(value: &E::Value, writer: &mut Writer) -> Result<(), WriteError> {
+        <E as Input>::write(value, writer)
     }
 }
 
@@ -158,6 +178,10 @@ impl<E: Element + 'static> Output for Encoded<E> {
 
     fn read(reader: &mut Reader<'_>, (): ()) -> Result<E::Value, ReadError> {
         <E as Output>::read(reader, ())
+    }
+
+    fn write_answer(value: &E::Value, writer: &mut Writer) -> Result<(), WriteError> {
+        <Self as Input>::write(value, writer)
     }
 }
 
@@ -204,6 +228,10 @@ impl<C: BodyContent> Output for Contents<C> {
         codec::read_content(&mut value, reader)?;
         Ok(value)
     }
+
+    fn write_answer(value: &C::Value, writer: &mut Writer) -> Result<(), WriteError> {
+        <Self as Input>::write(value, writer)
+    }
 }
 
 /// A body whose content is that of `C` with `use="encoded"` (WSDL 1.1, section 3.5): in document style
@@ -236,6 +264,10 @@ impl<C: BodyContent> Output for EncodedContents<C> {
     fn read(reader: &mut Reader<'_>, (): ()) -> Result<C::Value, ReadError> {
         <Contents<C> as Output>::read(reader, ())
     }
+
+    fn write_answer(value: &C::Value, writer: &mut Writer) -> Result<(), WriteError> {
+        <Self as Input>::write(value, writer)
+    }
 }
 
 /// The body of a message without parts: it is empty.
@@ -265,6 +297,10 @@ impl Output for NoParts {
         codec::read_no_children(reader)
     }
 
+    fn write_answer(value: &(), writer: &mut Writer) -> Result<(), WriteError> {
+        <Self as Input>::write(value, writer)
+    }
+
     fn nothing((): ()) -> Option<()> {
         Some(())
     }
@@ -286,6 +322,10 @@ impl Output for OneWay {
 
     fn read(_: &mut Reader<'_>, (): ()) -> Result<(), ReadError> {
         Ok(())
+    }
+
+    fn write_answer((): &(), writer: &mut Writer) -> Result<(), WriteError> {
+        <NoParts as Input>::write(&(), writer)
     }
 
     fn nothing((): ()) -> Option<()> {

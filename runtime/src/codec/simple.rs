@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{ReadXml, Tag, WriteXml, attributes, declared_type};
 use crate::list::List;
 use crate::value::{self, TextList, TextValue};
-use crate::xml::{ReadError, Reader, WriteError, Writer};
+use crate::xml::{ReadError, Reader, SimpleContent, WriteError, Writer};
 
 /// Reads the current element of a simple type: it has text, and no attributes of its own.
 ///
@@ -34,9 +34,25 @@ fn judge_attributes(type_name: &'static str, reader: &mut Reader<'_>) -> Result<
 /// When the text is not a value of the type.
 #[inline]
 pub fn read_text<T: TextValue>(target: &mut T, reader: &mut Reader<'_>) -> Result<(), ReadError> {
+    if T::OCTETS {
+        return read_octets(target, reader);
+    }
     let text = reader.text()?;
     let text = if text.is_empty() { reader.default_text() } else { text };
     *target = parse(text, reader)?;
+    Ok(())
+}
+
+/// Reads octets: their base64, or a reference to the part of the message that they are.
+#[inline(never)]
+fn read_octets<T: TextValue>(target: &mut T, reader: &mut Reader<'_>) -> Result<(), ReadError> {
+    *target = match reader.simple_content()? {
+        SimpleContent::Text(text) if text.is_empty() => parse(reader.default_text(), reader)?,
+        SimpleContent::Text(text) => parse(text, reader)?,
+        SimpleContent::Octets(octets) => {
+            T::from_octets(octets).map_err(|error| reader.invalid_value(error, "octets"))?
+        }
+    };
     Ok(())
 }
 
@@ -63,6 +79,9 @@ pub fn write_simple<T: TextValue>(
     if T::USES_PREFIXES {
         return write_named(value, tag, writer);
     }
+    if T::OCTETS {
+        return write_octets(value, tag, writer);
+    }
     writer.element(tag, value)
 }
 
@@ -78,7 +97,37 @@ pub fn write_text<T: TextValue>(value: &T, writer: &mut Writer) -> Result<(), Wr
         writer.close_start();
         return write_names(&text, writer);
     }
+    if let Some(octets) = value.octets() {
+        return writer.octets(octets);
+    }
     writer.value(value)
+}
+
+/// Writes the content of a type that has a part of the message as its content.
+///
+/// # Errors
+/// When the message can have no parts.
+pub fn write_included<T: TextValue>(value: &T, writer: &mut Writer) -> Result<(), WriteError> {
+    match value.octets() {
+        Some(octets) => writer.part(octets),
+        None => writer.value(value),
+    }
+}
+
+/// Writes an element whose content is octets, or stands for them.
+#[inline(never)]
+fn write_octets<T: TextValue>(
+    value: &T,
+    tag: &'static Tag,
+    writer: &mut Writer,
+) -> Result<(), WriteError> {
+    writer.start(tag);
+    match value.octets() {
+        Some(octets) => writer.octets(octets)?,
+        None => writer.value(value)?,
+    }
+    writer.end(tag);
+    Ok(())
 }
 
 /// Writes an element whose text has prefixes, which its start tag declares.
@@ -126,7 +175,7 @@ simple_types! {
     value::NegativeInteger value::Decimal
     value::NormalizedString value::Token value::Language value::NmToken value::XmlName
     value::NcName value::Id value::IdRef value::Entity value::AnyUri
-    value::HexBinary value::Base64Binary
+    value::HexBinary value::Base64Binary value::Attachment
     value::DateTime value::Date value::Time value::GYearMonth value::GYear value::GMonthDay
     value::GDay value::GMonth value::Duration
     crate::QName

@@ -191,8 +191,10 @@ codes! {
         "import the namespace that the document declares";
     RequiredExtension = "W2R-required-extension", Refusal, "WSDL 1.1, section 2.1.3",
         "ask for a contract without the extension, or make it optional if the service can do without";
-    RequiredAddressing = "W2R-required-addressing", Warning, "WS-Addressing 1.0 WSDL Binding, section 3.1.1",
-        "add the message addressing headers to each call";
+    PolicyRequired = "W2R-policy", Warning, "WS-Policy 1.5 Framework, section 4; WS-Policy 1.5 Attachment, section 4",
+        "ask whether the service takes messages without it, or for a policy that does";
+    PolicyOptional = "W2R-policy-optional", Note, "WS-Policy 1.5 Framework, section 4.3.1",
+        "nothing: the service can do without";
     CatalogInvalid = "W2R-catalog", Error, "a catalog has lines of a URI, a tab and a path",
         "write one URI, one tab and one path on each line";
     UnimportedNamespace = "src-resolve.4", Warning, "XSD 1.0 Part 1, section 3.15.3, clause 4",
@@ -314,7 +316,7 @@ codes! {
     PartWithoutContent = "W2R-part-content", Warning, "WSDL 1.1, section 2.3.1",
         "give the part an element or a type";
     Attachment = "W2R-attachment", Note, "WSDL 1.1, section 5",
-        "nothing, unless the part is needed: attachments are not supported";
+        "take attachments of answers from `Settings::on_parts` or `Received::parts`";
     HeaderFault = "W2R-header-fault", Note, "WSDL 1.1, section 3.7",
         "read the header of a fault as XML";
     RpcWithoutNamespace = "R2717", Warning, "WS-I Basic Profile 1.1, section 4.7.14",

@@ -134,6 +134,17 @@ pub(crate) struct MarkerPath {
     pub(crate) ident: Ident,
 }
 
+/// The `wsa:Action` of a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Action {
+    /// Addressing headers may be sent.
+    Offered(String),
+    /// They must be sent.
+    Required(String),
+    /// They must be sent, as the submission of August 2004 has them.
+    Submission(String),
+}
+
 /// An operation as bound to a port.
 #[derive(Debug)]
 pub(crate) struct Operation {
@@ -147,6 +158,8 @@ pub(crate) struct Operation {
     pub(crate) name: String,
     /// `soapAction`.
     pub(crate) soap_action: String,
+    /// The `wsa:Action`, where the runtime does not know it by itself.
+    pub(crate) action: Option<Action>,
     /// The version of its port.
     pub(crate) version: Version,
     /// The request.

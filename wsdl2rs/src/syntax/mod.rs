@@ -7,6 +7,7 @@ mod extension;
 mod family;
 mod lexical;
 mod load;
+pub(crate) mod policy;
 mod reader;
 #[expect(dead_code, reason = "all that is written is read; no stage needs every part of it")]
 pub(crate) mod soap;

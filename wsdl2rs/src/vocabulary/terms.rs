@@ -4,6 +4,9 @@
 macro_rules! terms {
     ($($constant:ident = $name:literal;)*) => {
         $(#[doc = concat!("`", $name, "`.")] pub(crate) const $constant: &str = $name;)*
+
+        /// Every name, for what was probably meant by another one.
+        pub(crate) const EVERY: &[&str] = &[$($name),*];
     };
 }
 
@@ -36,6 +39,7 @@ terms! {
     ELEMENT_FORM_DEFAULT = "elementFormDefault";
     ENCODING_STYLE = "encodingStyle";
     ENUMERATION = "enumeration";
+    EXACTLY_ONE = "ExactlyOne";
     EXTENSION = "extension";
     FAULT = "fault";
     FIELD = "field";
@@ -75,11 +79,14 @@ terms! {
     NILLABLE = "nillable";
     NOTATION = "notation";
     OPERATION = "operation";
+    OPTIONAL = "Optional";
     OUTPUT = "output";
     PARAMETER_ORDER = "parameterOrder";
     PART = "part";
     PARTS = "parts";
     PATTERN = "pattern";
+    POLICY = "Policy";
+    POLICY_REFERENCE = "PolicyReference";
     PORT = "port";
     PORT_TYPE = "portType";
     PROCESS_CONTENTS = "processContents";
@@ -108,6 +115,7 @@ terms! {
     TYPES = "types";
     UNION = "union";
     UNIQUE = "unique";
+    URI = "URI";
     URL_ENCODED = "urlEncoded";
     URL_REPLACEMENT = "urlReplacement";
     USE = "use";

@@ -9,6 +9,7 @@ mod content;
 mod copy;
 mod expect;
 mod fail;
+mod include;
 mod part;
 mod prolog;
 mod tag;
@@ -23,6 +24,8 @@ use super::place::Locator;
 use super::scope::Scope;
 use super::{Name, ReadError, ReadOptions, XSI};
 use crate::value::Prefixes;
+use include::OtherParts;
+pub(crate) use include::SimpleContent;
 
 /// Reads one document, element by element.
 ///
@@ -53,6 +56,8 @@ pub struct Reader<'a> {
     origin: Option<&'a Origin>,
     /// The text of the current element where it is empty.
     default: Option<&'static str>,
+    /// The other parts of the message, if it has any.
+    parts: Option<Box<OtherParts<'a>>>,
     /// Whether it is a message in the encoding of SOAP 1.1, section 5.
     encoded: bool,
 }
@@ -101,6 +106,7 @@ impl<'a> Reader<'a> {
             locator: None,
             origin: None,
             default: None,
+            parts: None,
             encoded: false,
         }
     }

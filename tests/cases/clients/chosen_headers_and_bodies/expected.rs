@@ -524,6 +524,16 @@ mod client {
             }
         }
 
+        /// A client with other settings for a call or for some: it shares the transport with
+        /// this one, so that it costs little to make.
+        #[must_use]
+        pub fn with(&self, change: impl ::core::ops::FnOnce(Settings) -> Settings) -> Self {
+            Self {
+                client: self.client.with(change),
+                headers: ::core::clone::Clone::clone(&self.headers),
+            }
+        }
+
         /// A client that sends other SOAP headers, made from those that this one sends. It
         /// shares transport and settings with this one, so that it costs little to make one for
         /// a single call.
@@ -603,6 +613,15 @@ mod client {
         ) -> Self {
             Self {
                 client: self.client.configure(change),
+            }
+        }
+
+        /// A client with other settings for a call or for some: it shares the transport with
+        /// this one, so that it costs little to make.
+        #[must_use]
+        pub fn with(&self, change: impl ::core::ops::FnOnce(Settings) -> Settings) -> Self {
+            Self {
+                client: self.client.with(change),
             }
         }
 
@@ -707,6 +726,16 @@ pub mod blocking {
             }
         }
 
+        /// A client with other settings for a call or for some: it shares the transport with
+        /// this one, so that it costs little to make.
+        #[must_use]
+        pub fn with(&self, change: impl ::core::ops::FnOnce(Settings) -> Settings) -> Self {
+            Self {
+                client: self.client.with(change),
+                headers: ::core::clone::Clone::clone(&self.headers),
+            }
+        }
+
         /// A client that sends other SOAP headers, made from those that this one sends. It
         /// shares transport and settings with this one, so that it costs little to make one for
         /// a single call.
@@ -776,6 +805,15 @@ pub mod blocking {
         ) -> Self {
             Self {
                 client: self.client.configure(change),
+            }
+        }
+
+        /// A client with other settings for a call or for some: it shares the transport with
+        /// this one, so that it costs little to make.
+        #[must_use]
+        pub fn with(&self, change: impl ::core::ops::FnOnce(Settings) -> Settings) -> Self {
+            Self {
+                client: self.client.with(change),
             }
         }
 

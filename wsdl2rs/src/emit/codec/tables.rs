@@ -44,7 +44,7 @@ pub(super) fn of_struct(
     let members = structure.members.iter().map(|of| member(krate, place, of));
     let content = match structure.combination {
         Combination::Empty => "Empty",
-        Combination::Text(_) => "Text",
+        Combination::Text(_) | Combination::Octets(_) => "Text",
         Combination::Sequence => "Sequence",
         Combination::All => "All",
         Combination::Mixed(_) => "Mixed",

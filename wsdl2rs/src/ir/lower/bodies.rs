@@ -26,6 +26,11 @@ use crate::vocabulary::QName;
 
 const ONCE: Range = Range { min: 1, max: Some(1) };
 
+const OPTIONAL: Range = Range { min: 0, max: Some(1) };
+
+/// The role of an answer, also in names.
+pub(super) const RESPONSE: &str = "response";
+
 /// The bodies that have been lowered.
 #[derive(Default)]
 pub(super) struct Bodies {
@@ -35,14 +40,15 @@ pub(super) struct Bodies {
     known: BTreeMap<Key, Body>,
 }
 
-/// A message, its wrapper, the parts that its body has, and whether these are encoded side by side.
-type Key = (QName, Option<QName>, Vec<String>, bool);
+/// A message, its wrapper, the parts that its body has, whether these are encoded side by side, and
+/// whether they may be null.
+type Key = (QName, Option<QName>, Vec<String>, bool, bool);
 
 /// A message and whose it is.
 pub(super) struct Bound<'a> {
     /// The operation's name.
     pub(super) operation: &'a str,
-    /// `request` or `response`.
+    /// `request` or [`RESPONSE`].
     pub(super) role: &'static str,
     /// The version of the port.
     pub(super) version: SoapVersion,
@@ -73,7 +79,8 @@ impl Bodies {
             wsdl::Body::Parts { wrapper, parts } => {
                 let names = parts.iter().map(|part| part.name.clone()).collect();
                 let is_apart = is_encoded && wrapper.is_none();
-                let key = (bound.message.message.clone(), wrapper.clone(), names, is_apart);
+                let message = bound.message.message.clone();
+                let key = (message, wrapper.clone(), names, is_apart, bound.may_be_null());
                 if let Some(Type::Item(item)) = self.known.get(&key).and_then(Body::ty) {
                     lowering.uses(Subject::Item(*item));
                 }
@@ -229,7 +236,8 @@ fn parts_type(
     let reserved = lowering.reserve(ident.clone(), module);
     let owner = Owner { ident: ident.clone(), module, id: Some(reserved) };
     let mut building = Building::new(owner, is_part);
-    let nodes = parts.iter().map(|part| Node::Element(part.element, ONCE, part.span)).collect();
+    let range = if bound.may_be_null() { OPTIONAL } else { ONCE };
+    let nodes = parts.iter().map(|part| Node::Element(part.element, range, part.span)).collect();
     let before = lowering.enter(Subject::Item(reserved));
     for part in parts {
         if let PartContent::Element(element) = part.content {
@@ -244,6 +252,12 @@ fn parts_type(
 }
 
 impl Bound<'_> {
+    /// Whether the parts may be null: encoded results, which are nil or left out then (SOAP 1.1,
+    /// section 5.1). WSDL cannot say of a part that it may not. A request has all of its parts.
+    fn may_be_null(&self) -> bool {
+        self.message.usage == Use::Encoded && self.role == RESPONSE
+    }
+
     /// Refuses the operation.
     fn refuse<T>(&self, lowering: &mut Lowering<'_>, code: Code, what: &str) -> Option<T> {
         let text = format!("operation `{}`: {what} has no Rust form yet", self.operation);

@@ -73,7 +73,7 @@ impl Building {
                 Member::Credential { .. } => {}
             }
         }
-        if let Combination::Text(field) = &mut self.combination {
+        if let Combination::Text(field) | Combination::Octets(field) = &mut self.combination {
             *field += offset;
         }
         let mut fields = self.attribute_fields;

@@ -2,7 +2,7 @@
 
 use super::building::{Building, Owner};
 use super::reach::Subject;
-use super::{Lowering, encoding, particles};
+use super::{Lowering, encoding, included, particles};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::content::Combination;
 use crate::ir::doc::Doc;
@@ -119,6 +119,9 @@ impl Lowering<'_> {
         match &ty.content {
             ContentType::Empty => {}
             ContentType::Simple(simple) => self.text(&mut building, *simple, id),
+            ContentType::ElementOnly(particle) if included::is_part(model, particle) => {
+                self.included(&mut building, id);
+            }
             ContentType::ElementOnly(particle) => {
                 let nodes = particles::normalize(self.source(), particle);
                 self.members(&mut building, nodes);

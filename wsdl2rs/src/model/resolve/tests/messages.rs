@@ -80,6 +80,14 @@ const ROWS: &[Row] = &[
         "<soap:body/><soap:header message='t:Out' part='out' use='literal'>\
          <soap:headerfault message='t:Out' part='out' use='literal'/></soap:header>",
         "element In header out: <Out>",
+        &[],
+    ),
+    (
+        ELEMENT,
+        "document",
+        "<soap:body/><soap:header message='t:Out' part='out' use='literal'>\
+         <soap:headerfault message='t:Out' part='no' use='literal'/></soap:header>",
+        "element In header out: <Out>",
         &["W2R-header-fault"],
     ),
     (

@@ -50,6 +50,7 @@ impl Resolver<'_, '_> {
             element,
             usage: used(header.usage.as_ref()),
             required: header.required,
+            faults: self.bind_header_faults(header, definitions),
         })
     }
 }

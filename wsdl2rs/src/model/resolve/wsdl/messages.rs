@@ -122,7 +122,9 @@ impl Resolver<'_, '_> {
             if let (true, Some((_, part))) = (is_content, part)
                 && names.insert(part.as_str())
             {
-                let message = format!("the part `{part}` is an attachment; it is left out");
+                let message = format!(
+                    "the part `{part}` is an attachment, which is no member: a request goes without it"
+                );
                 self.find(Code::Attachment, element.span, message);
             }
             open.extend(&element.children);
