@@ -219,7 +219,7 @@ impl<'a> Scope<'a> {
 
     fn structure(&mut self, structure: &Struct, fields: &[Vec<Value>], tree: &mut Tree) {
         structure.attributes.iter().for_each(|it| self.attribute(it, fields, tree));
-        if let Combination::Text(field) = structure.combination {
+        if let Combination::Text(field) | Combination::Octets(field) = structure.combination {
             fields[field].iter().for_each(|value| self.fill(value, tree));
         }
         for member in &structure.members {
