@@ -143,7 +143,6 @@ impl Settings {
         let parts = content.parts.map(|parts| (parts, content.is_xop()));
         let receiver = Receiver {
             understood: &self.understood,
-            #[cfg(feature = "wsse")]
             extensions: &self.extensions,
             message_id: sent.message_id,
             parts,

@@ -108,7 +108,6 @@ pub use body::{
 };
 pub use endpoint::EndpointError;
 pub use error::{BuildError, CallError, Fault, HttpError};
-#[cfg(feature = "wsse")]
 pub(crate) use extensions::Extensions;
 pub use intercept::{AttemptInfo, InterceptError, Interceptor};
 pub use mtom::Mtom;

@@ -2,7 +2,6 @@
 //! 4.2.2 and 4.2.3; SOAP 1.2 Part 1, sections 2.4, 5.2.2 and 5.2.3).
 
 use crate::QName;
-#[cfg(feature = "wsse")]
 use crate::client::Extensions;
 use crate::mime::Parts;
 use crate::soap::addressing::{MessageId, relates_to};
@@ -14,7 +13,10 @@ pub(crate) struct Receiver<'a> {
     /// The headers that its caller says it understands.
     pub(crate) understood: &'a [QName],
     /// The specifications that it follows.
-    #[cfg(feature = "wsse")]
+    #[cfg_attr(
+        not(feature = "wsse"),
+        expect(dead_code, reason = "what it says of answers is about WS-Security")
+    )]
     pub(crate) extensions: &'a Extensions,
     /// What the request is called, where it was sent with addressing headers.
     pub(crate) message_id: Option<&'a MessageId>,
