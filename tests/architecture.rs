@@ -5,6 +5,10 @@
 mod files;
 #[path = "architecture/imports.rs"]
 mod imports;
+#[path = "architecture/security.rs"]
+mod security;
+#[path = "architecture/supply.rs"]
+mod supply;
 
 use files::{Source, sources};
 

@@ -1,4 +1,4 @@
-//! Generates the bindings that `samples.rs` and `exchanges.rs` call.
+//! Generates the bindings that the tests and the fuzz targets call.
 
 use wsdl2rs::{Config, Error, Signing};
 
@@ -13,7 +13,9 @@ fn main() -> Result<(), Error> {
         timestamp: "{http://webservices.amazon.com/AWSAlexa/2005-07-11}Security/Timestamp",
         signature: "{http://webservices.amazon.com/AWSAlexa/2005-07-11}Security/Signature",
     });
-    for config in [ast, awis, Config::new("exchanges/quotes.wsdl")] {
+    let quotes = Config::new("exchanges/quotes.wsdl");
+    let encoded = Config::new("cases/clients/rpc_encoded/case.wsdl");
+    for config in [ast, awis, quotes, encoded] {
         config.generate()?.write_to_out_dir()?;
     }
     Ok(())

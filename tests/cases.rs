@@ -28,8 +28,11 @@ fn generated() -> &'static [Generated] {
     })
 }
 
-const PURPOSE: Purpose =
-    Purpose { features: &["aws-hmac", "serde"], messages: "messages.rs", programs: true };
+const PURPOSE: Purpose = Purpose {
+    features: &["aws-hmac", "serde", "test-util"],
+    messages: "messages.rs",
+    programs: true,
+};
 
 fn scratch() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join("cases")

@@ -16,10 +16,10 @@ pub mod v1 {
     pub use crate::value::{Pattern, Spelled};
 
     pub use crate::client::{
-        Answer, BodyContent, CallError, Client, Contents, Encoded, FaultDetail, Input,
-        NoDeclaredFault, NoParts, OneWay, Operation, Output, ReadHeaders, Reply, Request, Settings,
-        WithHeaders, Wrapper, blocking::Client as BlockingClient, read_detail, read_header,
-        read_typed_detail,
+        Answer, BodyContent, CallError, Client, Contents, Encoded, EncodedContents, FaultDetail,
+        Input, NoDeclaredFault, NoParts, OneWay, Operation, Output, ReadHeaders, Reply, Request,
+        Settings, WithHeaders, Wrapper, blocking::Client as BlockingClient, read_detail,
+        read_header, read_typed_detail,
     };
     pub use crate::codec::{
         Alternatives, AttributeEntry, AttributeValue, Binding, Blank, Complex, Content, Entry,
@@ -29,11 +29,13 @@ pub mod v1 {
         is_in_order, no_union_member, not_enumerated, read_any_attribute, read_as, read_default,
         read_element, read_fixed, read_part, read_polymorphic, read_simple, read_text,
         union_member, write_any, write_any_attributes, write_as, write_credential, write_default,
-        write_element, write_fixed, write_simple, write_text,
+        write_element, write_fixed, write_included, write_simple, write_text,
     };
     pub use crate::encoding::{ArrayTable, read_array, write_array};
     pub use crate::security::{CredentialsProvider, MessageCredentials, SignMessage};
+    pub use crate::soap::addressing::Action;
     pub use crate::soap::{DetailEntry, HeaderBlock, Headers, Version};
+    pub use crate::transport::Piece;
     pub use crate::transport::{BlockingTransport, Transport};
     pub use crate::value::{
         DeclarePrefix, ListItem, Measured, Prefixes, TextValue, ValueError, WhiteSpace, facet,
@@ -49,6 +51,7 @@ pub mod v1 {
         __impl_simple as impl_simple, __impl_text as impl_text,
     };
     pub use crate::{Element, QName};
+    pub use bytes::Bytes;
 
     /// What reading gives: the value is read in place.
     pub type ReadResult = Result<(), ReadError>;

@@ -28,6 +28,26 @@
 //! assert!(xml::to_string::<Price>(&price)?.starts_with("<q:Price xmlns:q=\"urn:quotes\">9.5"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
+//!
+//! # Features
+//!
+//! All are additive; without any there are types, envelopes and clients, and no network.
+//!
+//! | feature | what it adds |
+//! |---|---|
+//! | `reqwest` | `transport::ReqwestTransport`, asynchronous; it needs a tokio runtime |
+//! | `blocking` | `transport::UreqTransport`, which waits on the calling thread |
+//! | `rustls`, `native-tls` | https for these transports; one of the two |
+//! | `gzip` | compressed answers; comes with either transport |
+//! | `digest-auth` | HTTP Digest authentication: `Settings::digest_auth` |
+//! | `cookies` | cookies for services with sessions: `Settings::cookies` |
+//! | `tracing` | a span for each call and each attempt, without bodies and secrets |
+//! | `test-util` | services that are played in tests: `transport::mock`, `transport::recorded` |
+//! | `aws-hmac` | HMAC-SHA1 signatures in the message: `security::aws_hmac` |
+//! | `wsse` | WS-Security user name tokens and timestamps: `security::wsse` |
+//! | `pattern` | the facet `pattern`; on by default |
+//! | `serde` | values in the forms of serde |
+//! | `bigdecimal`, `chrono`, `jiff`, `num-bigint`, `rust_decimal`, `time` | conversions of values to and from the types of these crates |
 #![forbid(unsafe_code)]
 
 pub mod any;
@@ -36,6 +56,7 @@ pub mod codec;
 pub mod encoding;
 pub mod limits;
 pub mod list;
+pub mod mime;
 pub mod secret;
 pub mod security;
 #[cfg(feature = "serde")]

@@ -7,6 +7,9 @@ use std::time::Duration;
 
 /// All bounds on what a peer may send. The defaults suit replies of SOAP services.
 ///
+/// Three bounds are not here, for nothing changes them: a number has at most 1 000 digits, a time at
+/// most 18 digits after the point of its seconds, and no redirect is followed.
+///
 /// ```
 /// let mut limits = wsdl2rs_runtime::limits::Limits::default();
 /// limits.depth = 20;
@@ -14,7 +17,8 @@ use std::time::Duration;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Limits {
-    /// Bytes of a body as they come from the wire, before any `Content-Encoding` is undone.
+    /// Bytes of a body as they come from the wire, before any `Content-Encoding` is undone; of one
+    /// in several parts, see `mime_message`.
     pub wire_body: usize,
     /// Bytes of a document after `Content-Encoding` and character encoding are undone.
     /// The reader refuses 4 GiB whatever is set.
@@ -46,11 +50,11 @@ pub struct Limits {
     pub text: usize,
     /// Bytes of raw XML copied out of one document, with the declarations added to it.
     pub raw_xml: usize,
-    /// Digits of one `xs:integer` or `xs:decimal`.
-    pub number_digits: usize,
-    /// Digits after the point in the seconds of a time.
-    pub fraction_digits: usize,
-    /// Parts of one MIME message.
+    /// Bytes of one MIME message, on the wire and decoded, in the place of `wire_body` and
+    /// `decoded_body`; the latter holds for its root. Also how many bytes its elements may refer to
+    /// in all, where they refer to a part more than once.
+    pub mime_message: usize,
+    /// Parts of one MIME message, its root among them.
     pub mime_parts: usize,
     /// Bytes of the header of one MIME part.
     pub mime_part_header: usize,
@@ -60,8 +64,6 @@ pub struct Limits {
     pub fault_text: usize,
     /// Bytes of a body that is not SOAP that an error keeps.
     pub error_snippet: usize,
-    /// Redirects that are followed.
-    pub redirects: usize,
     /// Time to open a connection.
     pub connect_timeout: Duration,
     /// Time for one attempt, from connecting to the last byte of the reply.
@@ -91,14 +93,12 @@ impl Default for Limits {
             elements: 1_000_000,
             text: 16 * MIB,
             raw_xml: 32 * MIB,
-            number_digits: 1_000,
-            fraction_digits: 18,
+            mime_message: 80 * MIB,
             mime_parts: 50,
             mime_part_header: 8 * KIB,
             mime_part: 64 * MIB,
             fault_text: 8 * KIB,
             error_snippet: 2 * KIB,
-            redirects: 0,
             connect_timeout: Duration::from_secs(10),
             attempt_timeout: Duration::from_secs(30),
             total_timeout: Duration::from_secs(60),

@@ -62,4 +62,12 @@ mod tests {
         assert_eq!(format!("{secret:?} {secret} {secret:#?}"), "Secret(***) *** Secret(***)");
         assert_eq!(secret.expose(), "canary");
     }
+
+    #[test]
+    fn a_secret_is_of_a_type_that_wipes_itself() {
+        fn wipes<T: zeroize::ZeroizeOnDrop>(_: &T) {}
+        let Secret(text) = Secret::new("canary");
+        wipes(&*text);
+        assert_eq!(Arc::strong_count(&text), 1);
+    }
 }

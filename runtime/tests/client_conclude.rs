@@ -9,7 +9,8 @@ use support::exchange::{XML, conclude, error, head, settings};
 use support::{Text, answer, envelope, envelope_12, operations};
 use wsdl2rs_runtime::QName;
 use wsdl2rs_runtime::client::CallError;
-use wsdl2rs_runtime::xml::{Limits, ReadOptions};
+use wsdl2rs_runtime::soap::Version;
+use wsdl2rs_runtime::xml::{ErrorKind, Limits, ReadOptions};
 
 #[test]
 fn the_promised_answer_is_read() {
@@ -41,14 +42,31 @@ fn the_promised_answer_is_read() {
 
 #[test]
 fn a_one_way_call_ends_when_the_message_is_taken() {
-    for (status, content_type, body) in
-        [(200, "", String::new()), (202, "text/html", " \r\n".to_owned()), (200, XML, envelope(""))]
-    {
+    for (status, content_type, body) in [
+        (200, "", String::new()),
+        (202, "", String::new()),
+        (204, "", String::new()),
+        (202, "text/html", " \r\n".to_owned()),
+        (200, XML, envelope("")),
+        (202, XML, envelope("")),
+        // WS-I Basic Profile 1.1, R2750.
+        (200, XML, answer("1")),
+        (202, XML, envelope("<a/><b>1</b>")),
+        (202, "text/html", "<p>Thank you</p>".to_owned()),
+        (202, "text/plain", "queued".to_owned()),
+        (202, XML, "<queued/>".to_owned()),
+        (202, XML, "<a".to_owned()),
+    ] {
         assert!(conclude::<operations::Notify>(status, content_type, &body).is_ok(), "{body}");
     }
     let fault = envelope("<s:Fault><faultcode>s:Server</faultcode></s:Fault>");
     assert!(matches!(error::<operations::Notify>(200, XML, &fault), CallError::Fault(_)));
-    assert!(matches!(error::<operations::Notify>(200, XML, &answer("1")), CallError::Decode(_)));
+    assert!(matches!(error::<operations::Notify>(202, XML, &fault), CallError::Fault(_)));
+    assert!(matches!(error::<operations::Notify>(200, XML, "<a"), CallError::Decode(_)));
+    assert!(matches!(
+        error::<operations::GetQuote>(202, "text/plain", "queued"),
+        CallError::Http(_)
+    ));
     assert!(matches!(error::<operations::Notify>(500, "", ""), CallError::Http(_)));
     assert!(matches!(error::<operations::Notify>(200, "text/html", "<p>"), CallError::Http(_)));
 }
@@ -84,7 +102,7 @@ fn an_answer_that_is_not_soap_says_what_it_is() {
             200,
             "multipart/related",
             "--x",
-            "HTTP status 200 OK, multipart/related, a message with attachments, which are not read: --x",
+            "HTTP status 200 OK, multipart/related, a message of several parts that cannot be taken apart: --x",
         ),
         (
             403,
@@ -252,6 +270,30 @@ fn a_header_that_must_be_understood_is() {
     let knowing = settings().understand(QName::from_static("urn:h", "H"));
     let answer = knowing.conclude::<operations::GetQuote>(&head(200, XML), mandatory.as_bytes());
     assert!(answer.is_ok(), "{answer:?}");
+}
+
+/// SOAP 1.2 Part 1, sections 2.2 and 2.4.
+#[test]
+fn a_header_for_another_role_is_not_ours() {
+    let role = |name: &str| format!("s:role='http://www.w3.org/2003/05/soap-envelope/role/{name}'");
+    let rows = [
+        (String::new(), true),
+        ("s:role=''".to_owned(), true),
+        (role("next"), true),
+        (role("ultimateReceiver"), true),
+        (role("none"), false),
+        ("s:role='urn:else'".to_owned(), false),
+        (role("next") + " s:relay='true'", true),
+    ];
+    for (attributes, is_ours) in rows {
+        let header = format!("<h:H xmlns:h='urn:h' s:mustUnderstand='true' {attributes}/>");
+        let body = support::answer("1").replace(Version::V11.namespace(), Version::V12.namespace());
+        let body = body.replace("<s:Body>", &format!("<s:Header>{header}</s:Header><s:Body>"));
+        let answer = conclude::<operations::GetQuote12>(200, XML, body);
+        let is_refused = matches!(&answer, Err(CallError::Decode(error))
+            if matches!(error.kind(), ErrorKind::NotUnderstood { .. }));
+        assert_eq!(is_refused, is_ours, "{attributes}: {answer:?}");
+    }
 }
 
 #[test]

@@ -127,9 +127,20 @@ fn a_call_goes_out_and_its_answer_comes_back() {
 
 #[test]
 fn a_one_way_message_is_taken() {
-    let server = Server::start(vec![Act::Send(answer("202 Accepted", "", ""))]);
-    assert!(by_reqwest::<operations::Notify>(&server.url, limits()).is_ok());
-    assert!(by_ureq::<operations::Notify>(&server.url, limits()).is_ok());
+    let envelope = support::envelope("");
+    let answers = [
+        answer("202 Accepted", "", ""),
+        answer("202 Accepted", "Content-Type: text/plain\r\n", "queued"),
+        answer("200 OK", "", ""),
+        answer("200 OK", XML, envelope),
+        b"HTTP/1.1 204 No Content\r\n\r\n".to_vec(),
+        b"HTTP/1.1 202 Accepted\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n".to_vec(),
+    ];
+    for bytes in answers {
+        let server = Server::start(vec![Act::Send(bytes)]);
+        assert!(by_reqwest::<operations::Notify>(&server.url, limits()).is_ok());
+        assert!(by_ureq::<operations::Notify>(&server.url, limits()).is_ok());
+    }
 }
 
 #[test]

@@ -172,11 +172,13 @@ fn bytes_are_limited_before_they_are_decoded() {
     }
 }
 
-/// About a mebibyte of `part`, numbered, between `before` and `after`.
-fn mebibyte(before: &str, part: impl Fn(usize) -> String, after: &str) -> String {
+const MIB: usize = 1 << 20;
+
+/// About `size` bytes of `part`, numbered, between `before` and `after`.
+fn filled(size: usize, before: &str, part: impl Fn(usize) -> String, after: &str) -> String {
     let mut document = before.to_owned();
     let mut number = 0;
-    while document.len() < 1 << 20 {
+    while document.len() < size {
         document.push_str(&part(number));
         number += 1;
     }
@@ -210,56 +212,84 @@ fn within_bounds(what: &str, mut work: impl FnMut()) {
     assert!(times.any(|time| time < bound), "{what} takes longer than {bound:?}");
 }
 
-#[test]
-fn hostile_documents_take_time_in_proportion_to_their_size() {
+/// Documents of about `size` bytes that cost a reader more than others do.
+fn costly(size: usize) -> Vec<(&'static str, String)> {
     let thousand: String = (0..1_000).map(|n| format!(" xmlns:p{n}='u'")).collect();
     let prefix = "p".repeat(1_000);
-    let cases: Vec<(&str, String)> = vec![
-        ("empty elements", mebibyte("<a>", |_| "<b/>".into(), "</a>")),
-        ("names of siblings", mebibyte("<a>", |n| format!("<b{n}/>"), "</a>")),
-        ("depth", nested((1 << 20) / 7)),
-        ("a binding at each level", declarations((1 << 20) / 40, 1)),
+    let fill =
+        |before: &str, part: fn(usize) -> String, after: &str| filled(size, before, part, after);
+    vec![
+        ("empty elements", fill("<a>", |_| "<b/>".into(), "</a>")),
+        ("names of siblings", fill("<a>", |n| format!("<b{n}/>"), "</a>")),
+        ("depth", nested(size / 7)),
+        ("a binding at each level", declarations(size / 40, 1)),
         (
             "bindings in scope",
-            mebibyte(&format!("<a{thousand}>"), |n| format!("<p{}:b/>", n % 1_000), "</a>"),
+            fill(&format!("<a{thousand}>"), |n| format!("<p{}:b/>", n % 1_000), "</a>"),
         ),
         (
             "bindings that come and go",
-            mebibyte(&format!("<a{thousand}>"), |n| format!("<b xmlns:q{n}=''/>"), "</a>")
+            fill(&format!("<a{thousand}>"), |n| format!("<b xmlns:q{n}=''/>"), "</a>")
                 .replace("=''", "='u'"),
         ),
-        ("namespaces", mebibyte("<a>", |n| format!("<b xmlns='u{}'/>", n % 30_000), "</a>")),
-        ("declarations of one element", declarations((1 << 20) / 40, 1_000)),
-        ("attributes of one element", attributes((1 << 20) / 12)),
+        ("namespaces", fill("<a>", |n| format!("<b xmlns='u{}'/>", n % 30_000), "</a>")),
+        ("declarations of one element", declarations(size / 40, 1_000)),
+        ("attributes of one element", attributes(size / 12)),
         (
             "attributes with prefixes",
-            mebibyte(&format!("<a{thousand}"), |n| format!(" p{}:b{n}=''", n % 1_000), "/>"),
+            fill(&format!("<a{thousand}"), |n| format!(" p{}:b{n}=''", n % 1_000), "/>"),
         ),
         (
             "long prefix",
-            mebibyte(&format!("<a xmlns:{prefix}='u'>"), |_| format!("<{prefix}:b/>"), "</a>"),
+            filled(size, &format!("<a xmlns:{prefix}='u'>"), |_| format!("<{prefix}:b/>"), "</a>"),
         ),
-        ("one name", format!("<{}/>", "x".repeat(1 << 20))),
-        ("one name beyond ASCII", format!("<{}/>", "\u{E9}".repeat(1 << 19))),
-        ("one value", format!("<a b='{}'/>", "&#9;".repeat(1 << 18))),
-        ("comments", mebibyte("<a>", |_| "<!---->".into(), "</a>")),
-        ("instructions", mebibyte("<a>", |_| "<?p?>".into(), "</a>")),
-        ("CDATA sections", mebibyte("<a>", |_| "<![CDATA[]]>".into(), "</a>")),
-        ("references", mebibyte("<a>", |_| "&lt;".into(), "</a>")),
-        ("brackets", mebibyte("<a>", |_| "]]".into(), "</a>")),
-        ("carriage returns", mebibyte("<a>", |_| "\r".into(), "</a>")),
-        ("a comment without end", mebibyte("<a><!--", |_| "<!- ".into(), "")),
-        ("a reference without end", mebibyte("<a>&", |_| "&".into(), "")),
-        ("a tag without end", mebibyte("<a", |n| format!(" b{n}='"), "")),
-        ("a wrong end", mebibyte("<a>", |n| format!("<b{n}>"), "</x>")),
-        ("a wrong end after siblings", mebibyte("<a>", |n| format!("<b><c{n}/></b>"), "</x>")),
-    ];
-    for (what, document) in &cases {
-        let options = wide();
-        within_bounds(what, || {
-            let wrong = what.contains("wrong") || what.contains("without end");
-            assert_eq!(skip(document, &options).is_err(), wrong, "{what}");
+        ("one name", format!("<{}/>", "x".repeat(size))),
+        ("one name beyond ASCII", format!("<{}/>", "\u{E9}".repeat(size / 2))),
+        ("one value", format!("<a b='{}'/>", "&#9;".repeat(size / 4))),
+        ("comments", fill("<a>", |_| "<!---->".into(), "</a>")),
+        ("instructions", fill("<a>", |_| "<?p?>".into(), "</a>")),
+        ("CDATA sections", fill("<a>", |_| "<![CDATA[]]>".into(), "</a>")),
+        ("references", fill("<a>", |_| "&lt;".into(), "</a>")),
+        ("brackets", fill("<a>", |_| "]]".into(), "</a>")),
+        ("carriage returns", fill("<a>", |_| "\r".into(), "</a>")),
+        ("a comment without end", fill("<a><!--", |_| "<!- ".into(), "")),
+        ("a reference without end", fill("<a>&", |_| "&".into(), "")),
+        ("a tag without end", fill("<a", |n| format!(" b{n}='"), "")),
+        ("a wrong end", fill("<a>", |n| format!("<b{n}>"), "</x>")),
+        ("a wrong end after siblings", fill("<a>", |n| format!("<b><c{n}/></b>"), "</x>")),
+    ]
+}
+
+/// Reads a document past all of its limits on structure.
+fn read_costly(what: &str, document: &str, options: &ReadOptions) {
+    let wrong = what.contains("wrong") || what.contains("without end");
+    assert_eq!(skip(document, options).is_err(), wrong, "{what}");
+}
+
+#[test]
+fn hostile_documents_take_time_in_proportion_to_their_size() {
+    let options = wide();
+    for (what, document) in &costly(MIB) {
+        within_bounds(what, || read_costly(what, document, &options));
+    }
+}
+
+/// Four times the size takes about four times as long, where a square would be sixteen times.
+#[test]
+fn a_larger_document_takes_no_longer_for_each_byte() {
+    let options = wide();
+    let time = |what: &str, document: &str| {
+        let start = ThreadTime::now();
+        read_costly(what, document, &options);
+        start.elapsed()
+    };
+    for ((what, small), (_, large)) in costly(MIB / 4).iter().zip(&costly(MIB)) {
+        let mut tries = (0..6).map(|_| {
+            let least = (0..3).map(|_| time(what, small)).min().expect("three times");
+            (least, time(what, large))
         });
+        let is_linear = |(small, large): (Duration, Duration)| large < small * 9;
+        assert!(tries.any(is_linear), "{what} takes {:?}", tries.next());
     }
 }
 
@@ -271,10 +301,10 @@ fn observing_takes_time_in_proportion_to_the_size() {
         count.fetch_add(1, Ordering::Relaxed);
     });
     for (what, document) in [
-        ("unknown elements", mebibyte("<a>", |_| "<unknown/>".into(), "</a>")),
-        ("unknown attributes", attributes((1 << 20) / 12)),
-        ("unknown texts", mebibyte("<a>", |_| "text<unknown/>".into(), "</a>")),
-        ("a text of many pieces", mebibyte("<a>", |_| "x<!---->".into(), "</a>")),
+        ("unknown elements", filled(MIB, "<a>", |_| "<unknown/>".into(), "</a>")),
+        ("unknown attributes", attributes(MIB / 12)),
+        ("unknown texts", filled(MIB, "<a>", |_| "text<unknown/>".into(), "</a>")),
+        ("a text of many pieces", filled(MIB, "<a>", |_| "x<!---->".into(), "</a>")),
     ] {
         within_bounds(what, || {
             let mut reader = Reader::new(&document, &[], &options);

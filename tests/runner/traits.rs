@@ -28,6 +28,7 @@ where
         Some("same") => values::<E>(&words(), Promise::Same),
         Some("stable") => values::<E>(&words(), Promise::Stable),
         Some("unread") => values::<E>(&words(), Promise::Unread),
+        Some("texts") => texts::<E>(&words()),
         _ => through_json::<E>(&text),
     };
     fs::write(to, outcome).expect("the outcome can be written");
@@ -43,6 +44,19 @@ where
         serde_json::from_str(&json).unwrap_or_else(|error| panic!("{error}\n{json}"));
     assert_eq!(read, value, "{json}");
     xml::to_string::<E>(&read).expect("the value is good")
+}
+
+/// How many documents another reader judges.
+const JUDGED: usize = 40;
+
+/// Documents of values made by chance, with a character between them that no document has.
+fn texts<E: Element>(words: &[String]) -> String
+where
+    E::Value: for<'de> Deserialize<'de>,
+{
+    let values = (0..TRIES).filter_map(|seed| E::Value::deserialize(&mut Random::new(seed, words)).ok());
+    let texts = values.filter_map(|value| xml::to_string::<E>(&value).ok());
+    texts.take(JUDGED).collect::<Vec<_>>().join("\u{1e}")
 }
 
 /// How many values are wanted, and how often one is tried.

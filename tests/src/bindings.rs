@@ -14,3 +14,8 @@ pub mod awis {
 pub mod quotes {
     wsdl2rs_runtime::include_bindings!("quotes");
 }
+
+/// The service of `cases/clients/rpc_encoded`.
+pub mod encoded {
+    wsdl2rs_runtime::include_bindings!("case");
+}

@@ -91,11 +91,11 @@ pub fn build(dir: &Path, generated: &[Generated], purpose: Purpose) -> io::Resul
 }
 
 /// The folder of the workspace.
-fn workspace() -> &'static Path {
+pub(crate) fn workspace() -> &'static Path {
     package_dir().parent().expect("the package is a folder of the workspace")
 }
 
-fn write_if_changed(path: &Path, text: &str) -> io::Result<()> {
+pub(crate) fn write_if_changed(path: &Path, text: &str) -> io::Result<()> {
     if fs::read_to_string(path).is_ok_and(|found| found == text) {
         return Ok(());
     }

@@ -6,12 +6,14 @@
 
 mod attributes;
 mod content;
+mod nothing;
 mod simple;
 mod text;
 mod typed;
 
 pub use attributes::{AnyAttribute, AnyAttributes};
 pub use content::{AnyNode, AnyType};
+pub use nothing::NoValue;
 pub use simple::AnySimpleType;
 pub use text::AnyText;
 pub use typed::{NamedType, TypeBinding};

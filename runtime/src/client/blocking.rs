@@ -4,7 +4,8 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::attempt::Attempts;
-use super::{Answer, CallError, Operation, Request, Settings};
+use super::mtom;
+use super::{Answer, CallError, Operation, Received, Request, Settings};
 use crate::security::SignMessage;
 use crate::soap::Headers;
 use crate::transport::{BlockingTransport, TransportError};
@@ -36,6 +37,22 @@ impl<T> Client<T> {
         self
     }
 
+    /// A client with other settings, made from those of this one, with which it shares the
+    /// transport: so that it costs little to make one for a single call.
+    ///
+    /// ```
+    /// # use std::time::Duration;
+    /// # use wsdl2rs_runtime::client::blocking::Client;
+    /// # use wsdl2rs_runtime::transport::recorded::Recorded;
+    /// let client = Client::new(Recorded::default(), "https://quotes.example/");
+    /// let hurried = client.with(|settings| settings.timeout(Duration::from_secs(2)));
+    /// # let _ = hurried;
+    /// ```
+    #[must_use]
+    pub fn with(&self, change: impl FnOnce(Settings) -> Settings) -> Self {
+        self.clone().configure(change)
+    }
+
     /// What the client does.
     #[must_use]
     pub fn settings(&self) -> &Settings {
@@ -65,20 +82,76 @@ impl<T: BlockingTransport> Client<T> {
         headers: &Headers<'_>,
     ) -> Result<Answer<O>, CallError<O::Fault>> {
         let mut attempts = Attempts::<O>::new(&self.settings, request, headers);
+        let span = attempts.call_span();
+        let outcome = span.within(|| {
+            let (head, body) = self.answer(&mut attempts)?;
+            attempts.conclude(&head, &body)
+        });
+        attempts.ended(&outcome);
+        outcome
+    }
+
+    /// Calls an operation and gives the answer with what came around it: HTTP status and headers,
+    /// and the SOAP header blocks.
+    ///
+    /// # Errors
+    /// As [`call`](Self::call).
+    pub fn exchange<O: Operation>(
+        &self,
+        request: &Request<O>,
+    ) -> Result<Received<Answer<O>>, CallError<O::Fault>> {
+        self.exchange_with_headers::<O>(request, &Headers::new())
+    }
+
+    /// The same with header blocks in the envelope of the request.
+    ///
+    /// # Errors
+    /// As [`call`](Self::call).
+    pub fn exchange_with_headers<O: Operation>(
+        &self,
+        request: &Request<O>,
+        headers: &Headers<'_>,
+    ) -> Result<Received<Answer<O>>, CallError<O::Fault>> {
+        let mut attempts = Attempts::<O>::new(&self.settings, request, headers);
+        let span = attempts.call_span();
+        let outcome = span.within(|| {
+            let (head, body) = self.answer(&mut attempts)?;
+            attempts.receive(head, &body)
+        });
+        attempts.ended(&outcome);
+        outcome
+    }
+
+    /// Makes attempts until there is an answer.
+    fn answer<O: Operation>(
+        &self,
+        attempts: &mut Attempts<'_, O>,
+    ) -> Result<(http::response::Parts, Vec<u8>), CallError<O::Fault>> {
         loop {
-            match self.exchange(attempts.next()?) {
-                Ok((head, body)) => return attempts.conclude(&head, &body),
+            let request = attempts.next()?;
+            let wait = match attempts.span().within(|| self.send(request)) {
+                Ok((mut head, mut body)) => match attempts.answered(&mut head, &mut body) {
+                    Some(wait) => wait,
+                    None => return Ok((head, body)),
+                },
                 Err(error) => attempts.failed(error)?,
+            };
+            if !wait.is_zero() {
+                self.transport.sleep(wait);
             }
         }
     }
 
-    fn exchange(
+    fn send(
         &self,
         request: http::Request<bytes::Bytes>,
     ) -> Result<(http::response::Parts, Vec<u8>), TransportError> {
-        let (head, body) = self.transport.send(request)?.into_parts();
-        let body = body.collect(&head.headers, self.settings.limits())?;
+        let answer = match mtom::pieces(request) {
+            Ok(request) => self.transport.send_pieces(request)?,
+            Err(request) => self.transport.send(request)?,
+        };
+        let (mut head, body) = answer.into_parts();
+        let body = body.receive(&mut head, self.settings.limits())?;
         Ok((head, body))
     }
 }

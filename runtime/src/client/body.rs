@@ -6,6 +6,7 @@ use std::marker::PhantomData;
 
 use super::ReadHeaders;
 use crate::codec::{self, Blank, Complex, ReadXml, Tag, WriteXml};
+use crate::soap::Headers;
 use crate::xml::{ReadError, Reader, WriteError, Writer};
 use crate::{Element, QName};
 
@@ -47,6 +48,17 @@ pub trait Output: 'static {
     /// Reads the content of the element in the body, or that of the body.
     #[doc(hidden)]
     fn read(reader: &mut Reader<'_>, headers: Self::Headers) -> Result<Self::Value, ReadError>;
+
+    /// Writes the body with its tags, as a service does.
+    #[doc(hidden)]
+    fn write_answer(value: &Self::Value, writer: &mut Writer) -> Result<(), WriteError>;
+
+    /// The header blocks that a service sends with it.
+    #[doc(hidden)]
+    fn answer_headers(value: &Self::Value) -> Headers<'_> {
+        let _ = value;
+        Headers::new()
+    }
 
     /// The answer where there is no message; `None` where there must be one.
     #[doc(hidden)]
@@ -97,6 +109,10 @@ impl<E: Element + 'static> Output for E {
         value.read(reader)?;
         Ok(value)
     }
+
+    fn write_answer(value: &E::Value, writer: &mut Writer) -> Result<(), WriteError> {
+        <E as Input>::write(value, writer)
+    }
 }
 
 /// The answer of an operation in rpc style, `E` being its wrapper element.
@@ -118,6 +134,10 @@ impl<E: Element + 'static> Output for Wrapper<E> {
     fn read(reader: &mut Reader<'_>, (): ()) -> Result<E::Value, ReadError> {
         <E as Output>::read(reader, ())
     }
+
+    fn write_answer(value: &E::Value, writer: &mut Writer) -> Result<(), WriteError> {
+        <E as Input>::write(value, writer)
+    }
 }
 
 /// The wrapper of an operation in rpc style with `use="encoded"` (WSDL 1.1, section 3.5): the values
@@ -128,15 +148,17 @@ impl<E: Element + 'static> Output for Wrapper<E> {
 /// element of an answer for the result, whatever its name (SOAP 1.1, section 7.1).
 pub struct Encoded<E>(PhantomData<fn() -> E>);
 
-const ENCODED_BODY: &str =
-    "<soap:Body soap:encodingStyle=\"http://schemas.xmlsoap.org/soap/encoding/\">";
+const ENCODED_BODY: Tag = Tag {
+    start: "<soap:Body soap:encodingStyle=\"http://schemas.xmlsoap.org/soap/encoding/\">",
+    end: BODY.end,
+};
 
 impl<E: Element + 'static> Input for Encoded<E> {
     type Value = E::Value;
 
     fn write(value: &E::Value, writer: &mut Writer) -> Result<(), WriteError> {
         let binding = E::BINDING;
-        writer.raw(ENCODED_BODY);
+        writer.raw(ENCODED_BODY.start);
         writer.declare(binding.declarations);
         value.write(binding.tag, writer)?;
         writer.raw(BODY.end);
@@ -156,6 +178,10 @@ impl<E: Element + 'static> Output for Encoded<E> {
 
     fn read(reader: &mut Reader<'_>, (): ()) -> Result<E::Value, ReadError> {
         <E as Output>::read(reader, ())
+    }
+
+    fn write_answer(value: &E::Value, writer: &mut Writer) -> Result<(), WriteError> {
+        <Self as Input>::write(value, writer)
     }
 }
 
@@ -202,6 +228,46 @@ impl<C: BodyContent> Output for Contents<C> {
         codec::read_content(&mut value, reader)?;
         Ok(value)
     }
+
+    fn write_answer(value: &C::Value, writer: &mut Writer) -> Result<(), WriteError> {
+        <Self as Input>::write(value, writer)
+    }
+}
+
+/// A body whose content is that of `C` with `use="encoded"` (WSDL 1.1, section 3.5): in document style
+/// the parts stand side by side, and are in the encoding of SOAP 1.1, section 5. Answers are read as
+/// those of [`Encoded`] are.
+pub struct EncodedContents<C>(PhantomData<fn() -> C>);
+
+impl<C: BodyContent> Input for EncodedContents<C> {
+    type Value = C::Value;
+
+    fn write(value: &C::Value, writer: &mut Writer) -> Result<(), WriteError> {
+        writer.declare(C::DECLARATIONS);
+        writer.start(&ENCODED_BODY);
+        value.write_content(writer)?;
+        writer.end(&ENCODED_BODY);
+        Ok(())
+    }
+}
+
+impl<C: BodyContent> Output for EncodedContents<C> {
+    type Value = C::Value;
+    type Headers = ();
+    const NAMESPACES: &'static [&'static str] = C::NAMESPACES;
+    const ENCODED: bool = true;
+
+    fn shape() -> Shape {
+        Shape::Children
+    }
+
+    fn read(reader: &mut Reader<'_>, (): ()) -> Result<C::Value, ReadError> {
+        <Contents<C> as Output>::read(reader, ())
+    }
+
+    fn write_answer(value: &C::Value, writer: &mut Writer) -> Result<(), WriteError> {
+        <Self as Input>::write(value, writer)
+    }
 }
 
 /// The body of a message without parts: it is empty.
@@ -231,6 +297,10 @@ impl Output for NoParts {
         codec::read_no_children(reader)
     }
 
+    fn write_answer(value: &(), writer: &mut Writer) -> Result<(), WriteError> {
+        <Self as Input>::write(value, writer)
+    }
+
     fn nothing((): ()) -> Option<()> {
         Some(())
     }
@@ -254,6 +324,10 @@ impl Output for OneWay {
         Ok(())
     }
 
+    fn write_answer((): &(), writer: &mut Writer) -> Result<(), WriteError> {
+        <NoParts as Input>::write(&(), writer)
+    }
+
     fn nothing((): ()) -> Option<()> {
         Some(())
     }
@@ -268,6 +342,12 @@ impl<E: Element> fmt::Debug for Wrapper<E> {
 impl<E: Element> fmt::Debug for Encoded<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Encoded<{}>", E::NAME)
+    }
+}
+
+impl<C: BodyContent> fmt::Debug for EncodedContents<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("EncodedContents")
     }
 }
 

@@ -1,18 +1,24 @@
 //! From an HTTP answer to a typed one. Does no I/O.
 
 use std::borrow::Cow;
+use std::error::Error;
+use std::time::SystemTime;
 
 use http::header::{CONTENT_TYPE, LOCATION};
-use http::{HeaderMap, HeaderValue, response};
+use http::{StatusCode, response};
 
-use super::{Answer, CallError, Fault, HttpError, Operation, Output, Settings};
+use super::content::{Content, received};
+use super::retry::retry_after;
+use super::{Answer, CallError, Fault, HttpError, Operation, Output, Settings, Shape};
+use crate::mime::MimeError;
 use crate::security::Redaction;
-use crate::soap::{self, Message};
-use crate::xml::{self, ErrorKind, ReadError};
+use crate::soap::addressing::MessageId;
+use crate::soap::{self, Message, Receiver};
+use crate::xml::{self, ErrorKind, RawXml, ReadError};
 
 impl Settings {
     /// Reads the answer to a call: the head of the HTTP answer, and its body with the content
-    /// encoding undone.
+    /// encoding undone. A body of several parts is taken apart, each part being copied once.
     ///
     /// # Errors
     /// When it is a fault, is not SOAP, or is not the answer that the contract promises.
@@ -21,20 +27,52 @@ impl Settings {
         head: &response::Parts,
         body: &[u8],
     ) -> Result<Answer<O>, CallError<O::Fault>> {
-        self.conclude_redacted::<O>(head, body, None)
+        let sent = Sent { redaction: None, message_id: head.extensions.get() };
+        self.conclude_sent::<O>(head, body, sent)
     }
 
-    /// As [`conclude`](Self::conclude). What an error quotes is redacted by `redaction`, where it
-    /// knows more than the settings do.
-    pub(super) fn conclude_redacted<O: Operation>(
+    /// As [`conclude`](Self::conclude), of an answer to what was `sent`.
+    pub(super) fn conclude_sent<O: Operation>(
         &self,
         head: &response::Parts,
         body: &[u8],
-        redaction: Option<&Redaction>,
+        sent: Sent<'_>,
+    ) -> Result<Answer<O>, CallError<O::Fault>> {
+        let judged = self.judge::<O>(head, body, sent);
+        // To accept a message is all that a server can do of a one-way operation (SOAP 1.2 Part 2,
+        // section 7.5.1.2); what else it says is for people.
+        if head.status == StatusCode::ACCEPTED
+            && matches!(judged, Err(CallError::Http(_) | CallError::Decode(_)))
+            && matches!(O::Output::shape(), Shape::Nothing)
+            && let Some(answer) = O::Output::nothing(Default::default())
+        {
+            return Ok(answer);
+        }
+        judged
+    }
+
+    fn judge<O: Operation>(
+        &self,
+        head: &response::Parts,
+        body: &[u8],
+        sent: Sent<'_>,
     ) -> Result<Answer<O>, CallError<O::Fault>> {
         let success = head.status.is_success();
-        let refusal = match self.text(head, body) {
-            Ok(text) => match self.message_without_secrets::<O>(&text, redaction) {
+        let whole = Content::whole(&head.headers, body);
+        let received = received(head, &whole, self.limits());
+        let content = match whole.or_root(received.as_deref()) {
+            Ok(content) => content,
+            Err(error) => {
+                let refusal = Refusal::Multipart(error.clone());
+                return Err(CallError::Http(self.http_error(head, body, sent.redaction, refusal)));
+            }
+        };
+        let body = content.body;
+        if let (Some(observer), Some(parts)) = (&self.on_parts, content.parts) {
+            observer(parts);
+        }
+        let refusal = match self.text(&content) {
+            Ok(text) => match self.message_without_secrets::<O>(&text, &content, sent) {
                 Ok(Message::Fault(fault)) => {
                     return Err(CallError::Fault(Fault::new(*fault, &self.options)));
                 }
@@ -51,7 +89,7 @@ impl Settings {
             Err(Refusal::Unreadable(error)) if success => return Err(CallError::Decode(error)),
             Err(refusal) => refusal,
         };
-        Err(CallError::Http(self.http_error(head, body, redaction, refusal)))
+        Err(CallError::Http(self.http_error(head, body, sent.redaction, refusal)))
     }
 
     /// As [`message`](Self::message), but what is no answer does not show what the request carried:
@@ -59,37 +97,68 @@ impl Settings {
     fn message_without_secrets<O: Operation>(
         &self,
         text: &str,
-        redaction: Option<&Redaction>,
+        content: &Content<'_>,
+        sent: Sent<'_>,
     ) -> Result<Message<Answer<O>>, ReadError> {
-        let message = self.message::<O>(text);
+        let message = self.message::<O>(text, content, sent);
         if let Ok(Message::Answer(_)) = message {
             return message;
         }
         let own = self.redaction();
-        match redaction.unwrap_or(&own).without_values(text) {
-            Cow::Owned(shown) => match self.message::<O>(&shown) {
-                Ok(Message::Answer(_)) => message,
-                other => other,
-            },
-            Cow::Borrowed(_) => message,
+        let redaction = sent.redaction.unwrap_or(&own);
+        let Cow::Owned(shown) = redaction.without_values(text) else { return message };
+        match (self.message::<O>(&shown, content, sent), &message) {
+            (Ok(Message::Answer(_)), _) => message,
+            // A password may be part of the markup, as `Body` is. The fault is shown without those
+            // in its texts.
+            (Err(_), Ok(Message::Fault(_))) => {
+                self.message::<O>(&redaction.without_values_in_content(text), content, sent)
+            }
+            (other, _) => other,
         }
     }
 
-    fn message<O: Operation>(&self, text: &str) -> Result<Message<Answer<O>>, ReadError> {
-        soap::read_message::<O::Output>(text, O::VERSION, &self.understood, &self.options)
+    /// The header blocks of a message that has been read.
+    pub(super) fn header_blocks(
+        &self,
+        head: &response::Parts,
+        body: &[u8],
+    ) -> Result<Vec<RawXml>, ReadError> {
+        let whole = Content::whole(&head.headers, body);
+        let received = received(head, &whole, self.limits());
+        let Ok(content) = whole.or_root(received.as_deref()) else { return Ok(Vec::new()) };
+        match self.text(&content) {
+            Ok(text) => soap::read_header_blocks(&text, &self.options),
+            // What is not SOAP has no headers of it.
+            Err(_) => Ok(Vec::new()),
+        }
+    }
+
+    fn message<O: Operation>(
+        &self,
+        text: &str,
+        content: &Content<'_>,
+        sent: Sent<'_>,
+    ) -> Result<Message<Answer<O>>, ReadError> {
+        let (understood, extensions) = (&self.understood, &self.extensions);
+        let parts = content.parts.map(|parts| (parts, content.is_xop()));
+        let receiver = Receiver { understood, extensions, message_id: sent.message_id, parts };
+        soap::read_message::<O::Output>(text, O::VERSION, receiver, &self.options)
     }
 
     /// The characters of a body that may be SOAP.
-    fn text<'b>(&self, head: &response::Parts, body: &'b [u8]) -> Result<Cow<'b, str>, Refusal> {
+    fn text<'b>(&self, content: &Content<'b>) -> Result<Cow<'b, str>, Refusal> {
+        let body = content.body;
         if body.iter().all(u8::is_ascii_whitespace) {
             return Err(Refusal::Empty);
         }
-        let (media, charset) = content_type(&head.headers);
+        let (media, charset) = content_type(content.content_type);
         let seems_right = match media {
             Media::Xml => !is_html(body),
+            // The root of several parts, and nothing else, may be that.
+            Media::Xop => content.parts.is_some(),
             // Some servers say nothing, or send everything as text.
             Media::Unsaid => !self.options.is_strict() && is_envelope(body),
-            Media::Multipart => return Err(Refusal::Multipart),
             Media::Other => false,
         };
         if !seems_right {
@@ -124,16 +193,26 @@ impl Settings {
             content_type: content_type.map(|text| soap::prefix(&text, 256).to_owned()),
             snippet: soap::prefix(redaction.body(body).trim(), limit).to_owned(),
             problem: refusal.describe(head),
+            retry_after: retry_after(&head.headers, SystemTime::now()),
             source: refusal.into_source(),
         }
     }
+}
+
+/// What is known of the request that is answered.
+#[derive(Clone, Copy)]
+pub(super) struct Sent<'a> {
+    /// What an error does not quote, where it is more than the settings know.
+    pub(super) redaction: Option<&'a Redaction>,
+    /// What the request is called, where it says so.
+    pub(super) message_id: Option<&'a MessageId>,
 }
 
 /// Why an HTTP answer is not taken for SOAP.
 enum Refusal {
     Empty,
     NotXml,
-    Multipart,
+    Multipart(MimeError),
     NoEnvelope(ReadError),
     Unreadable(ReadError),
     NotAFault,
@@ -147,17 +226,18 @@ impl Refusal {
             }
             Self::Empty => "an empty body",
             Self::NotXml => "not an XML message",
-            Self::Multipart => "a message with attachments, which are not read",
+            Self::Multipart(_) => "a message of several parts that cannot be taken apart",
             Self::NoEnvelope(_) => "XML that is not a SOAP envelope",
             Self::Unreadable(_) => "XML that cannot be read",
             Self::NotAFault => "an error status with a SOAP message that is not a fault",
         }
     }
 
-    fn into_source(self) -> Option<ReadError> {
+    fn into_source(self) -> Option<Box<dyn Error + Send + Sync>> {
         match self {
-            Self::NoEnvelope(error) | Self::Unreadable(error) => Some(error),
-            Self::Empty | Self::NotXml | Self::Multipart | Self::NotAFault => None,
+            Self::NoEnvelope(error) | Self::Unreadable(error) => Some(error.into()),
+            Self::Multipart(error) => Some(error.into()),
+            Self::Empty | Self::NotXml | Self::NotAFault => None,
         }
     }
 }
@@ -195,13 +275,13 @@ enum Media {
     Xml,
     /// Nothing in particular.
     Unsaid,
-    Multipart,
+    /// The root of a message of several parts.
+    Xop,
     Other,
 }
 
 /// Media type and `charset`, in its quotes if it has them (RFC 9110, section 8.3).
-fn content_type(headers: &HeaderMap) -> (Media, Option<&str>) {
-    let value = headers.get(CONTENT_TYPE).map(HeaderValue::as_bytes).unwrap_or_default();
+fn content_type(value: &[u8]) -> (Media, Option<&str>) {
     match value {
         // As most services spell it. It need not be taken apart to be known.
         b"text/xml; charset=utf-8"
@@ -226,8 +306,8 @@ fn parse_content_type(value: &[u8]) -> (Media, Option<&str>) {
         Media::Xml
     } else if is_one_of(&["", "text/plain", "application/octet-stream"]) {
         Media::Unsaid
-    } else if is_one_of(&["multipart/related"]) {
-        Media::Multipart
+    } else if is_one_of(&["application/xop+xml"]) {
+        Media::Xop
     } else {
         Media::Other
     };

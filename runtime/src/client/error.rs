@@ -3,10 +3,12 @@
 use std::error::Error;
 use std::fmt::{self, Write as _};
 use std::ops::Deref;
+use std::time::Duration;
 
 use http::StatusCode;
 
 use super::endpoint::EndpointError;
+use super::intercept::InterceptError;
 use super::operation::FaultDetail;
 use crate::security::SignError;
 use crate::soap;
@@ -100,6 +102,12 @@ pub enum BuildError {
         /// The operation.
         operation: &'static str,
     },
+    /// The client sends addressing headers, and neither contract nor client has an action for the
+    /// operation.
+    NoAction {
+        /// The operation.
+        operation: &'static str,
+    },
     /// The request cannot be written as XML.
     Write(WriteError),
     /// The operation is signed, and the client has no signer.
@@ -109,6 +117,13 @@ pub enum BuildError {
     },
     /// The signer failed.
     Sign(SignError),
+    /// An interceptor gave the call up.
+    Interceptor {
+        /// The operation.
+        operation: &'static str,
+        /// Why it did.
+        source: InterceptError,
+    },
     /// The operation is signed, and the request has no place for the signature, such as a batch
     /// of no requests.
     NotSigned {
@@ -124,11 +139,20 @@ impl fmt::Display for BuildError {
             Self::SoapAction { operation } => {
                 write!(f, "the soapAction of {operation} is not visible ASCII without \" and \\")
             }
+            Self::NoAction { operation } => {
+                write!(
+                    f,
+                    "the contract has no action for {operation}; `Addressing::with_actions` gives one"
+                )
+            }
             Self::Write(error) => write!(f, "{error}"),
             Self::NoSigner { operation } => {
                 write!(f, "{operation} is a signed operation, and the client has no signer")
             }
             Self::Sign(error) => write!(f, "{error}"),
+            Self::Interceptor { operation, source } => {
+                write!(f, "an interceptor refused a call of {operation}: {source}")
+            }
             Self::NotSigned { operation } => {
                 write!(f, "{operation} is a signed operation, and the request cannot carry one")
             }
@@ -142,7 +166,11 @@ impl Error for BuildError {
             Self::Endpoint(error) => error.source(),
             Self::Write(error) => error.source(),
             Self::Sign(error) => error.source(),
-            Self::SoapAction { .. } | Self::NoSigner { .. } | Self::NotSigned { .. } => None,
+            Self::Interceptor { source, .. } => source.source(),
+            Self::SoapAction { .. }
+            | Self::NoAction { .. }
+            | Self::NoSigner { .. }
+            | Self::NotSigned { .. } => None,
         }
     }
 }
@@ -154,7 +182,8 @@ pub struct HttpError {
     pub(super) content_type: Option<String>,
     pub(super) snippet: String,
     pub(super) problem: &'static str,
-    pub(super) source: Option<ReadError>,
+    pub(super) retry_after: Option<Duration>,
+    pub(super) source: Option<Box<dyn Error + Send + Sync>>,
 }
 
 impl HttpError {
@@ -168,6 +197,12 @@ impl HttpError {
     #[must_use]
     pub fn content_type(&self) -> Option<&str> {
         self.content_type.as_deref()
+    }
+
+    /// After which time the server wants to be asked again, where it says so (`Retry-After`).
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.retry_after
     }
 
     /// The beginning of the body, at most `Limits::error_snippet` bytes. The credentials of the
@@ -196,7 +231,7 @@ impl fmt::Display for HttpError {
 
 impl Error for HttpError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
-        self.source.as_ref().map(|error| error as _)
+        self.source.as_deref().map(|error| error as _)
     }
 }
 
@@ -209,15 +244,16 @@ pub struct Fault<F>(Box<Inner<F>>);
 #[derive(Debug)]
 struct Inner<F> {
     fault: soap::Fault,
-    /// The place of the detail's first declared element, and what it is.
+    /// The place of the first declared element in the detail and then the header, and what it is.
     detail: Option<(usize, Result<F, ReadError>)>,
 }
 
 impl<F: FaultDetail> Fault<F> {
-    /// Reads the first element of the detail that is a declared one.
+    /// Reads the first element of the detail that is a declared one, or else the first header
+    /// block.
     #[must_use]
     pub fn new(fault: soap::Fault, options: &ReadOptions) -> Self {
-        let mut entries = fault.detail.iter().enumerate();
+        let mut entries = fault.detail.iter().chain(&fault.headers).enumerate();
         let detail = entries.find_map(|(at, entry)| Some((at, F::read(entry, options)?)));
         Self(Box::new(Inner { fault, detail }))
     }
@@ -256,8 +292,13 @@ impl<F> fmt::Display for Fault<F> {
         fmt::Display::fmt(&self.0.fault, f)?;
         let Self(inner) = self;
         let at = inner.detail.as_ref().map_or(0, |(at, _)| *at);
-        if let Some(entry) = inner.fault.detail.get(at) {
+        let fault = &inner.fault;
+        if let Some(entry) = fault.detail.get(at) {
             write!(Escaped(f), "; detail {}", entry.name)?;
+        } else if let (Some(_), Some(entry)) =
+            (&inner.detail, at.checked_sub(fault.detail.len()).and_then(|at| fault.headers.get(at)))
+        {
+            write!(Escaped(f), "; header {}", entry.name)?;
         }
         match &inner.detail {
             Some((_, Err(error))) => write!(f, ", which cannot be read: {error}"),

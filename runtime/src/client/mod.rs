@@ -73,12 +73,23 @@ mod attempt;
 pub mod blocking;
 mod body;
 mod conclude;
+mod content;
+#[cfg(feature = "cookies")]
+mod cookies;
 mod endpoint;
 mod error;
+mod extensions;
+mod intercept;
+mod mtom;
 mod operation;
+mod pace;
 mod prepare;
+mod received;
 mod reply;
+mod retry;
 mod settings;
+mod spans;
+mod state;
 mod trace;
 
 use std::fmt;
@@ -92,15 +103,22 @@ use attempt::Attempts;
 
 #[doc(hidden)]
 pub use body::Shape;
-pub use body::{BodyContent, Contents, Encoded, Input, NoParts, OneWay, Output, Wrapper};
+pub use body::{
+    BodyContent, Contents, Encoded, EncodedContents, Input, NoParts, OneWay, Output, Wrapper,
+};
 pub use endpoint::EndpointError;
 pub use error::{BuildError, CallError, Fault, HttpError};
+pub(crate) use extensions::Extensions;
+pub use intercept::{AttemptInfo, InterceptError, Interceptor};
+pub use mtom::Mtom;
 pub use operation::{Answer, FaultDetail, NoDeclaredFault, Operation, Request};
 #[doc(hidden)]
 pub use operation::{read_detail, read_typed_detail};
+pub use received::Received;
 #[doc(hidden)]
 pub use reply::read_header;
 pub use reply::{ReadHeaders, Reply, WithHeaders};
+pub use retry::RetryPolicy;
 pub use settings::Settings;
 
 /// Calls the operations of one endpoint, asynchronously. Clones share transport and settings.
@@ -127,6 +145,22 @@ impl<T> Client<T> {
     pub fn configure(mut self, change: impl FnOnce(Settings) -> Settings) -> Self {
         self.settings = Arc::new(change(Arc::unwrap_or_clone(self.settings)));
         self
+    }
+
+    /// A client with other settings, made from those of this one, with which it shares the
+    /// transport: so that it costs little to make one for a single call.
+    ///
+    /// ```
+    /// # use std::time::Duration;
+    /// # use wsdl2rs_runtime::client::Client;
+    /// # use wsdl2rs_runtime::transport::recorded::Recorded;
+    /// let client = Client::new(Recorded::default(), "https://quotes.example/");
+    /// let hurried = client.with(|settings| settings.timeout(Duration::from_secs(2)));
+    /// # let _ = hurried;
+    /// ```
+    #[must_use]
+    pub fn with(&self, change: impl FnOnce(Settings) -> Settings) -> Self {
+        self.clone().configure(change)
     }
 
     /// What the client does.
@@ -158,20 +192,78 @@ impl<T: Transport> Client<T> {
         headers: &Headers<'_>,
     ) -> Result<Answer<O>, CallError<O::Fault>> {
         let mut attempts = Attempts::<O>::new(&self.settings, request, headers);
+        let span = attempts.call_span();
+        let call = async {
+            let (head, body) = self.answer(&mut attempts).await?;
+            attempts.conclude(&head, &body)
+        };
+        let outcome = span.around(call).await;
+        attempts.ended(&outcome);
+        outcome
+    }
+
+    /// Calls an operation and gives the answer with what came around it: HTTP status and headers,
+    /// and the SOAP header blocks.
+    ///
+    /// # Errors
+    /// As [`call`](Self::call).
+    pub async fn exchange<O: Operation>(
+        &self,
+        request: &Request<O>,
+    ) -> Result<Received<Answer<O>>, CallError<O::Fault>> {
+        self.exchange_with_headers::<O>(request, &Headers::new()).await
+    }
+
+    /// The same with header blocks in the envelope of the request.
+    ///
+    /// # Errors
+    /// As [`call`](Self::call).
+    pub async fn exchange_with_headers<O: Operation>(
+        &self,
+        request: &Request<O>,
+        headers: &Headers<'_>,
+    ) -> Result<Received<Answer<O>>, CallError<O::Fault>> {
+        let mut attempts = Attempts::<O>::new(&self.settings, request, headers);
+        let span = attempts.call_span();
+        let call = async {
+            let (head, body) = self.answer(&mut attempts).await?;
+            attempts.receive(head, &body)
+        };
+        let outcome = span.around(call).await;
+        attempts.ended(&outcome);
+        outcome
+    }
+
+    /// Makes attempts until there is an answer.
+    async fn answer<O: Operation>(
+        &self,
+        attempts: &mut Attempts<'_, O>,
+    ) -> Result<(http::response::Parts, Vec<u8>), CallError<O::Fault>> {
         loop {
-            match self.exchange(attempts.next()?).await {
-                Ok((head, body)) => return attempts.conclude(&head, &body),
+            let request = attempts.next()?;
+            let wait = match attempts.span().around(self.send(request)).await {
+                Ok((mut head, mut body)) => match attempts.answered(&mut head, &mut body) {
+                    Some(wait) => wait,
+                    None => return Ok((head, body)),
+                },
                 Err(error) => attempts.failed(error)?,
+            };
+            if !wait.is_zero() {
+                self.transport.sleep(wait).await;
             }
         }
     }
 
-    async fn exchange(
+    async fn send(
         &self,
         request: http::Request<bytes::Bytes>,
     ) -> Result<(http::response::Parts, Vec<u8>), TransportError> {
-        let (head, body) = self.transport.send(request).await?.into_parts();
-        let body = body.collect(&head.headers, self.settings.limits()).await?;
+        let answer = match mtom::pieces(request) {
+            Ok(request) => self.transport.send_pieces(request).await?,
+            Err(request) => self.transport.send(request).await?,
+        };
+        let (mut head, body) = answer.into_parts();
+        let body = body.receive(&mut head, self.settings.limits()).await?;
         Ok((head, body))
     }
 }

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::{Input, Output};
 use crate::codec::{Blank, ReadXml};
+use crate::soap::addressing::Action;
 use crate::soap::{DetailEntry, Version};
 use crate::xml::{ReadError, ReadOptions, Reader};
 use crate::{Element, QName};
@@ -17,6 +18,8 @@ pub trait Operation: 'static {
     /// The `soapAction` of the binding; empty where there is none. Visible ASCII without `"` and
     /// `\`.
     const SOAP_ACTION: &'static str;
+    /// The `wsa:Action` of the request, and whether the contract demands addressing headers.
+    const ACTION: Action = Action::Unsaid;
     /// The version of SOAP that the binding uses.
     const VERSION: Version;
     /// Whether doing it twice is as good as doing it once, so that it may be sent again after a

@@ -1,14 +1,21 @@
 //! From a typed request to an HTTP one. Does no I/O.
 
 use bytes::Bytes;
-use http::header::{ACCEPT, ACCEPT_ENCODING, CONTENT_TYPE, HeaderName, USER_AGENT};
+use http::header::{
+    ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONTENT_TYPE, COOKIE, HeaderName, PROXY_AUTHORIZATION,
+    USER_AGENT,
+};
 use http::{HeaderMap, HeaderValue, Method};
 
+use super::mtom::Package;
 use super::{BuildError, Operation, Request, Settings};
 use crate::security::Signature;
 use crate::soap::{self, Headers};
 
 const SOAP_ACTION: HeaderName = HeaderName::from_static("soapaction");
+
+/// What answers may be.
+const MEDIA_TYPES: &str = "text/xml, application/soap+xml, multipart/related";
 
 const ENCODINGS: &str = if cfg!(feature = "gzip") { "gzip" } else { "identity" };
 
@@ -16,6 +23,10 @@ impl Settings {
     /// Makes the HTTP request of one attempt.
     ///
     /// A signed operation takes the signature that is given, or else one from the signer.
+    ///
+    /// Where the client sends octets as parts of their own ([`mtom`](Self::mtom)) and one of them
+    /// is large or comes from a source, the body is among the extensions of the request, as a
+    /// [`RequestBody`](crate::transport::RequestBody), and the body proper is empty.
     ///
     /// # Errors
     /// When the request cannot be made.
@@ -28,7 +39,13 @@ impl Settings {
             Some(signature) => Some(signature),
             None => self.signature::<O>()?,
         };
-        self.prepare_with_headers::<O>(request, &Headers::new(), signature)
+        let stamp = self.stamp::<O>()?;
+        let none = Headers::new();
+        let mut made = self.prepare_with_headers::<O>(request, &stamp.before(&none), signature)?;
+        if let Some(id) = stamp.message_id() {
+            made.extensions_mut().insert(id.clone());
+        }
+        Ok(made)
     }
 
     /// A fresh signature where the operation is a signed one.
@@ -51,13 +68,35 @@ impl Settings {
         // The head first: a request that cannot go anywhere need not be written.
         let mut sent = self.head::<O>(signature.is_some())?;
         let texts = signature.map(Signature::into_texts);
-        let written = soap::write_message::<O::Input>(O::VERSION, headers, request, texts)
+        let all;
+        let headers = if self.soap_headers.is_empty() {
+            headers
+        } else {
+            all = headers.followed_by(&self.soap_headers);
+            &all
+        };
+        let package = self.mtom.map(|mtom| Package::new(mtom, O::VERSION));
+        let parts = package.as_ref().map(Package::parts);
+        let written = soap::write_message::<O::Input>(O::VERSION, headers, request, texts, parts)
             .map_err(BuildError::Write)?;
         if !written.signed && O::SIGNED {
             return Err(BuildError::NotSigned { operation: O::NAME });
         }
-        *sent.body_mut() = Bytes::from(written.text);
+        let text = Bytes::from(written.text);
+        match package {
+            Some(package) => package.close(text, written.parts, O::SOAP_ACTION, &mut sent),
+            None => *sent.body_mut() = text,
+        }
         Ok(sent)
+    }
+
+    /// Refuses headers with credentials that would be seen on the way.
+    pub(super) fn check_way(&self, headers: &HeaderMap) -> Result<(), BuildError> {
+        let secret = [AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE];
+        let holds =
+            headers.iter().any(|(name, value)| value.is_sensitive() || secret.contains(name));
+        let confidential = holds && !self.allow_plain_http;
+        self.endpoint.uri(confidential).map(drop).map_err(BuildError::Endpoint)
     }
 
     fn head<O: Operation>(&self, signed: bool) -> Result<http::Request<Bytes>, BuildError> {
@@ -87,6 +126,6 @@ impl Settings {
 fn defaults(headers: &mut HeaderMap) {
     let product = concat!("wsdl2rs/", env!("CARGO_PKG_VERSION"));
     headers.insert(USER_AGENT, HeaderValue::from_static(product));
-    headers.insert(ACCEPT, HeaderValue::from_static("text/xml, application/soap+xml"));
+    headers.insert(ACCEPT, HeaderValue::from_static(MEDIA_TYPES));
     headers.insert(ACCEPT_ENCODING, HeaderValue::from_static(ENCODINGS));
 }

@@ -7,7 +7,8 @@ use std::ops::{Deref, DerefMut};
 use super::{Output, Shape};
 use crate::Element;
 use crate::codec::{Blank, ReadXml};
-use crate::xml::{ReadError, Reader};
+use crate::soap::Headers;
+use crate::xml::{ReadError, Reader, WriteError, Writer};
 
 /// The answer of an operation that declares headers for it. It can be used as its body.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,6 +52,10 @@ pub trait ReadHeaders: Default + 'static {
     /// # Errors
     /// When it is not what the contract says.
     fn read(&mut self, reader: &mut Reader<'_>) -> Result<bool, ReadError>;
+
+    /// The header blocks that are there, after `headers`.
+    #[doc(hidden)]
+    fn blocks<'a>(&'a self, headers: Headers<'a>) -> Headers<'a>;
 }
 
 impl ReadHeaders for () {
@@ -58,6 +63,10 @@ impl ReadHeaders for () {
 
     fn read(&mut self, _: &mut Reader<'_>) -> Result<bool, ReadError> {
         Ok(false)
+    }
+
+    fn blocks<'a>(&'a self, headers: Headers<'a>) -> Headers<'a> {
+        headers
     }
 }
 
@@ -97,6 +106,14 @@ impl<O: Output<Headers = ()>, H: ReadHeaders> Output for WithHeaders<O, H> {
 
     fn read(reader: &mut Reader<'_>, headers: H) -> Result<Self::Value, ReadError> {
         Ok(Reply { body: O::read(reader, ())?, headers })
+    }
+
+    fn write_answer(value: &Self::Value, writer: &mut Writer) -> Result<(), WriteError> {
+        O::write_answer(&value.body, writer)
+    }
+
+    fn answer_headers(value: &Self::Value) -> Headers<'_> {
+        value.headers.blocks(Headers::new())
     }
 
     fn nothing(headers: H) -> Option<Self::Value> {

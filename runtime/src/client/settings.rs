@@ -9,12 +9,19 @@ use base64::engine::general_purpose::STANDARD;
 use http::header::{AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION};
 use http::{HeaderMap, HeaderName, HeaderValue};
 
+use super::Mtom;
 use super::endpoint::Endpoint;
+use super::extensions::Extensions;
+use super::intercept::Interceptor;
+use super::pace::Pace;
+use super::state::HttpState;
 use super::trace::Trace;
-use crate::QName;
+use crate::mime::Parts;
 use crate::secret::Secret;
 use crate::security::{Redaction, SignMessage};
-use crate::xml::{Limits, ReadOptions};
+use crate::soap::{HeaderBlock, KeptBlock};
+use crate::xml::{Limits, RawXml, ReadOptions};
+use crate::{Element, QName};
 
 /// The settings of a client.
 ///
@@ -25,11 +32,20 @@ pub struct Settings {
     pub(super) options: ReadOptions,
     pub(super) signer: Option<Arc<dyn SignMessage>>,
     pub(super) trace: Option<Trace>,
-    pub(super) attempts: u32,
+    pub(super) pace: Pace,
     pub(super) headers: HeaderMap,
     pub(super) allow_plain_http: bool,
     pub(super) understood: Vec<QName>,
+    pub(super) on_parts: Option<OnParts>,
+    pub(super) mtom: Option<Mtom>,
+    pub(super) soap_headers: Vec<KeptBlock>,
+    pub(super) interceptors: Vec<Arc<dyn Interceptor>>,
+    pub(super) state: HttpState,
+    pub(super) extensions: Extensions,
 }
+
+/// Who hears of the parts of answers.
+type OnParts = Arc<dyn Fn(&Parts) + Send + Sync>;
 
 impl Settings {
     /// The defaults for an endpoint, an `http` or `https` URL. It is checked at the first call.
@@ -40,10 +56,16 @@ impl Settings {
             options: ReadOptions::default(),
             signer: None,
             trace: None,
-            attempts: 1,
+            pace: Pace::default(),
             headers: HeaderMap::new(),
             allow_plain_http: false,
             understood: Vec::new(),
+            on_parts: None,
+            mtom: None,
+            soap_headers: Vec::new(),
+            interceptors: Vec::new(),
+            state: HttpState::default(),
+            extensions: Extensions::default(),
         }
     }
 
@@ -66,17 +88,6 @@ impl Settings {
     #[must_use]
     pub fn signer(mut self, signer: impl SignMessage + 'static) -> Self {
         self.signer = Some(Arc::new(signer));
-        self
-    }
-
-    /// Makes up to so many attempts, one by default.
-    ///
-    /// Another attempt follows only on a failure of the transport, and only where the request
-    /// certainly was not sent, or where the operation is idempotent. It follows at once, and not
-    /// after `Limits::total_timeout`.
-    #[must_use]
-    pub fn attempts(mut self, attempts: u32) -> Self {
-        self.attempts = attempts;
         self
     }
 
@@ -131,11 +142,67 @@ impl Settings {
         self
     }
 
+    /// Sends this header block with every request, be it declared or not, after those that the
+    /// client sends by itself (SOAP 1.1, section 4.2; SOAP 1.2, section 5.2).
+    #[must_use]
+    pub fn soap_header<E: Element>(mut self, block: impl Into<HeaderBlock<E::Value>>) -> Self
+    where
+        E::Value: Send + Sync + 'static,
+    {
+        self.soap_headers.push(KeptBlock::new::<E>(block.into()));
+        self
+    }
+
+    /// Sends this element as a header block with every request, as it is.
+    #[must_use]
+    pub fn soap_header_xml(mut self, block: RawXml) -> Self {
+        self.soap_headers.push(KeptBlock::of_xml(block));
+        self
+    }
+
     /// Takes an answer with this header although it says that it must be understood: the caller
     /// knows what it means.
     #[must_use]
     pub fn understand(mut self, header: QName) -> Self {
         self.understood.push(header);
+        self
+    }
+
+    /// Hands the parts of an answer beside its envelope to `observer`, before the envelope is read:
+    /// those that elements stand for (MTOM), and attachments that they name or that nothing names
+    /// (SOAP Messages with Attachments). Not called for an answer that is an envelope alone.
+    ///
+    /// ```
+    /// # use std::sync::{Arc, Mutex};
+    /// # use wsdl2rs_runtime::client::Settings;
+    /// # use wsdl2rs_runtime::mime::Parts;
+    /// let attachments = Arc::new(Mutex::new(Parts::default()));
+    /// let kept = Arc::clone(&attachments);
+    /// let settings = Settings::new("https://quotes.example/").on_parts(move |parts| {
+    ///     if let Ok(mut kept) = kept.lock() {
+    ///         *kept = parts.clone();
+    ///     }
+    /// });
+    /// # let _ = settings;
+    /// ```
+    #[must_use]
+    pub fn on_parts(mut self, observer: impl Fn(&Parts) + Send + Sync + 'static) -> Self {
+        self.on_parts = Some(Arc::new(observer));
+        self
+    }
+
+    /// Sends octets as they are, in parts of the message beside its envelope, and not in base64
+    /// (SOAP Message Transmission Optimization Mechanism; XOP 1.0); none ends that. Answers may be
+    /// such messages whatever is set.
+    ///
+    /// ```
+    /// # use wsdl2rs_runtime::client::{Mtom, Settings};
+    /// let settings = Settings::new("https://files.example/").mtom(Mtom::default());
+    /// # let _ = settings;
+    /// ```
+    #[must_use]
+    pub fn mtom(mut self, mtom: impl Into<Option<Mtom>>) -> Self {
+        self.mtom = mtom.into();
         self
     }
 
@@ -145,26 +212,36 @@ impl Settings {
 
     /// Whether requests carry what must not be seen on the way.
     pub(super) fn holds_credentials(&self) -> bool {
-        self.signer.is_some() || self.headers.values().any(HeaderValue::is_sensitive)
+        self.signer.is_some()
+            || self.state.holds_credentials()
+            || self.extensions.holds_credentials()
+            || self.headers.values().any(HeaderValue::is_sensitive)
     }
 
     pub(super) fn redaction(&self) -> Redaction {
         let elements = self.signer.as_ref().map_or(&[][..], |signer| signer.secret_elements());
-        elements.iter().fold(Redaction::default(), |redaction, name| redaction.element(*name))
+        let redaction = elements.iter().fold(Redaction::default(), |all, name| all.element(*name));
+        let headers = self.soap_headers.iter().map(|block| block.name.local().to_owned());
+        headers.fold(redaction, Redaction::element)
     }
 }
 
 impl fmt::Debug for Settings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<_> = self.soap_headers.iter().map(|block| &block.name).collect();
         f.debug_struct("Settings")
             .field("endpoint", &self.endpoint)
             .field("options", &self.options)
             .field("signed", &self.signer.is_some())
             .field("trace", &self.trace.is_some())
-            .field("attempts", &self.attempts)
+            .field("pace", &self.pace)
             .field("headers", &self.headers.keys().collect::<Vec<_>>())
             .field("allow_plain_http", &self.allow_plain_http)
             .field("understood", &self.understood)
+            .field("soap_headers", &names)
+            .field("interceptors", &self.interceptors.len())
+            .field("state", &self.state)
+            .field("extensions", &self.extensions)
             .finish()
     }
 }

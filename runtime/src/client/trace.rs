@@ -9,9 +9,11 @@ use bytes::Bytes;
 use http::{HeaderMap, response};
 
 use super::endpoint::without_query;
+use crate::mime::{Part, Received};
 use crate::security::Redaction;
 use crate::soap::prefix;
-use crate::transport::TransportError;
+use crate::transport::{Piece, RequestBody, TransportError};
+use crate::xml::Escaped;
 
 /// Bytes of a body that are shown.
 const SHOWN: usize = 64 * 1024;
@@ -65,7 +67,18 @@ impl Trace {
         redaction: &Redaction,
     ) {
         let line = format!("{} {} HTTP/1.1", request.method(), without_query(request.uri()));
-        let text = part("REQUEST", turn, &line, request.headers(), request.body(), redaction);
+        let pieces = request.extensions().get::<RequestBody>().map_or(&[][..], RequestBody::pieces);
+        let body = match pieces {
+            [Piece::Bytes(root), ..] => root,
+            _ => request.body(),
+        };
+        let mut text = part("REQUEST", turn, &line, request.headers(), body, redaction);
+        for piece in pieces.iter().skip(1) {
+            let _ = match piece.length() {
+                Some(length) => writeln!(text, "({length} more bytes)"),
+                None => writeln!(text, "(more bytes)"),
+            };
+        }
         self.write(&text);
     }
 
@@ -77,7 +90,14 @@ impl Trace {
         redaction: &Redaction,
     ) {
         let line = format!("{:?} {}", head.version, head.status);
-        self.write(&part("RESPONSE", turn, &line, &head.headers, body, redaction));
+        let received = head.extensions.get::<Received>();
+        let root = received.and_then(Received::root);
+        let body = root.map_or(body, |root| root.octets());
+        let mut text = part("RESPONSE", turn, &line, &head.headers, body, redaction);
+        for other in received.and_then(Received::parts).into_iter().flatten() {
+            let _ = writeln!(text, "{}", Attached(other));
+        }
+        self.write(&text);
     }
 
     pub(super) fn failure(&self, turn: Turn, error: &TransportError) {
@@ -96,6 +116,21 @@ impl Trace {
         // A sink that panicked in another call may be called again: it is the caller's.
         let mut sink = self.0.sink.lock().unwrap_or_else(PoisonError::into_inner);
         sink(text);
+    }
+}
+
+/// A part of a message, of which people see what it is.
+struct Attached<'p>(&'p Part);
+
+impl fmt::Display for Attached<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(part) = self;
+        let mut out = Escaped(f);
+        write!(out, "(a part")?;
+        for name in [part.content_id(), part.content_type()].into_iter().flatten() {
+            write!(out, ", {name}")?;
+        }
+        write!(out, ", of {} bytes)", part.octets().len())
     }
 }
 

@@ -1,7 +1,7 @@
 //! Attributes of an element (XML Schema Part 1, section 3.4.4, `cvc-complex-type.3` and `.4`).
 
-use super::Complex;
 use super::table::{AttributeEntry, Table};
+use super::{Complex, declared_type};
 use crate::value::{self, TextValue};
 use crate::xml::{self, ErrorKind, Name, ReadError, Reader, WriteError, Writer};
 
@@ -11,7 +11,12 @@ pub(super) fn read(
     value: &mut dyn Complex,
     reader: &mut Reader<'_>,
 ) -> Result<(), ReadError> {
-    read_with(table, value, reader, unknown)
+    read_with(table, value, reader, |position, reader| {
+        if reader.is_strict() {
+            declared_type::judge(position, table, reader)?;
+        }
+        unknown(position, reader)
+    })
 }
 
 /// As [`read`], on an element that is known to be nil and may be.
@@ -21,9 +26,15 @@ pub(super) fn read_of_nil(
     reader: &mut Reader<'_>,
 ) -> Result<(), ReadError> {
     read_with(table, value, reader, |position, reader| {
-        let nil = Name { namespace: xml::XSI, local: "nil" };
-        let is_nil = reader.attribute(position).is_some_and(|attribute| attribute.name() == nil);
-        if is_nil { Ok(()) } else { unknown(position, reader) }
+        let is_nil =
+            |name: Name<'_>| name.namespace == xml::XSI && matches!(name.local, "nil" | "null");
+        let is_strict = reader.is_strict();
+        let name = reader.attribute(position).map(|attribute| attribute.name());
+        if name.is_some_and(|name| is_nil(name) && (name.local == "nil" || !is_strict)) {
+            Ok(())
+        } else {
+            unknown(position, reader)
+        }
     })
 }
 
@@ -31,7 +42,7 @@ fn read_with(
     table: &'static Table,
     value: &mut dyn Complex,
     reader: &mut Reader<'_>,
-    unknown: fn(usize, &mut Reader<'_>) -> Result<(), ReadError>,
+    unknown: impl Fn(usize, &mut Reader<'_>) -> Result<(), ReadError>,
 ) -> Result<(), ReadError> {
     let mut seen = 0u64;
     let mut next = 0;

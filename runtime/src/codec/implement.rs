@@ -8,7 +8,7 @@
 #[macro_export]
 macro_rules! __complex {
     (
-        $ty:ty, $name:literal, $content:ident;
+        $ty:ty, $name:literal $(($type_namespace:literal, $type_local:literal))?, $content:ident;
         $(attributes {
             $($place:literal $attribute:ident: (
                 $number:literal, $start:literal, $named:literal, $required:literal
@@ -48,7 +48,8 @@ macro_rules! __complex {
                         max: $($max)+,
                         open: None,
                     },)*],
-                );
+                )
+                $(.of_type($type_namespace, $type_local))?;
                 &TABLE
             }
 

@@ -7,6 +7,7 @@ mod attributes;
 mod completeness;
 mod content;
 mod credentials;
+mod declared_type;
 mod element;
 mod fixed;
 mod implement;
@@ -32,7 +33,7 @@ pub use element::{Members, read_element, write_element};
 pub use fixed::{Present, default_value, read_default, read_fixed, write_default, write_fixed};
 pub use mixed::{Model, Particle, check_order, is_in_order};
 pub use polymorphic::{Alternatives, Polymorphic, read_as, read_polymorphic, write_as};
-pub use simple::{read_simple, read_text, write_simple, write_text};
+pub use simple::{read_simple, read_text, write_included, write_simple, write_text};
 pub use table::{AttributeEntry, Content, Entry, First, Open, Table, UNBOUNDED};
 pub use variety::{
     NoPrefixes, enumerated_name, enumerated_value, no_union_member, not_enumerated, union_member,

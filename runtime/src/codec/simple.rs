@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::{ReadXml, Tag, WriteXml, attributes};
+use super::{ReadXml, Tag, WriteXml, attributes, declared_type};
 use crate::list::List;
 use crate::value::{self, TextList, TextValue};
-use crate::xml::{ReadError, Reader, WriteError, Writer};
+use crate::xml::{ReadError, Reader, SimpleContent, WriteError, Writer};
 
 /// Reads the current element of a simple type: it has text, and no attributes of its own.
 ///
@@ -13,8 +13,19 @@ use crate::xml::{ReadError, Reader, WriteError, Writer};
 /// When the text is not a value of the type, or there is more than text.
 #[inline(never)]
 pub fn read_simple<T: TextValue>(target: &mut T, reader: &mut Reader<'_>) -> Result<(), ReadError> {
-    attributes::none(reader)?;
+    if reader.attribute_count() > 0 {
+        judge_attributes(T::TYPE_NAME, reader)?;
+    }
     read_text(target, reader)
+}
+
+#[cold]
+#[inline(never)]
+fn judge_attributes(type_name: &'static str, reader: &mut Reader<'_>) -> Result<(), ReadError> {
+    if reader.is_strict() {
+        declared_type::judge_simple(type_name, reader)?;
+    }
+    attributes::none(reader)
 }
 
 /// Reads the text of the current element, whose attributes have been judged, to its end tag.
@@ -23,9 +34,25 @@ pub fn read_simple<T: TextValue>(target: &mut T, reader: &mut Reader<'_>) -> Res
 /// When the text is not a value of the type.
 #[inline]
 pub fn read_text<T: TextValue>(target: &mut T, reader: &mut Reader<'_>) -> Result<(), ReadError> {
+    if T::OCTETS {
+        return read_octets(target, reader);
+    }
     let text = reader.text()?;
     let text = if text.is_empty() { reader.default_text() } else { text };
     *target = parse(text, reader)?;
+    Ok(())
+}
+
+/// Reads octets: their base64, or a reference to the part of the message that they are.
+#[inline(never)]
+fn read_octets<T: TextValue>(target: &mut T, reader: &mut Reader<'_>) -> Result<(), ReadError> {
+    *target = match reader.simple_content()? {
+        SimpleContent::Text(text) if text.is_empty() => parse(reader.default_text(), reader)?,
+        SimpleContent::Text(text) => parse(text, reader)?,
+        SimpleContent::Octets(octets) => {
+            T::from_octets(octets).map_err(|error| reader.invalid_value(error, "octets"))?
+        }
+    };
     Ok(())
 }
 
@@ -52,6 +79,9 @@ pub fn write_simple<T: TextValue>(
     if T::USES_PREFIXES {
         return write_named(value, tag, writer);
     }
+    if T::OCTETS {
+        return write_octets(value, tag, writer);
+    }
     writer.element(tag, value)
 }
 
@@ -67,7 +97,37 @@ pub fn write_text<T: TextValue>(value: &T, writer: &mut Writer) -> Result<(), Wr
         writer.close_start();
         return write_names(&text, writer);
     }
+    if let Some(octets) = value.octets() {
+        return writer.octets(octets);
+    }
     writer.value(value)
+}
+
+/// Writes the content of a type that has a part of the message as its content.
+///
+/// # Errors
+/// When the message can have no parts.
+pub fn write_included<T: TextValue>(value: &T, writer: &mut Writer) -> Result<(), WriteError> {
+    match value.octets() {
+        Some(octets) => writer.part(octets),
+        None => writer.value(value),
+    }
+}
+
+/// Writes an element whose content is octets, or stands for them.
+#[inline(never)]
+fn write_octets<T: TextValue>(
+    value: &T,
+    tag: &'static Tag,
+    writer: &mut Writer,
+) -> Result<(), WriteError> {
+    writer.start(tag);
+    match value.octets() {
+        Some(octets) => writer.octets(octets)?,
+        None => writer.value(value)?,
+    }
+    writer.end(tag);
+    Ok(())
 }
 
 /// Writes an element whose text has prefixes, which its start tag declares.
@@ -115,7 +175,7 @@ simple_types! {
     value::NegativeInteger value::Decimal
     value::NormalizedString value::Token value::Language value::NmToken value::XmlName
     value::NcName value::Id value::IdRef value::Entity value::AnyUri
-    value::HexBinary value::Base64Binary
+    value::HexBinary value::Base64Binary value::Attachment
     value::DateTime value::Date value::Time value::GYearMonth value::GYear value::GMonthDay
     value::GDay value::GMonth value::Duration
     crate::QName

@@ -25,6 +25,8 @@ pub struct Table {
     required: u64,
     /// Whether a member has an occurrence range that takes counting.
     counted: bool,
+    /// The number of the namespace and the local part of the type's name; none for one without.
+    pub(super) type_name: Option<(u16, &'static str)>,
     /// The attributes beyond those that it has.
     pub(crate) any_attribute: Option<&'static Wildcard>,
 }
@@ -110,7 +112,23 @@ impl Table {
             }
             index += 1;
         }
-        Self { name, attributes, content, entries, required, counted, any_attribute: None }
+        Self {
+            name,
+            attributes,
+            content,
+            entries,
+            required,
+            counted,
+            type_name: None,
+            any_attribute: None,
+        }
+    }
+
+    /// The same table with the name of the type, as `xsi:type` gives it.
+    #[must_use]
+    pub const fn of_type(mut self, namespace: u16, local: &'static str) -> Self {
+        self.type_name = Some((namespace, local));
+        self
     }
 
     /// The same table with a wildcard for attributes.

@@ -4,7 +4,12 @@
 pub mod aws_hmac;
 mod clock;
 mod credentials;
+#[cfg(feature = "digest-auth")]
+mod digest;
+mod random;
 mod redaction;
+#[cfg(feature = "wsse")]
+pub mod wsse;
 
 use std::error::Error;
 use std::fmt;
@@ -16,8 +21,12 @@ use crate::client::Operation;
 
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use credentials::{Credentials, CredentialsError, CredentialsProvider};
+pub use random::{FixedRandom, Random, SystemRandom};
 pub use redaction::Redaction;
 
+#[cfg(feature = "digest-auth")]
+pub(crate) use digest::Digest;
+#[cfg(feature = "test-util")]
 pub(crate) use redaction::STARS;
 
 /// The texts that a signed request carries. The signature is over these very texts.
@@ -122,6 +131,8 @@ pub enum SignError {
     Credentials(CredentialsError),
     /// The clock shows a time that the signature's timestamp cannot express.
     Clock,
+    /// The system has no random numbers to give.
+    Random,
 }
 
 impl fmt::Display for SignError {
@@ -129,6 +140,7 @@ impl fmt::Display for SignError {
         match self {
             Self::Credentials(_) => f.write_str("no credentials to sign with"),
             Self::Clock => f.write_str("the clock shows a time that cannot be written"),
+            Self::Random => f.write_str("the system has no random numbers"),
         }
     }
 }
@@ -137,7 +149,7 @@ impl Error for SignError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
             Self::Credentials(error) => Some(error),
-            Self::Clock => None,
+            Self::Clock | Self::Random => None,
         }
     }
 }

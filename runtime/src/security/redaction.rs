@@ -12,11 +12,15 @@ use crate::xml::Limits;
 /// What stands in the place of a secret.
 pub(crate) const STARS: &str = "***";
 
+/// What the namespace of WS-Security ends with.
+const WSSE: &str = "wssecurity-secext-1.0.xsd";
+
 /// The secrets that are taken out of what a trace or a recorded exchange shows.
 ///
 /// Always taken out: the headers `Authorization`, `Proxy-Authorization`, `Cookie`, `Set-Cookie` and
-/// those marked as sensitive, and the content of the elements `Password` and `BinarySecurityToken`
-/// (WS-Security, sections 6.2 and 6.3).
+/// those marked as sensitive, the content of the elements `Password` and `BinarySecurityToken`, and
+/// that of `Security` where the text speaks of WS-Security (SOAP Message Security 1.1, sections 5
+/// and 6).
 #[derive(Clone, Debug)]
 pub struct Redaction {
     elements: Vec<Cow<'static, str>>,
@@ -40,11 +44,22 @@ impl Redaction {
     /// Takes out this text too, wherever it stands.
     #[must_use]
     pub fn value(mut self, text: impl Into<Secret>) -> Self {
-        let text = text.into();
-        if !text.expose().is_empty() {
-            self.values.push(text);
-        }
+        self.add_value(text.into());
         self
+    }
+
+    /// Takes out this text too, as it is and as it stands in XML.
+    pub(crate) fn add_value(&mut self, text: Secret) {
+        if text.expose().is_empty() {
+            return;
+        }
+        for quotes in [false, true] {
+            let written = Secret::new(crate::xml::escaped(text.expose(), quotes));
+            if written.expose() != text.expose() {
+                self.values.push(written);
+            }
+        }
+        self.values.push(text);
     }
 
     /// The value of a header as it may be shown.
@@ -87,7 +102,26 @@ impl Redaction {
         shown
     }
 
+    /// A text without the values that are taken out, but for those in markup: an XML document
+    /// stays one.
+    pub(crate) fn without_values_in_content(&self, text: &str) -> String {
+        let mut shown = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some(at) = rest.find('<') {
+            let (content, tag) = rest.split_at(at);
+            let (tag, after) = tag.split_at(end_of_tag(tag));
+            shown.push_str(&self.without_values(content));
+            // Sections of character data begin like tags.
+            let is_tag = !tag.starts_with("<!");
+            shown.push_str(&if is_tag { tag.into() } else { self.without_values(tag) });
+            rest = after;
+        }
+        shown.push_str(&self.without_values(rest));
+        shown
+    }
+
     fn without_elements(&self, text: &str) -> String {
+        let is_wsse = text.contains(WSSE);
         let mut shown = String::with_capacity(text.len());
         let mut rest = text;
         while let Some(at) = rest.find('<') {
@@ -95,7 +129,8 @@ impl Redaction {
             shown.push_str(before);
             let name = qualified_name(&tag[1..]);
             let local = name.rsplit(':').next().unwrap_or_default();
-            let secret = self.elements.iter().any(|element| element.eq_ignore_ascii_case(local));
+            let secret = self.elements.iter().any(|element| element.eq_ignore_ascii_case(local))
+                || is_wsse && local.eq_ignore_ascii_case("Security");
             let end = end_of_tag(tag);
             shown.push_str(&tag[..end]);
             rest = &tag[end..];
@@ -183,6 +218,11 @@ mod tests {
             ("<Signature>s</Sig", "<Signature>***"),
             ("<Signature>s", "<Signature>***"),
             ("<Signature", "<Signature***"),
+            (
+                "<w:Security xmlns:w='urn:wssecurity-secext-1.0.xsd' a='b'><w:T>s</w:T></w:Security>",
+                "<w:Security xmlns:w='urn:wssecurity-secext-1.0.xsd' a='b'>***</w:Security>",
+            ),
+            ("<Security><Isin>1</Isin></Security>", "<Security><Isin>1</Isin></Security>"),
             ("<SignatureVersion>1</SignatureVersion>", "<SignatureVersion>1</SignatureVersion>"),
             ("key AKIA1 and AKIA1", "key *** and ***"),
             ("<", "<"),
@@ -192,6 +232,23 @@ mod tests {
         for (text, expected) in rows {
             assert_eq!(shown(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn values_are_taken_out_as_they_stand_in_xml() {
+        let redaction = Redaction::default().value("a&b\"<");
+        let text = "a&b\"< a&amp;b\"&lt; a&amp;b&quot;&lt; a";
+        assert_eq!(redaction.without_values(text), "*** *** *** a");
+    }
+
+    #[test]
+    fn markup_can_be_left_as_it_is() {
+        let redaction = Redaction::default().value("e");
+        let text = "see<e a='>e'>e<![CDATA[e]]>e</e>e";
+        assert_eq!(
+            redaction.without_values_in_content(text),
+            "s******<e a='>e'>***<![CDATA[***]]>***</e>***"
+        );
     }
 
     #[test]

@@ -29,6 +29,8 @@ pub struct Fault {
     pub detail: Vec<DetailEntry>,
     /// The text that some servers put straight into `detail`.
     pub detail_text: Option<String>,
+    /// The header blocks of the message that brings it.
+    pub headers: Vec<DetailEntry>,
 }
 
 /// One explanation in one language.
@@ -41,7 +43,7 @@ pub struct Reason {
     pub text: String,
 }
 
-/// An element in the detail of a fault.
+/// An element in the detail of a fault, or in the header of its message.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct DetailEntry {
@@ -105,6 +107,14 @@ impl Fault {
             prefix.eq_ignore_ascii_case(language.as_bytes())
                 && matches!(rest.first(), None | Some(b'-'))
         })
+    }
+}
+
+impl Fault {
+    /// The first header block that is the element `E` (WSDL 1.1, section 3.7, `headerfault`); none
+    /// where the message that brings the fault has no such block.
+    pub fn header<E: Element>(&self, options: &ReadOptions) -> Option<Result<E::Value, ReadError>> {
+        self.headers.iter().find_map(|header| header.read_as::<E>(options))
     }
 }
 

@@ -20,6 +20,7 @@ pub(super) fn read_fault(reader: &mut Reader<'_>, limits: &Limits) -> Result<Fau
         role: None,
         detail: Vec::new(),
         detail_text: None,
+        headers: Vec::new(),
     };
     let mut reading = Reading { reader, fault, left: limits.fault_text };
     reading.children()?;

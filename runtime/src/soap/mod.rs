@@ -64,11 +64,16 @@
 //! assert_eq!(Version::of_namespace(fault.code.namespace()), Some(Version::V12));
 //! ```
 
+pub mod addressing;
+#[cfg(feature = "test-util")]
+mod answer_writer;
 mod fault;
 mod fault_reader;
 mod header_block;
+mod header_reader;
 mod headers;
 mod reader;
+mod receive;
 mod version;
 mod writer;
 
@@ -77,6 +82,11 @@ pub use header_block::HeaderBlock;
 pub use headers::Headers;
 pub use version::Version;
 
+#[cfg(feature = "test-util")]
+pub(crate) use answer_writer::{FaultText, write_answer, write_fault};
 pub(crate) use fault_reader::prefix;
+pub(crate) use header_reader::read_header_blocks;
+pub(crate) use headers::KeptBlock;
 pub(crate) use reader::{Message, read_message};
+pub(crate) use receive::Receiver;
 pub(crate) use writer::write_message;

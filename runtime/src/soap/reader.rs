@@ -1,7 +1,9 @@
 //! Reads a message: checks the envelope, passes by its header, and finds answer or fault.
 
 use super::fault_reader::read_fault;
-use super::{Fault, Version};
+use super::header_reader::read_header_blocks;
+use super::receive::Receiver;
+use super::{DetailEntry, Fault, Version};
 use crate::QName;
 use crate::client::{Output, ReadHeaders, Shape};
 use crate::encoding;
@@ -20,7 +22,7 @@ pub(crate) enum Message<V> {
 pub(crate) fn read_message<O: Output>(
     text: &str,
     version: Version,
-    understood: &[QName],
+    receiver: Receiver<'_>,
     options: &ReadOptions,
 ) -> Result<Message<O::Value>, ReadError> {
     let resolved;
@@ -34,13 +36,18 @@ pub(crate) fn read_message<O: Output>(
     if O::ENCODED {
         reader.set_encoded();
     }
+    if let Some((parts, is_xop)) = receiver.parts {
+        reader = reader.with_parts(parts, is_xop);
+    }
     let mut parts = Parts::<O> { headers: O::Headers::default(), answer: None };
     let shape = O::shape();
     let limits = options.limits();
-    let mut envelope = Envelope { version, understood, shape, limits, doubt: None };
+    let mut envelope = Envelope { version, receiver, shape, limits, doubt: None };
     let fault = envelope.read(&mut reader, &mut parts)?;
-    if let Some(fault) = fault {
+    if let Some(mut fault) = fault {
         reader.finish()?;
+        let blocks = read_header_blocks(text, options)?.into_iter();
+        fault.headers = blocks.map(|xml| DetailEntry { name: xml.name(), xml }).collect();
         return Ok(Message::Fault(fault));
     }
     if let Some(answer) = parts.answer {
@@ -84,7 +91,7 @@ impl<O: Output> ReadParts for Parts<O> {
 /// Reads one envelope (SOAP 1.1, section 4; SOAP 1.2, section 5.1).
 struct Envelope<'a> {
     version: Version,
-    understood: &'a [QName],
+    receiver: Receiver<'a>,
     shape: Shape,
     limits: &'a Limits,
     /// What stands against an answer, but not against a fault.
@@ -102,8 +109,8 @@ impl Envelope<'_> {
         if child == Some(Name::new(soap, "Header")) {
             while let Some(block) = reader.next_child()? {
                 if !parts.header(reader)? {
-                    self.header_block(reader, soap, block);
-                    reader.skip()?;
+                    let doubt = self.receiver.block(reader, soap, block)?;
+                    self.doubt = self.doubt.take().or(doubt);
                 }
             }
             child = reader.next_child()?;
@@ -130,19 +137,6 @@ impl Envelope<'_> {
             return Ok(root.namespace);
         }
         Err(error)
-    }
-
-    /// Notes a header block that must be understood and is not.
-    fn header_block(&mut self, reader: &Reader<'_>, soap: u16, block: Name<'_>) {
-        let name = reader.qname(block);
-        if self.doubt.is_some()
-            || is_known(&name)
-            || self.understood.contains(&name)
-            || !is_mandatory(reader, soap)
-        {
-            return;
-        }
-        self.doubt = Some(reader.error(ErrorKind::NotUnderstood { name }));
     }
 
     fn body(
@@ -190,8 +184,15 @@ impl Envelope<'_> {
                 parts.answer(reader)?;
                 Ok(true)
             }
-            (Shape::Nothing, None) => Ok(true),
-            (Shape::Nothing, Some(child)) => Err(unexpected(reader, child, Vec::new())),
+            (Shape::Nothing, child) => {
+                // WS-I Basic Profile 1.1, R2750: what comes back is not looked at.
+                let mut child = child;
+                while child.is_some() {
+                    reader.skip()?;
+                    child = reader.next_child()?;
+                }
+                Ok(true)
+            }
             (Shape::Element(..) | Shape::Wrapper(..), None) => Err(self.empty_body(reader)),
             (Shape::Element(namespace, name) | Shape::Wrapper(namespace, name), Some(child)) => {
                 let is_exact = child == Name::new(*namespace, name.local());
@@ -247,40 +248,6 @@ fn number(version: Version) -> u16 {
 
 fn is_soap(namespace: u16) -> bool {
     namespace == xml::SOAP_11 || namespace == xml::SOAP_12
-}
-
-/// Headers that bind messages to each other and ask nothing of a client that has the answer in
-/// its hand: those of WS-Addressing 1.0 and of its submission of August 2004.
-fn is_known(name: &QName) -> bool {
-    matches!(
-        name.namespace(),
-        "http://www.w3.org/2005/08/addressing" | "http://schemas.xmlsoap.org/ws/2004/08/addressing"
-    )
-}
-
-/// Whether the header block whose start tag was read last is for this receiver and says that it
-/// must be understood (SOAP 1.1, sections 4.2.2 and 4.2.3; SOAP 1.2, sections 5.2.2 and 5.2.3).
-fn is_mandatory(reader: &Reader<'_>, soap: u16) -> bool {
-    let mut mandatory = false;
-    let mut for_us = true;
-    for index in 0..reader.attribute_count() {
-        let Some(attribute) = reader.attribute(index) else { continue };
-        if attribute.name().namespace != soap {
-            continue;
-        }
-        let value = attribute.value();
-        let value = value.trim();
-        match attribute.name().local {
-            "mustUnderstand" => mandatory = value == "1" || value == "true",
-            "actor" => for_us = matches!(value, "" | "http://schemas.xmlsoap.org/soap/actor/next"),
-            "role" => {
-                let role = value.strip_prefix("http://www.w3.org/2003/05/soap-envelope/role/");
-                for_us = value.is_empty() || matches!(role, Some("next" | "ultimateReceiver"));
-            }
-            _ => {}
-        }
-    }
-    mandatory && for_us
 }
 
 #[cold]

@@ -5,6 +5,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 use bytes::Bytes;
+use http::response;
 
 use super::{Collector, TransportError};
 use crate::xml::Limits;
@@ -66,6 +67,31 @@ impl Body {
         }
         collector.finish()
     }
+
+    /// Reads the whole body as [`collect`](Self::collect) does, but of a message of several parts
+    /// the parts, which are left in the extensions of `head`.
+    pub(crate) async fn receive(
+        mut self,
+        head: &mut response::Parts,
+        limits: &Limits,
+    ) -> Result<Vec<u8>, TransportError> {
+        let mut collector = Collector::of_parts(&head.headers, limits)?;
+        while let Some(chunk) = self.0.next_boxed().await? {
+            collector.push(&chunk)?;
+            if collector.is_broken() {
+                break;
+            }
+        }
+        keep(collector, head)
+    }
+}
+
+fn keep(collector: Collector<'_>, head: &mut response::Parts) -> Result<Vec<u8>, TransportError> {
+    let (body, received) = collector.finish_parts()?;
+    if let Some(received) = received {
+        head.extensions.insert(received);
+    }
+    Ok(body)
 }
 
 impl From<Bytes> for Body {
@@ -104,6 +130,22 @@ impl BlockingBody {
             collector.push(&chunk)?;
         }
         collector.finish()
+    }
+
+    /// As [`Body::receive`].
+    pub(crate) fn receive(
+        mut self,
+        head: &mut response::Parts,
+        limits: &Limits,
+    ) -> Result<Vec<u8>, TransportError> {
+        let mut collector = Collector::of_parts(&head.headers, limits)?;
+        while let Some(chunk) = self.0.next_chunk()? {
+            collector.push(&chunk)?;
+            if collector.is_broken() {
+                break;
+            }
+        }
+        keep(collector, head)
     }
 }
 

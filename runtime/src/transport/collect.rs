@@ -1,9 +1,10 @@
 //! A body collected under limits, its gzip undone on the way. Does no I/O of its own.
 
 use http::HeaderMap;
-use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, TRANSFER_ENCODING};
+use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, TRANSFER_ENCODING};
 
 use super::{TransportError, TransportErrorKind};
+use crate::mime::{MimeError, Multipart, Received};
 use crate::xml::Limits;
 
 /// Takes the chunks of one body.
@@ -22,9 +23,27 @@ impl<'l> Collector<'l> {
     /// # Errors
     /// When the headers announce more than the limit, or an encoding that is not understood.
     pub(crate) fn new(headers: &HeaderMap, limits: &'l Limits) -> Result<Self, TransportError> {
+        Self::into_sink(headers, Sink::new(limits))
+    }
+
+    /// One that takes a message of several parts apart as it comes.
+    ///
+    /// # Errors
+    /// As [`new`](Self::new).
+    pub(crate) fn of_parts(
+        headers: &HeaderMap,
+        limits: &'l Limits,
+    ) -> Result<Self, TransportError> {
+        let content_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+        // What is none is collected as it is, so that an error can show it.
+        let multipart = content_type.and_then(|text| Multipart::new(text, limits).ok());
+        let parts = multipart.map(|multipart| Box::new(Ok(multipart)));
+        Self::into_sink(headers, Sink { parts, ..Sink::new(limits) })
+    }
+
+    fn into_sink(headers: &HeaderMap, sink: Sink<'l>) -> Result<Self, TransportError> {
         let announced = announced_length(headers)?;
-        let sink = Sink::new(limits);
-        if announced.is_some_and(|length| length > limits.wire_body as u64) {
+        if announced.is_some_and(|length| length > sink.wire_limit().1 as u64) {
             return Err(sink.too_long_on_the_wire());
         }
         Ok(Self { decoder: Decoder::new(headers, sink)?, announced })
@@ -35,10 +54,29 @@ impl<'l> Collector<'l> {
     pub(crate) fn push(&mut self, chunk: &[u8]) -> Result<(), TransportError> {
         let sink = self.decoder.sink();
         sink.wire = sink.wire.saturating_add(chunk.len() as u64);
-        if sink.wire > sink.limits.wire_body as u64 {
+        if sink.wire > sink.wire_limit().1 as u64 {
             return Err(sink.too_long_on_the_wire());
         }
         self.decoder.push(chunk)
+    }
+
+    /// Whether nothing can be made of the body, whatever is still to come.
+    pub(crate) fn is_broken(&mut self) -> bool {
+        self.decoder.sink().parts.as_deref().is_some_and(Result::is_err)
+    }
+
+    /// The body; of a message of several parts, the parts.
+    ///
+    /// # Errors
+    /// As [`finish`](Self::finish).
+    pub(crate) fn finish_parts(mut self) -> Result<(Vec<u8>, Option<Received>), TransportError> {
+        let parts = self.decoder.sink().parts.take();
+        let Some(parts) = parts else { return Ok((self.finish()?, None)) };
+        if parts.is_ok() {
+            self.finish()?;
+        }
+        let read = parts.and_then(Multipart::finish);
+        Ok((Vec::new(), Some(Received::new(read))))
     }
 
     /// # Errors
@@ -147,6 +185,10 @@ fn gzip_error(sink: &mut Sink<'_>, error: std::io::Error) -> TransportError {
 /// The decoded bytes, and the counts that bound them.
 struct Sink<'l> {
     out: Vec<u8>,
+    /// Where the bytes go instead, of a message of several parts.
+    parts: Option<Box<Result<Multipart, MimeError>>>,
+    /// How many bytes there were.
+    length: usize,
     wire: u64,
     limits: &'l Limits,
     #[cfg(feature = "gzip")]
@@ -157,6 +199,8 @@ impl<'l> Sink<'l> {
     fn new(limits: &'l Limits) -> Self {
         Self {
             out: Vec::new(),
+            parts: None,
+            length: 0,
             wire: 0,
             limits,
             #[cfg(feature = "gzip")]
@@ -165,22 +209,48 @@ impl<'l> Sink<'l> {
     }
 
     fn take(&mut self, bytes: &[u8]) -> Result<(), TransportError> {
-        let Limits { decoded_body, decode_ratio, decode_ratio_from, .. } = *self.limits;
-        let length = self.out.len().saturating_add(bytes.len());
-        if length > decoded_body {
-            return Err(limit("decoded_body", decoded_body));
+        let Limits { decoded_body, mime_message, decode_ratio, decode_ratio_from, .. } =
+            *self.limits;
+        let length = self.length.saturating_add(bytes.len());
+        let (name, most) = match self.parts {
+            Some(_) => ("mime_message", mime_message),
+            None => ("decoded_body", decoded_body),
+        };
+        if length > most {
+            return Err(limit(name, most));
         }
         let expanded = length as u64 > self.wire.saturating_mul(decode_ratio as u64);
         if length > decode_ratio_from && expanded {
             return Err(limit("decode_ratio", decode_ratio));
         }
-        self.out.extend_from_slice(bytes);
+        self.length = length;
+        let Some(parts) = self.parts.as_deref_mut() else {
+            self.out.extend_from_slice(bytes);
+            return Ok(());
+        };
+        if let Ok(multipart) = parts
+            && let Err(error) = multipart.push(bytes)
+        {
+            if let MimeError::Limit { limit: name, value } = error {
+                return Err(limit(name, value));
+            }
+            *parts = Err(error);
+        }
         Ok(())
+    }
+
+    /// The limit for the body as it comes from the wire.
+    fn wire_limit(&self) -> (&'static str, usize) {
+        match self.parts {
+            Some(_) => ("mime_message", self.limits.mime_message),
+            None => ("wire_body", self.limits.wire_body),
+        }
     }
 
     #[cold]
     fn too_long_on_the_wire(&self) -> TransportError {
-        limit("wire_body", self.limits.wire_body)
+        let (name, value) = self.wire_limit();
+        limit(name, value)
     }
 }
 

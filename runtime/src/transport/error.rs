@@ -29,6 +29,8 @@ pub enum TransportErrorKind {
     Encoding,
     /// The answer is not HTTP.
     Protocol,
+    /// What was to be sent could not be read, such as a file.
+    Source,
     /// A recorded exchange expected another request.
     Mismatch,
     /// Anything else.
@@ -48,6 +50,7 @@ impl TransportErrorKind {
             Self::Limit => "the answer exceeds a limit",
             Self::Encoding => "the content encoding of the answer cannot be undone",
             Self::Protocol => "the answer is not HTTP",
+            Self::Source => "what was to be sent cannot be read",
             Self::Mismatch => "the request is not the recorded one",
             Self::Other => "the transport failed",
         }

@@ -35,9 +35,17 @@
 mod body;
 mod collect;
 mod error;
+#[cfg(feature = "test-util")]
+pub mod mock;
+#[cfg(feature = "test-util")]
 pub mod recorded;
+mod request;
 #[cfg(feature = "reqwest")]
 mod reqwest;
+mod sleep;
+mod source;
+#[cfg(feature = "reqwest")]
+mod streamed;
 #[cfg(feature = "blocking")]
 mod ureq;
 
@@ -49,6 +57,8 @@ use bytes::Bytes;
 
 pub use body::{BlockingBody, BlockingChunks, Body, Chunks};
 pub use error::{TransportError, TransportErrorKind};
+pub use request::{Piece, RequestBody, RequestReader};
+pub use source::{File, Once, Source};
 
 #[cfg(feature = "reqwest")]
 pub use self::reqwest::ReqwestTransport;
@@ -62,11 +72,25 @@ pub(crate) use collect::Collector;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TimeLeft(pub Duration);
 
+/// The time for this attempt where the caller has set it (`Settings::timeout`,
+/// `Settings::attempt_timeout`), among the extensions of a request. It takes the place of the
+/// transport's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AttemptTimeout(pub Duration);
+
+/// The time after which the attempt to send a request is given up; `own` is the transport's.
+#[cfg(any(feature = "reqwest", feature = "blocking", feature = "test-util"))]
+fn time_for(extensions: &http::Extensions, own: Option<Duration>) -> Option<Duration> {
+    let set = extensions.get().map(|AttemptTimeout(time)| *time);
+    let time = set.or(own)?;
+    Some(extensions.get().map_or(time, |TimeLeft(left)| time.min(*left)))
+}
+
 /// Sends requests, asynchronously.
 ///
 /// An implementation sends each request at most once, follows no redirect, answers with whatever
 /// status the server gave (an HTTP error status is an answer, not an error), and gives up after
-/// [`TimeLeft`].
+/// [`TimeLeft`], or after [`AttemptTimeout`] where that is shorter.
 pub trait Transport: Send + Sync {
     /// Sends one request and waits for the head of its answer.
     ///
@@ -76,6 +100,26 @@ pub trait Transport: Send + Sync {
         &self,
         request: http::Request<Bytes>,
     ) -> impl Future<Output = Result<http::Response<Body>, TransportError>> + Send;
+
+    /// Sends one request whose body is in several pieces: a message with large parts.
+    ///
+    /// By default the pieces are put into one buffer, and sources are read on the calling thread;
+    /// a transport that can do better does.
+    ///
+    /// # Errors
+    /// When there is no answer, or a source fails.
+    fn send_pieces(
+        &self,
+        request: http::Request<RequestBody>,
+    ) -> impl Future<Output = Result<http::Response<Body>, TransportError>> + Send {
+        async { self.send(joined(request)?).await }
+    }
+
+    /// Waits, between two attempts of a call. By default a thread does it, so that no runtime is
+    /// needed; a transport that has a timer uses that.
+    fn sleep(&self, time: Duration) -> impl Future<Output = ()> + Send {
+        sleep::Sleep::new(time)
+    }
 }
 
 /// Sends requests on the calling thread. The rules are those of [`Transport`].
@@ -88,6 +132,32 @@ pub trait BlockingTransport: Send + Sync {
         &self,
         request: http::Request<Bytes>,
     ) -> Result<http::Response<BlockingBody>, TransportError>;
+
+    /// Sends one request whose body is in several pieces. By default they are put into one buffer.
+    ///
+    /// # Errors
+    /// When there is no answer, or a source fails.
+    fn send_pieces(
+        &self,
+        request: http::Request<RequestBody>,
+    ) -> Result<http::Response<BlockingBody>, TransportError> {
+        self.send(joined(request)?)
+    }
+
+    /// Waits, between two attempts of a call.
+    fn sleep(&self, time: Duration) {
+        std::thread::sleep(time);
+    }
+}
+
+/// The request with its body in one buffer.
+fn joined(request: http::Request<RequestBody>) -> Result<http::Request<Bytes>, TransportError> {
+    let (head, body) = request.into_parts();
+    let octets = body.to_bytes().map_err(|error| {
+        let kind = TransportErrorKind::Source;
+        TransportError::new(kind, error.to_string()).because(error).not_sent()
+    })?;
+    Ok(http::Request::from_parts(head, octets))
 }
 
 impl<T: Transport> Transport for Arc<T> {
@@ -97,6 +167,17 @@ impl<T: Transport> Transport for Arc<T> {
     ) -> impl Future<Output = Result<http::Response<Body>, TransportError>> + Send {
         T::send(self, request)
     }
+
+    fn send_pieces(
+        &self,
+        request: http::Request<RequestBody>,
+    ) -> impl Future<Output = Result<http::Response<Body>, TransportError>> + Send {
+        T::send_pieces(self, request)
+    }
+
+    fn sleep(&self, time: Duration) -> impl Future<Output = ()> + Send {
+        T::sleep(self, time)
+    }
 }
 
 impl<T: BlockingTransport> BlockingTransport for Arc<T> {
@@ -105,6 +186,17 @@ impl<T: BlockingTransport> BlockingTransport for Arc<T> {
         request: http::Request<Bytes>,
     ) -> Result<http::Response<BlockingBody>, TransportError> {
         T::send(self, request)
+    }
+
+    fn send_pieces(
+        &self,
+        request: http::Request<RequestBody>,
+    ) -> Result<http::Response<BlockingBody>, TransportError> {
+        T::send_pieces(self, request)
+    }
+
+    fn sleep(&self, time: Duration) {
+        T::sleep(self, time);
     }
 }
 

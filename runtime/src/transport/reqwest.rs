@@ -4,6 +4,7 @@
 
 use std::error::Error;
 use std::io;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use ::reqwest::redirect::Policy;
@@ -11,8 +12,9 @@ use ::reqwest::{Client, ClientBuilder, retry};
 use bytes::Bytes;
 use http::uri::{Authority, Scheme};
 
+use super::streamed::Streamed;
 use super::{
-    Body, Chunks, TimeLeft, Transport, TransportError, TransportErrorKind as Kind, https_error,
+    Body, Chunks, RequestBody, Transport, TransportError, TransportErrorKind as Kind, https_error,
 };
 use crate::xml::Limits;
 
@@ -52,11 +54,49 @@ impl ReqwestTransport {
         Self::build(limits, Self::builder(limits))
     }
 
-    /// A builder with the defaults of this transport, to add certificates or a proxy to; the client
-    /// that it makes is for [`from_client`](Self::from_client). It takes the system's proxies
-    /// unless it is told `no_proxy()`.
+    /// A transport over a client with settings of the caller's, such as a client certificate, trusted
+    /// authorities or a proxy, and with the defaults of this transport in all that keeps a request
+    /// from going elsewhere or taking for ever: no redirects, no `Referer`, no repetitions,
+    /// HTTP/1.1, no decompression of its own, and the time limits of `limits`.
+    ///
+    /// As `reqwest` has it, the builder takes the system's proxies unless it is told `proxy(…)` or
+    /// `no_proxy()`.
+    ///
+    /// ```
+    /// use wsdl2rs_runtime::limits::Limits;
+    /// use wsdl2rs_runtime::transport::ReqwestTransport;
+    ///
+    /// let builder = reqwest::Client::builder()
+    ///     .proxy(reqwest::Proxy::https("http://proxy.example:3128")?.basic_auth("me", "password"));
+    /// # #[cfg(all(feature = "rustls", not(feature = "native-tls")))]
+    /// # let builder = {
+    /// # let pem = concat!(
+    /// #     include_str!("../../tests/tls/client.pem"),
+    /// #     include_str!("../../tests/tls/client.key")
+    /// # );
+    /// // The certificate of this client, and its key, in one PEM text.
+    /// let builder = builder.identity(reqwest::Identity::from_pem(pem.as_bytes())?);
+    /// # builder };
+    /// let transport = ReqwestTransport::from_builder(builder, &Limits::default())?;
+    /// # let _ = transport;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// When the settings of the caller contradict each other, or TLS cannot be set up.
+    pub fn from_builder(builder: ClientBuilder, limits: &Limits) -> Result<Self, TransportError> {
+        Self::build(limits, Self::with_defaults(builder, limits))
+    }
+
+    /// A builder with the defaults of this transport; the client that it makes is for
+    /// [`from_client`](Self::from_client). It takes the system's proxies unless it is told
+    /// `no_proxy()`.
     pub fn builder(limits: &Limits) -> ClientBuilder {
-        Client::builder()
+        Self::with_defaults(Client::builder(), limits)
+    }
+
+    fn with_defaults(builder: ClientBuilder, limits: &Limits) -> ClientBuilder {
+        builder
             .redirect(Policy::none())
             .referer(false)
             .retry(retry::never())
@@ -90,16 +130,44 @@ impl Transport for ReqwestTransport {
         &self,
         request: http::Request<Bytes>,
     ) -> Result<http::Response<Body>, TransportError> {
+        self.run(request).await
+    }
+
+    async fn send_pieces(
+        &self,
+        request: http::Request<RequestBody>,
+    ) -> Result<http::Response<Body>, TransportError> {
+        let failed = Arc::new(OnceLock::new());
+        let watch = Arc::clone(&failed);
+        let request = request.map(|body| ::reqwest::Body::wrap(Streamed::new(&body, watch)));
+        let outcome = self.run(request).await;
+        match failed.get() {
+            // What the library makes of it does not say that it was the source.
+            Some(text) => Err(TransportError::new(Kind::Source, String::as_str(text))),
+            None => outcome,
+        }
+    }
+
+    async fn sleep(&self, time: Duration) {
+        tokio::time::sleep(time).await;
+    }
+}
+
+impl ReqwestTransport {
+    async fn run<B: Into<::reqwest::Body>>(
+        &self,
+        request: http::Request<B>,
+    ) -> Result<http::Response<Body>, TransportError> {
         if self.plain_only && request.uri().scheme() == Some(&Scheme::HTTPS) {
             return Err(https_error());
         }
         let authority = request.uri().authority().cloned();
         let failed = |error| transport_error(authority.as_ref(), error);
-        let time_left = request.extensions().get().copied();
+        let time = super::time_for(request.extensions(), self.attempt_timeout);
         let mut request =
             ::reqwest::Request::try_from(request).map_err(|error| failed(error).not_sent())?;
-        if let (Some(TimeLeft(left)), Some(attempt)) = (time_left, self.attempt_timeout) {
-            *request.timeout_mut() = Some(left.min(attempt));
+        if time.is_some() {
+            *request.timeout_mut() = time;
         }
         let mut incoming = self.client.execute(request).await.map_err(failed)?;
         let mut response = http::Response::new(());
@@ -149,11 +217,18 @@ fn kind(error: &::reqwest::Error) -> Kind {
         } else if let Some(error) = error.downcast_ref::<hyper::Error>() {
             found = hyper_kind(error, found);
         } else if let Some(error) = error.downcast_ref::<io::Error>() {
-            found = super::io_kind(error.kind()).unwrap_or(found);
+            let otherwise = if is_chunk(error) { Kind::Protocol } else { found };
+            found = super::io_kind(error.kind()).unwrap_or(otherwise);
         }
         below = error.source();
     }
     found
+}
+
+/// Whether chunks of a body are not as HTTP has them: hyper has no kind for it.
+fn is_chunk(error: &io::Error) -> bool {
+    let text = error.to_string().to_ascii_lowercase();
+    ["chunk", "trailer"].iter().any(|word| text.contains(word))
 }
 
 fn hyper_kind(error: &hyper::Error, otherwise: Kind) -> Kind {

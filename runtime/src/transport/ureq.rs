@@ -1,16 +1,18 @@
 //! The blocking transport over `ureq`. The only file that names it.
 
 use std::io::{self, Read as _};
+use std::sync::{Arc, OnceLock};
 
 use ::ureq::config::{Config, ConfigBuilder};
 use ::ureq::typestate::AgentScope;
-use ::ureq::{Agent, Error, Timeout};
+use ::ureq::{Agent, AsSendBody, Error, SendBody, Timeout};
 use bytes::Bytes;
+use http::header::CONTENT_LENGTH;
 use http::uri::{Authority, Scheme};
 
 use super::{
-    BlockingBody, BlockingChunks, BlockingTransport, TimeLeft, TransportError,
-    TransportErrorKind as Kind, https_error,
+    BlockingBody, BlockingChunks, BlockingTransport, RequestBody, RequestReader, TimeLeft,
+    TransportError, TransportErrorKind as Kind, https_error,
 };
 use crate::xml::Limits;
 
@@ -45,21 +47,52 @@ impl UreqTransport {
         Self::build(Self::builder(limits))
     }
 
-    /// A builder with the defaults of this transport, to add certificates or a proxy to; the agent
-    /// that it makes is for [`from_agent`](Self::from_agent). It takes the system's proxies unless
-    /// it is told `proxy(None)`.
+    /// A transport over an agent with settings of the caller's, such as a client certificate, trusted
+    /// authorities or a proxy, and with the defaults of this transport in all that keeps a request
+    /// from going elsewhere or taking for ever: no redirects, answers whatever their status, no
+    /// headers of its own, and the time limits of `limits`.
+    ///
+    /// Best begun by [`builder`](Self::builder), which has set up TLS already. As `ureq` has it, the
+    /// builder takes the system's proxies unless it is told `proxy(…)`.
+    ///
+    /// ```
+    /// use wsdl2rs_runtime::limits::Limits;
+    /// use wsdl2rs_runtime::transport::UreqTransport;
+    ///
+    /// let limits = Limits::default();
+    /// let builder = UreqTransport::builder(&limits)
+    ///     .proxy(Some(ureq::Proxy::new("http://me:password@proxy.example:3128")?));
+    /// # #[cfg(feature = "rustls")]
+    /// # let builder = {
+    /// # let certificate = include_bytes!("../../tests/tls/client.pem");
+    /// # let key = include_bytes!("../../tests/tls/client.key");
+    /// use ureq::tls::{Certificate, ClientCert, PrivateKey, RootCerts, TlsConfig};
+    ///
+    /// // The certificate of this client, and its key, as PEM texts.
+    /// let identity = ClientCert::new_with_certs(
+    ///     &[Certificate::from_pem(certificate)?],
+    ///     PrivateKey::from_pem(key)?,
+    /// );
+    /// let tls = TlsConfig::builder()
+    ///     .root_certs(RootCerts::PlatformVerifier)
+    ///     .client_cert(Some(identity));
+    /// let builder = builder.tls_config(tls.build());
+    /// # builder };
+    /// let transport = UreqTransport::from_builder(builder, &limits);
+    /// # let _ = transport;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn from_builder(builder: ConfigBuilder<AgentScope>, limits: &Limits) -> Self {
+        Self::build(with_defaults(builder, limits))
+    }
+
+    /// A builder with the defaults of this transport; the agent that it makes is for
+    /// [`from_agent`](Self::from_agent). It takes the system's proxies unless it is told
+    /// `proxy(None)`.
     #[must_use]
     pub fn builder(limits: &Limits) -> ConfigBuilder<AgentScope> {
-        let builder = Agent::config_builder()
-            .http_status_as_error(false)
-            .max_redirects(0)
-            .max_redirects_will_error(false)
-            .accept_encoding("")
-            .accept("")
-            .user_agent("")
-            .timeout_connect(Some(limits.connect_timeout))
-            .timeout_global(Some(limits.attempt_timeout));
-        with_tls(builder)
+        with_tls(with_defaults(Agent::config_builder(), limits))
     }
 
     /// A transport over the caller's own agent, whose settings hold: of the defaults of this
@@ -75,6 +108,18 @@ impl UreqTransport {
         let config: Config = builder.build();
         Self { agent: config.new_agent(), plain_only }
     }
+}
+
+fn with_defaults(builder: ConfigBuilder<AgentScope>, limits: &Limits) -> ConfigBuilder<AgentScope> {
+    builder
+        .http_status_as_error(false)
+        .max_redirects(0)
+        .max_redirects_will_error(false)
+        .accept_encoding("")
+        .accept("")
+        .user_agent("")
+        .timeout_connect(Some(limits.connect_timeout))
+        .timeout_global(Some(limits.attempt_timeout))
 }
 
 impl Default for UreqTransport {
@@ -104,16 +149,43 @@ impl BlockingTransport for UreqTransport {
         &self,
         request: http::Request<Bytes>,
     ) -> Result<http::Response<BlockingBody>, TransportError> {
+        let (head, body) = request.into_parts();
+        self.run(http::Request::from_parts(head, &body[..]))
+    }
+
+    fn send_pieces(
+        &self,
+        request: http::Request<RequestBody>,
+    ) -> Result<http::Response<BlockingBody>, TransportError> {
+        let (mut head, body) = request.into_parts();
+        if let Some(length) = body.length() {
+            head.headers.insert(CONTENT_LENGTH, length.into());
+        }
+        let failed = Arc::new(OnceLock::new());
+        let reader = Watched { reader: body.reader(), failed: Arc::clone(&failed) };
+        let body = SendBody::from_owned_reader(reader);
+        let outcome = self.run(http::Request::from_parts(head, body));
+        match failed.get() {
+            // What the library makes of it does not say that it was the source.
+            Some(text) => Err(TransportError::new(Kind::Source, text.as_str())),
+            None => outcome,
+        }
+    }
+}
+
+impl UreqTransport {
+    fn run<B: AsSendBody>(
+        &self,
+        mut request: http::Request<B>,
+    ) -> Result<http::Response<BlockingBody>, TransportError> {
         if self.plain_only && request.uri().scheme() == Some(&Scheme::HTTPS) {
             return Err(https_error());
         }
-        let (head, body) = request.into_parts();
-        let time_left = head.extensions.get().copied();
-        let mut request = http::Request::from_parts(head, &body[..]);
-        if let Some(TimeLeft(left)) = time_left {
-            let attempt = self.agent.config().timeouts().global;
-            let time = attempt.map_or(left, |attempt| attempt.min(left));
-            request = self.agent.configure_request(request).timeout_global(Some(time)).build();
+        let own = self.agent.config().timeouts().global;
+        let left = request.extensions().get().map(|TimeLeft(left)| *left);
+        let time = super::time_for(request.extensions(), own).or(left);
+        if time.is_some() {
+            request = self.agent.configure_request(request).timeout_global(time).build();
         }
         let authority = request.uri().authority().cloned();
         let failed = |error| transport_error(authority.as_ref(), error);
@@ -122,6 +194,20 @@ impl BlockingTransport for UreqTransport {
             let buffer = vec![0; CHUNK].into_boxed_slice();
             BlockingBody::from_chunks(Incoming { reader: body.into_reader(), buffer })
         }))
+    }
+}
+
+/// A body that is sent, and the text of its error if it fails.
+struct Watched {
+    reader: RequestReader,
+    failed: Arc<OnceLock<String>>,
+}
+
+impl io::Read for Watched {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.reader.read(buffer).inspect_err(|error| {
+            let _ = self.failed.set(error.to_string());
+        })
     }
 }
 

@@ -1,10 +1,10 @@
 //! Placeholders of the value types, which the reader fills before the value escapes.
 
 use super::{
-    AnyUri, Base64Binary, Date, DateTime, Decimal, Duration, Entity, GDay, GMonth, GMonthDay,
-    GYear, GYearMonth, HexBinary, Id, IdRef, Integer, Language, NcName, NegativeInteger, NmToken,
-    NonNegativeInteger, NonPositiveInteger, NormalizedString, PositiveInteger, TextList, Time,
-    Token, Word, XmlName,
+    AnyUri, Attachment, Base64Binary, Date, DateTime, Decimal, Duration, Entity, GDay, GMonth,
+    GMonthDay, GYear, GYearMonth, HexBinary, Id, IdRef, Integer, Language, NcName, NegativeInteger,
+    NmToken, NonNegativeInteger, NonPositiveInteger, NormalizedString, PositiveInteger, TextList,
+    Time, Token, Word, XmlName,
 };
 use crate::QName;
 use crate::codec::Blank;
@@ -52,7 +52,8 @@ blanks! {
     Entity: Self::blank_text();
     QName: Self::from_static("", "");
     HexBinary: Self(Vec::new());
-    Base64Binary: Self(Vec::new());
+    Base64Binary: Self::new();
+    Attachment: Self::default();
     DateTime: Self::blank();
     Date: Self::from_parts(1, 1, 1, None);
     Time: Self::blank();

@@ -35,7 +35,7 @@ impl Measured for HexBinary {
 
 impl Measured for Base64Binary {
     fn measure(&self) -> usize {
-        self.0.len()
+        self.len()
     }
 }
 

@@ -26,7 +26,11 @@ mod spelled;
 mod text;
 mod white_space;
 
-pub use binary::{Base64Binary, HexBinary};
+use bytes::Bytes;
+
+use crate::transport::Piece;
+
+pub use binary::{Attachment, Base64Binary, HexBinary};
 pub use date_time::{
     Date, DateTime, Duration, GDay, GMonth, GMonthDay, GYear, GYearMonth, Offset, Time,
 };
@@ -87,6 +91,9 @@ pub trait TextValue: Sized {
     /// Whether no written form has a character that XML escapes or forbids, so that none is looked
     /// for.
     const PLAIN: bool = false;
+    /// Whether values are octets, which may stand in another part of a message
+    /// (XOP 1.0, section 2): then there is [`from_octets`](Self::from_octets).
+    const OCTETS: bool = false;
     /// How white space is treated before `parse` sees the text.
     const WHITE_SPACE: WhiteSpace = WhiteSpace::Collapse;
 
@@ -103,6 +110,20 @@ pub trait TextValue: Sized {
     fn parse_in(text: &str, prefixes: &dyn Prefixes) -> Result<Self, ValueError> {
         let _ = prefixes;
         Self::parse(text)
+    }
+
+    /// The value of octets whose lexical form is not there.
+    ///
+    /// # Errors
+    /// When they break a facet of the type, or it is not one of octets.
+    fn from_octets(octets: Bytes) -> Result<Self, ValueError> {
+        let _ = octets;
+        Err(ValueError::new(Self::TYPE_NAME, "expected text, found octets"))
+    }
+
+    /// The octets of a value that another part of a message may hold.
+    fn octets(&self) -> Option<Piece> {
+        None
     }
 
     /// How white space in a text of this value was treated: a union's members have each their own.

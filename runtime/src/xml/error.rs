@@ -169,6 +169,15 @@ mod tests {
                 },
                 "\"t\\u{a}\" is not a valid xs:int: too large",
             ),
+            (ErrorKind::Expired { excerpt: excerpt() }, "the message expired at t\\u{a}"),
+            (
+                ErrorKind::Early { excerpt: excerpt() },
+                "the message is of t\\u{a}, which is yet to come",
+            ),
+            (
+                ErrorKind::Unrelated { excerpt: excerpt() },
+                "the message answers another one, \"t\\u{a}\"",
+            ),
             (
                 ErrorKind::Occurrence { name: "a".into(), found: 1, min: 2, max: Some(3) },
                 "count of a is 1, expected 2 to 3",

@@ -126,6 +126,8 @@ pub enum ErrorKind {
         /// The abstract type.
         type_name: &'static str,
     },
+    /// An element that can only be nil is not: no document has its type.
+    NotNil,
     /// Elements of mixed content that are too many, too few, or not in the order of the content
     /// model.
     Order {
@@ -149,6 +151,24 @@ pub enum ErrorKind {
     NotUnderstood {
         /// The header block's name.
         name: QName,
+    },
+    /// An element `xop:Include` that stands for no octets: it is not in a message of several
+    /// parts, or names none of them (XOP 1.0, sections 2.1 and 3.2).
+    Include(Cow<'static, str>),
+    /// The timestamp of a message is over (WS-Security: SOAP Message Security 1.1, section 10).
+    Expired {
+        /// The text of `Expires`.
+        excerpt: String,
+    },
+    /// The timestamp of a message is of a time to come.
+    Early {
+        /// The text of `Created`.
+        excerpt: String,
+    },
+    /// An answer to another message (WS-Addressing 1.0 Core, section 3.3).
+    Unrelated {
+        /// The first 64 characters of `RelatesTo`.
+        excerpt: String,
     },
     /// The source of the document failed.
     Io(std::io::Error),
@@ -188,11 +208,8 @@ impl fmt::Display for ErrorKind {
             Self::FixedValue { expected, excerpt } => {
                 write!(out, "\"{excerpt}\" is not the fixed value \"{expected}\"")
             }
-            Self::Occurrence { name, found, min, max: Some(max) } => {
-                write!(out, "count of {name} is {found}, expected {min} to {max}")
-            }
-            Self::Occurrence { name, found, min, max: None } => {
-                write!(out, "count of {name} is {found}, expected at least {min}")
+            Self::Occurrence { name, found, min, max } => {
+                write!(out, "count of {name} is {found}, expected {}", Bounds(*min, *max))
             }
             Self::UnknownType { found, expected } => {
                 write!(out, "xsi:type {found} cannot stand here{}", Expected(expected))
@@ -200,18 +217,38 @@ impl fmt::Display for ErrorKind {
             Self::AbstractType { type_name } => {
                 write!(out, "{type_name} is abstract and xsi:type names no other type")
             }
-            Self::Order { type_name } => {
-                write!(
-                    out,
-                    "the elements of {type_name} are not those, or not in the order, that its content model allows"
-                )
-            }
+            Self::NotNil => out.write_str(ONLY_NIL),
+            Self::Order { type_name } => write!(out, "the elements of {type_name} {DISORDER}"),
             Self::Array { detail } => write!(out, "array: {detail}"),
             Self::Reference { href, detail } => write!(out, "reference \"{href}\" {detail}"),
             Self::NotUnderstood { name } => {
                 write!(out, "header {name} must be understood and is not")
             }
+            Self::Include(detail) => write!(out, "xop:Include: {detail}"),
+            Self::Expired { excerpt } => write!(out, "the message expired at {excerpt}"),
+            Self::Early { excerpt } => {
+                write!(out, "the message is of {excerpt}, which is yet to come")
+            }
+            Self::Unrelated { excerpt } => {
+                write!(out, "the message answers another one, \"{excerpt}\"")
+            }
             Self::Io(error) => write!(out, "reading failed: {error}"),
+        }
+    }
+}
+
+const ONLY_NIL: &str = "no document has the type of the element: it can only be nil";
+
+const DISORDER: &str = "are not those, or not in the order, that its content model allows";
+
+/// The least and the greatest number, where there is a greatest.
+struct Bounds(usize, Option<usize>);
+
+impl fmt::Display for Bounds {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self(min, Some(max)) => write!(f, "{min} to {max}"),
+            Self(min, None) => write!(f, "at least {min}"),
         }
     }
 }

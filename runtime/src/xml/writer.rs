@@ -3,6 +3,7 @@
 //! Invariant: whatever text it is given, the markup stays the caller's
 //! (XML 1.0, productions 10 and 14; section 2.11 for the carriage return).
 
+mod octets;
 mod prefixes;
 
 use super::chars;
@@ -13,6 +14,7 @@ use super::write_error::{WriteError, WriteErrorKind};
 use crate::codec::Tag;
 use crate::security::MessageCredentials;
 use crate::value::TextValue;
+pub(crate) use octets::{OutgoingPart, OutgoingParts};
 
 /// Writes one document into one buffer that grows.
 ///
@@ -34,6 +36,8 @@ pub struct Writer {
     prefix: String,
     /// Credentials that are not written yet.
     credentials: Option<Box<MessageCredentials>>,
+    /// The other parts of the message, if it may have any.
+    parts: Option<Box<OutgoingParts>>,
 }
 
 impl Writer {
@@ -273,6 +277,13 @@ impl Writer {
 /// Appends `text`, which has no forbidden character, as part of an attribute value.
 pub(crate) fn push_attribute_text(out: &mut String, text: &str) {
     push_escaped(out, text, true);
+}
+
+/// `text` as part of element content, or of an attribute value where quotes are escaped.
+pub(crate) fn escaped(text: &str, quotes: bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    push_escaped(&mut out, text, quotes);
+    out
 }
 
 fn push_escaped(out: &mut String, text: &str, attribute: bool) {

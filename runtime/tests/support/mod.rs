@@ -12,6 +12,7 @@ use wsdl2rs_runtime::xml::{
 use wsdl2rs_runtime::{Element, QName};
 
 pub mod exchange;
+pub mod files;
 pub mod server;
 
 const NAMESPACE: &str = "urn:quotes";

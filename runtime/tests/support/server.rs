@@ -2,6 +2,7 @@
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
@@ -15,6 +16,8 @@ pub enum Act {
     Drip(Vec<Vec<u8>>, Duration),
     /// Sends this again and again.
     Forever(Vec<u8>, Vec<u8>),
+    /// Sends these bytes, keeps the connection open, and acts again on the next request of it.
+    Then(Vec<u8>, Box<Act>),
     /// Closes the connection without an answer.
     Close,
     /// Closes it without having read, so that the other side is reset.
@@ -25,6 +28,7 @@ pub enum Act {
 pub struct Server {
     pub url: String,
     requests: Requests,
+    connections: Arc<AtomicUsize>,
 }
 
 type Requests = Arc<Mutex<Vec<Vec<u8>>>>;
@@ -44,14 +48,22 @@ impl Server {
         let requests = Requests::default();
         let seen = Arc::clone(&requests);
         let wrap = Arc::new(wrap);
+        let connections = Arc::new(AtomicUsize::new(0));
+        let count = Arc::clone(&connections);
         thread::spawn(move || {
             for (index, stream) in listener.incoming().flatten().enumerate() {
+                count.fetch_add(1, Ordering::SeqCst);
                 let act = acts[index.min(acts.len() - 1)].clone();
                 let (seen, wrap) = (Arc::clone(&seen), Arc::clone(&wrap));
                 thread::spawn(move || serve(wrap(stream), act, &seen));
             }
         });
-        Self { url: format!("http://{address}/quotes?token=canary"), requests }
+        Self { url: format!("http://{address}/quotes?token=canary"), requests, connections }
+    }
+
+    /// How many connections there were.
+    pub fn connections(&self) -> usize {
+        self.connections.load(Ordering::SeqCst)
     }
 
     /// The requests that were read, heads and bodies.
@@ -68,6 +80,9 @@ fn serve(mut stream: impl Read + Write, act: Act, seen: &Mutex<Vec<Vec<u8>>>) {
         return;
     }
     let request = read_request(&mut stream);
+    if request.is_empty() {
+        return;
+    }
     seen.lock().expect("no thread panicked with it").push(request);
     let _ = match act {
         Act::Send(bytes) => stream.write_all(&bytes),
@@ -77,6 +92,12 @@ fn serve(mut stream: impl Read + Write, act: Act, seen: &Mutex<Vec<Vec<u8>>>) {
         }),
         Act::Forever(head, piece) => {
             stream.write_all(&head).and_then(|()| loop_forever(&mut stream, &piece))
+        }
+        Act::Then(bytes, next) => {
+            if stream.write_all(&bytes).and_then(|()| stream.flush()).is_ok() {
+                serve(stream, *next, seen);
+            }
+            return;
         }
         Act::Close | Act::Reset => Ok(()),
     };
@@ -89,7 +110,7 @@ fn loop_forever(stream: &mut impl Write, piece: &[u8]) -> std::io::Result<()> {
     }
 }
 
-/// Reads a head, and then as much as its `Content-Length` says.
+/// Reads a head, and then as much as its `Content-Length` says, or all chunks.
 fn read_request(stream: &mut impl Read) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut buffer = [0; 4096];
@@ -99,7 +120,9 @@ fn read_request(stream: &mut impl Read) -> Vec<u8> {
             let length = head.split("content-length:").nth(1).and_then(|rest| {
                 rest.lines().next().and_then(|line| line.trim().parse::<usize>().ok())
             });
-            if bytes.len() >= end + 4 + length.unwrap_or(0) {
+            let is_chunked = head.contains("transfer-encoding: chunked");
+            let is_whole = !is_chunked || bytes.ends_with(b"\r\n0\r\n\r\n");
+            if is_whole && bytes.len() >= end + 4 + length.unwrap_or(0) {
                 return bytes;
             }
         }

@@ -95,11 +95,7 @@ codes! {
         "allow this code to have the facet not checked";
     NameTaken = "W2R-name-taken", Note, "Rust Reference, section \"Identifiers\"",
         "rename one of the two in the configuration if the number is not stable enough";
-    RpcStyle = "W2R-rpc", Refusal, "WSDL 1.1, section 3.5",
-        "allow this code to leave the operation out";
     EncodedUse = "W2R-encoded", Refusal, "WSDL 1.1, section 3.5",
-        "allow this code to leave the operation out";
-    SoapHeader = "W2R-header", Refusal, "WSDL 1.1, section 3.7",
         "allow this code to leave the operation out";
     BodyShape = "W2R-body", Refusal, "WSDL 1.1, section 3.5",
         "allow this code to leave the operation out";
@@ -133,6 +129,8 @@ codes! {
         "give a WSDL 1.1 or XML Schema document";
     UnsupportedVersion = "W2R-version", Refusal, "supported are XML 1.0, WSDL 1.1 and XML Schema 1.0",
         "ask the publisher for WSDL 1.1 with XML Schema of 2001";
+    DraftSchema = "W2R-draft", Warning, "supported is XML Schema 1.0 of 2001",
+        "ask the publisher for the schema in its form of 2001";
     Xsd11 = "W2R-xsd-1.1", Refusal, "XSD 1.1 Part 1, appendix G",
         "ask for the schema in its form for XML Schema 1.0";
     Xsd11Unchecked = "W2R-xsd-1.1-unchecked", Warning, "XSD 1.1 Part 1, section 3.13",
@@ -171,6 +169,10 @@ codes! {
         "let minOccurs be at most maxOccurs";
     InvalidAll = "cos-all-limited", Refusal, "XSD 1.0 Part 1, section 3.8.6",
         "use a sequence or a choice";
+    ExtendedAll = "cos-all-limited.1.2", Warning, "XSD 1.0 Part 1, section 3.8.6",
+        "use a sequence in the base and in the extension";
+    RepeatedInAll = "cos-all-limited.2", Warning, "XSD 1.0 Part 1, section 3.8.6",
+        "use a sequence or a choice";
     InvalidSimpleType = "src-simple-type", Refusal, "XSD 1.0 Part 1, section 3.14.3",
         "derive the type by one restriction, list or union of one type";
     InvalidComplexType = "src-ct", Refusal, "XSD 1.0 Part 1, section 3.4.3",
@@ -189,8 +191,10 @@ codes! {
         "import the namespace that the document declares";
     RequiredExtension = "W2R-required-extension", Refusal, "WSDL 1.1, section 2.1.3",
         "ask for a contract without the extension, or make it optional if the service can do without";
-    RequiredAddressing = "W2R-required-addressing", Warning, "WS-Addressing 1.0 WSDL Binding, section 3.1.1",
-        "add the message addressing headers to each call";
+    PolicyRequired = "W2R-policy", Warning, "WS-Policy 1.5 Framework, section 4; WS-Policy 1.5 Attachment, section 4",
+        "ask whether the service takes messages without it, or for a policy that does";
+    PolicyOptional = "W2R-policy-optional", Note, "WS-Policy 1.5 Framework, section 4.3.1",
+        "nothing: the service can do without";
     CatalogInvalid = "W2R-catalog", Error, "a catalog has lines of a URI, a tab and a path",
         "write one URI, one tab and one path on each line";
     UnimportedNamespace = "src-resolve.4", Warning, "XSD 1.0 Part 1, section 3.15.3, clause 4",
@@ -299,8 +303,8 @@ codes! {
         "declare the operation in the portType, or remove it from the binding";
     UnknownDefinition = "W2R-unknown-definition", Warning, "WSDL 1.1, section 2.1.1",
         "define it, or import the document that does";
-    EndlessType = "W2R-endless-type", Refusal, "XSD 1.0 Part 1, section 3.4",
-        "make one of the members in the circle optional, or allow this code to leave the member out";
+    EndlessType = "W2R-endless-type", Warning, "XSD 1.0 Part 1, section 3.4",
+        "import the schema with what is derived from the type, or make one of the members in the circle optional";
     ImpossibleType = "W2R-impossible-type", Warning, "XSD 1.0 Part 1, section 3.4",
         "import the schema with what stands in for its members, or make one of them optional";
     RepeatedDefinition = "W2R-repeated-definition", Warning, "WSDL 1.1, section 2.1.1",
@@ -312,13 +316,15 @@ codes! {
     PartWithoutContent = "W2R-part-content", Warning, "WSDL 1.1, section 2.3.1",
         "give the part an element or a type";
     Attachment = "W2R-attachment", Note, "WSDL 1.1, section 5",
-        "nothing, unless the part is needed: attachments are not supported";
+        "take attachments of answers from `Settings::on_parts` or `Received::parts`";
     HeaderFault = "W2R-header-fault", Note, "WSDL 1.1, section 3.7",
         "read the header of a fault as XML";
     RpcWithoutNamespace = "R2717", Warning, "WS-I Basic Profile 1.1, section 4.7.14",
         "add `namespace` to `soap:body`";
     RpcElementPart = "R2203", Warning, "WS-I Basic Profile 1.1, section 4.4.1",
         "give the part a type";
+    TypedHeader = "R2205", Warning, "WS-I Basic Profile 1.1, section 4.4.1",
+        "give the part an element";
     DocumentTypedPart = "R2204", Warning, "WS-I Basic Profile 1.1, section 4.4.1",
         "give the part an element";
     DocumentParts = "R2201", Warning, "WS-I Basic Profile 1.1, section 4.4.1",

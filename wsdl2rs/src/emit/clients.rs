@@ -95,16 +95,19 @@ enum Kind {
 fn marker(krate: &Crate, place: Place, operation: &Operation) -> [TokenStream; 2] {
     let ident = token(&operation.ident);
     let doc = docs::emit(&operation.doc);
-    let (name, action) = (&operation.name, &operation.soap_action);
+    let (name, soap_action) = (&operation.name, &operation.soap_action);
+    let action = operation.action.as_ref().map(headers::action);
     let version = match operation.version {
         Version::V11 => quote! { V11 },
         Version::V12 => quote! { V12 },
     };
     let input = match &operation.input {
         Body::Wrapper(wrapper, _) => body(krate, place, wrapper),
-        other @ (Body::Nothing | Body::Element(..) | Body::Encoded(..) | Body::Contents(..)) => {
-            shape(krate, place, other)
-        }
+        other @ (Body::Nothing
+        | Body::Element(..)
+        | Body::Encoded(..)
+        | Body::Contents(..)
+        | Body::EncodedContents(..)) => shape(krate, place, other),
     };
     let output = match &operation.output {
         Some(output) => shape(krate, place, output),
@@ -125,7 +128,8 @@ fn marker(krate: &Crate, place: Place, operation: &Operation) -> [TokenStream; 2
         quote! {
             impl v1::Operation for #ident {
                 const NAME: &'static str = #name;
-                const SOAP_ACTION: &'static str = #action;
+                const SOAP_ACTION: &'static str = #soap_action;
+                #action
                 const VERSION: v1::Version = v1::Version::#version;
                 #signed
                 type Input = #input;
@@ -170,6 +174,10 @@ fn shape(krate: &Crate, place: Place, shape: &Body) -> TokenStream {
         Body::Contents(marker, _) => {
             let marker = body(krate, place, marker);
             quote! { v1::Contents<#marker> }
+        }
+        Body::EncodedContents(marker, _) => {
+            let marker = body(krate, place, marker);
+            quote! { v1::EncodedContents<#marker> }
         }
     }
 }

@@ -19,6 +19,8 @@ pub(super) fn emit(
     let (ident, address) = (token(&client.ident), &client.address);
     let new = new(krate, place, client, inner);
     let kept = client.headers.map(|_| quote! { , headers: self.headers });
+    let copied =
+        client.headers.map(|_| quote! { , headers: ::core::clone::Clone::clone(&self.headers) });
     let with_headers =
         client.headers.map(|set| with_headers(&clients::header_set(krate, place, set)));
     quote! {
@@ -35,6 +37,16 @@ pub(super) fn emit(
                 change: impl ::core::ops::FnOnce(#settings) -> #settings,
             ) -> Self {
                 Self { client: self.client.configure(change) #kept }
+            }
+
+            /// A client with other settings for a call or for some: it shares the transport with
+            /// this one, so that it costs little to make.
+            #[must_use]
+            pub fn with(
+                &self,
+                change: impl ::core::ops::FnOnce(#settings) -> #settings,
+            ) -> Self {
+                Self { client: self.client.with(change) #copied }
             }
 
             #with_headers

@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::types::{self, Place, token};
-use super::{clients, docs, imports, runtime};
-use crate::ir::client::{HeaderField, HeaderSet, Operation};
+use super::{clients, docs, imports, runtime, terms};
+use crate::ir::client::{Action, HeaderField, HeaderSet, Operation};
 use crate::ir::{Crate, ModuleId};
 
 /// The struct, and what makes or reads it.
@@ -104,7 +104,12 @@ fn read(krate: &Crate, place: Place, set: &HeaderSet) -> TokenStream {
         let element = clients::element(krate, place, &field.element);
         quote! { #contract::read_header::<#element>(&mut self.#name, reader)? }
     });
-    let nothing = set.fields.is_empty().then(|| quote! { false });
+    let reads = terms::any(&reads.collect::<Vec<_>>());
+    let blocks = set.fields.iter().map(|field| {
+        let name = token(&field.ident);
+        let element = clients::element(krate, place, &field.element);
+        quote! { .present::<#element>(self.#name.as_ref()) }
+    });
     let namespaces = types::path(krate, place, ModuleId(0), &quote! { namespaces::NAMESPACES });
     quote! {
         impl #contract::ReadHeaders for #ident {
@@ -114,7 +119,11 @@ fn read(krate: &Crate, place: Place, set: &HeaderSet) -> TokenStream {
                 &mut self,
                 reader: &mut #contract::Reader<'_>,
             ) -> ::core::result::Result<bool, #contract::ReadError> {
-                ::core::result::Result::Ok(#nothing #(#reads)||*)
+                ::core::result::Result::Ok(#reads)
+            }
+
+            fn blocks<'a>(&'a self, headers: #contract::Headers<'a>) -> #contract::Headers<'a> {
+                headers #(#blocks)*
             }
         }
     }
@@ -135,4 +144,14 @@ pub(super) fn sent(krate: &Crate, place: Place, operation: &Operation) -> Option
         }
     });
     Some(quote! { #contract::Headers::new() #(#blocks)* })
+}
+
+/// The constant for addressing headers.
+pub(super) fn action(action: &Action) -> TokenStream {
+    let (kind, uri) = match action {
+        Action::Offered(uri) => (quote! { Offered }, uri),
+        Action::Required(uri) => (quote! { Required }, uri),
+        Action::Submission(uri) => (quote! { Submission }, uri),
+    };
+    quote! { const ACTION: v1::Action = v1::Action::#kind(#uri); }
 }

@@ -12,7 +12,7 @@ use crate::ir::Module;
 /// The importable names, by the module of the runtime that has them.
 const NAMES: [(&str, &[&str]); 9] = [
     ("", &["QName"]),
-    ("any", &["AnyAttributes", "AnySimpleType", "AnyType"]),
+    ("any", &["AnyAttributes", "AnySimpleType", "AnyType", "NoValue"]),
     ("client", &["CallError", "FaultDetail", "NoDeclaredFault", "Reply", "Settings"]),
     ("encoding", &["Array"]),
     ("list", &["Bounded", "NonEmpty", "UNBOUNDED"]),

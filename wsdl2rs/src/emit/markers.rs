@@ -117,7 +117,7 @@ fn declarations(krate: &Crate, needs: &Needs) -> String {
 fn is_encoded(krate: &Crate) -> bool {
     krate.services.operations.iter().any(|operation| {
         let mut bodies = operation.output.iter().chain([&operation.input]);
-        bodies.any(|body| matches!(body, Body::Encoded(..)))
+        bodies.any(|body| matches!(body, Body::Encoded(..) | Body::EncodedContents(..)))
     })
 }
 

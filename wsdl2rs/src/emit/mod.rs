@@ -20,6 +20,7 @@ mod newtypes;
 mod runtime;
 mod serde;
 mod structs;
+mod terms;
 mod types;
 mod unions;
 #[cfg(feature = "cli")]

@@ -138,6 +138,7 @@ pub(super) fn value(krate: &Crate, place: Place, ty: &Type) -> TokenStream {
             Open::Content => "AnyType",
             Open::Text => "AnySimpleType",
             Open::Attributes => "AnyAttributes",
+            Open::Never => "NoValue",
         }),
     }
 }

@@ -85,6 +85,8 @@ pub(crate) enum Body {
     Encoded(Ident, Type),
     /// The content of the body itself: one of `Services::contents`, and its type.
     Contents(Ident, Type),
+    /// The same in the encoding of SOAP 1.1, section 5.
+    EncodedContents(Ident, Type),
 }
 
 impl Body {
@@ -95,7 +97,8 @@ impl Body {
             Self::Element(_, ty)
             | Self::Wrapper(_, ty)
             | Self::Encoded(_, ty)
-            | Self::Contents(_, ty) => Some(ty),
+            | Self::Contents(_, ty)
+            | Self::EncodedContents(_, ty) => Some(ty),
         }
     }
 }
@@ -131,6 +134,17 @@ pub(crate) struct MarkerPath {
     pub(crate) ident: Ident,
 }
 
+/// The `wsa:Action` of a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Action {
+    /// Addressing headers may be sent.
+    Offered(String),
+    /// They must be sent.
+    Required(String),
+    /// They must be sent, as the submission of August 2004 has them.
+    Submission(String),
+}
+
 /// An operation as bound to a port.
 #[derive(Debug)]
 pub(crate) struct Operation {
@@ -144,6 +158,8 @@ pub(crate) struct Operation {
     pub(crate) name: String,
     /// `soapAction`.
     pub(crate) soap_action: String,
+    /// The `wsa:Action`, where the runtime does not know it by itself.
+    pub(crate) action: Option<Action>,
     /// The version of its port.
     pub(crate) version: Version,
     /// The request.

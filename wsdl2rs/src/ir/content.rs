@@ -71,6 +71,8 @@ pub(crate) enum Combination {
     Empty,
     /// The text of a simple type, in the field with this index.
     Text(usize),
+    /// Octets that are a part of the message of their own, in the field with this index.
+    Octets(usize),
     /// In order.
     Sequence,
     /// In any order.

@@ -10,9 +10,10 @@ pub(crate) struct Doc {
 const MOST_LINES: usize = 60;
 
 impl Doc {
-    /// Documentation of the project's own: trusted Markdown, one paragraph.
+    /// Documentation of the project's own: trusted Markdown, one paragraph. Names and values in it
+    /// are a document's, so that what would draw on a page is written out.
     pub(crate) fn own(text: &str) -> Self {
-        Self { lines: vec![text.to_owned()] }
+        Self { lines: vec![harmless(text)] }
     }
 
     /// The documentation of a component: every line is prose.
@@ -40,7 +41,7 @@ impl Doc {
         if !self.lines.is_empty() {
             self.lines.push(String::new());
         }
-        self.lines.push(paragraph.to_owned());
+        self.lines.push(harmless(paragraph));
         self
     }
 
@@ -48,6 +49,19 @@ impl Doc {
     pub(crate) fn lines(&self) -> &[String] {
         &self.lines
     }
+}
+
+/// The text with control and direction characters as their numbers.
+fn harmless(text: &str) -> String {
+    if !text.chars().any(draws) {
+        return text.to_owned();
+    }
+    let written = |c: char| if draws(c) { c.escape_unicode().to_string() } else { c.to_string() };
+    text.chars().map(written).collect()
+}
+
+fn draws(c: char) -> bool {
+    c.is_control() || is_directional(c)
 }
 
 /// A line as prose: trimmed, so that no indentation makes it code; Markdown's and rustdoc's
@@ -66,7 +80,7 @@ fn prose(line: &str) -> String {
             }
             '&' => out.push_str("&amp;"),
             '\t' => out.push(' '),
-            c if c.is_control() || is_directional(c) => {}
+            c if draws(c) => {}
             c => out.push(c),
         }
     }
@@ -109,6 +123,12 @@ mod tests {
         for (text, expected) in rows {
             assert_eq!(Doc::foreign(text).lines(), [expected], "{text:?}");
         }
+    }
+
+    #[test]
+    fn values_in_sentences_do_not_draw() {
+        let doc = Doc::own("Value `a\u{202E}\n`.").then("Default `\u{1}`.");
+        assert_eq!(doc.lines(), [r"Value `a\u{202e}\u{a}`.", "", r"Default `\u{1}`."]);
     }
 
     #[test]

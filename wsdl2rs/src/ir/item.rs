@@ -83,6 +83,8 @@ pub(crate) enum ItemKind {
 pub(crate) struct Struct {
     /// Whether it is a part: it has no element of its own.
     pub(crate) is_part: bool,
+    /// The name of the type as `xsi:type` gives it: the number of its namespace, and the local part.
+    pub(crate) type_name: Option<(u16, String)>,
     /// The fields: attributes first, then content.
     pub(crate) fields: Vec<Field>,
     /// The attributes.

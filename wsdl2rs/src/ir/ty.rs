@@ -36,6 +36,8 @@ pub(crate) enum Open {
     Text,
     /// Attributes of any name: `AnyAttributes`.
     Attributes,
+    /// What no document can have: `NoValue`.
+    Never,
 }
 
 impl Type {

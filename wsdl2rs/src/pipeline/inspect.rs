@@ -202,7 +202,7 @@ fn operation_entry(model: &Model, bound: &BoundOperation, own: &Operation) -> Op
         input: element(&bound.input),
         output: bound.output.as_ref().and_then(element),
         faults: bound.faults.iter().filter_map(|fault| content(&fault.content)).collect(),
-        headers: headers.filter_map(|header| content(&header.content)).collect(),
+        headers: headers.map(|header| model.elements[header.element].name.to_string()).collect(),
     }
 }
 

@@ -65,6 +65,16 @@ const SCHEMAS: &[WellKnown] = &[
         uri: "http://www.w3.org/1999/xlink.xsd",
         text: include_str!("well_known/xlink.xsd"),
     },
+    WellKnown {
+        namespace: "http://schemas.xmlsoap.org/wsdl/",
+        uri: "http://schemas.xmlsoap.org/wsdl/",
+        text: include_str!("well_known/wsdl-1.1.xsd"),
+    },
+    WellKnown {
+        namespace: "http://xml.apache.org/xml-soap",
+        uri: "http://xml.apache.org/xml-soap",
+        text: include_str!("well_known/apache-soap.xsd"),
+    },
 ];
 
 /// The schema for a namespace.

@@ -98,17 +98,13 @@ fn check_required(node: Node<'_>, cx: &mut Context<'_>) {
         return;
     }
     let span = cx.span(required.range_value());
-    let is_addressing = node.tag_name().name() == terms::USING_ADDRESSING;
-    let (code, label) = if is_addressing {
-        (Code::RequiredAddressing, "each message needs addressing headers")
-    } else {
-        (Code::RequiredExtension, "who does not know it cannot use the service")
-    };
     let message = format!("the extension {} must be understood", display(node));
-    cx.report(Diagnostic::new(code, span, message).because(label));
+    let finding = Diagnostic::new(Code::RequiredExtension, span, message);
+    cx.report(finding.because("who does not know it cannot use the service"));
 }
 
-/// Whether the namespace is of a binding of WSDL 1.1, or of policies, which later stages judge.
+/// Whether the namespace is of a binding of WSDL 1.1, or of policies and addressing, which later
+/// stages judge.
 fn is_known(node: Node<'_>) -> bool {
     let Some(namespace) = node.tag_name().namespace() else { return false };
     matches!(
@@ -118,6 +114,8 @@ fn is_known(node: Node<'_>) -> bool {
             | namespaces::WSDL_HTTP
             | namespaces::WSDL_MIME
     ) || namespaces::POLICY.contains(&namespace)
+        || namespaces::WSAW.contains(&namespace)
+        || namespace == namespaces::WSAP
 }
 
 /// An element of the HTTP or MIME binding: its required attribute, its optional ones, and its

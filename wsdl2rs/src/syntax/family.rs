@@ -12,7 +12,6 @@ pub(super) fn unexpected(cx: &mut Context<'_>, parent: Node<'_>, child: Node<'_>
         Some(namespaces::XSD) if family(parent) == Family::Schema => {
             schema_element_code(child.tag_name().name())
         }
-        Some(namespaces::XSD_1999 | namespaces::XSD_2000) => Code::UnsupportedVersion,
         _ => code_of(parent, Code::ElementNotAllowed),
     };
     let message = format!("{} is not allowed in {}", display(child), display(parent));

@@ -7,6 +7,7 @@ mod extension;
 mod family;
 mod lexical;
 mod load;
+pub(crate) mod policy;
 mod reader;
 #[expect(dead_code, reason = "all that is written is read; no stage needs every part of it")]
 pub(crate) mod soap;
@@ -33,6 +34,20 @@ pub(crate) struct Documents {
     pub(crate) entry_namespaces: Vec<crate::vocabulary::Namespace>,
     /// The namespaces of which an included document was not found.
     pub(crate) incomplete: std::collections::BTreeSet<crate::vocabulary::Namespace>,
+}
+
+impl Documents {
+    /// Takes out of a schema what another one of its namespace declares.
+    fn leave_out_declared(&self, schema: &mut xsd::Schema) {
+        let others: Vec<&xsd::Schema> = self
+            .schemas
+            .iter()
+            .filter(|other| other.target_namespace == schema.target_namespace)
+            .collect();
+        let declared = others.iter().flat_map(|other| &other.components);
+        let declared: Vec<&xsd::Component> = declared.collect();
+        schema.components.retain(|own| !declared.iter().any(|other| other.is_named_like(own)));
+    }
 }
 
 /// `documentation` or `annotation` of a component.

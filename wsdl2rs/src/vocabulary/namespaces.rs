@@ -40,14 +40,37 @@ pub(crate) const XSD_1999: &str = "http://www.w3.org/1999/XMLSchema";
 pub(crate) const XSD_2000: &str = "http://www.w3.org/2000/10/XMLSchema";
 /// WSDL 2.0.
 pub(crate) const WSDL20: &str = "http://www.w3.org/ns/wsdl";
-/// WS-Addressing 1.0 Metadata.
-pub(crate) const WSAM: &str = "http://www.w3.org/2007/05/addressing/metadata";
+/// WS-Addressing 1.0 Metadata, and a draft of it.
+pub(crate) const WSAM: &[&str] = &[
+    "http://www.w3.org/2007/05/addressing/metadata",
+    "http://www.w3.org/2007/02/addressing/metadata",
+];
 /// WS-Addressing 1.0 WSDL binding, and its drafts.
 pub(crate) const WSAW: &[&str] = &[
     "http://www.w3.org/2006/05/addressing/wsdl",
     "http://www.w3.org/2006/02/addressing/wsdl",
     "http://www.w3.org/2005/02/addressing/wsdl",
 ];
+/// Policy assertions of the WS-Addressing submission of August 2004.
+pub(crate) const WSAP: &str = "http://schemas.xmlsoap.org/ws/2004/08/addressing/policy";
+/// WS-SecurityPolicy 1.1 to 1.4.
+pub(crate) const SECURITY_POLICY: &[&str] = &[
+    "http://docs.oasis-open.org/ws-sx/ws-securitypolicy/200702",
+    "http://docs.oasis-open.org/ws-sx/ws-securitypolicy/200512",
+    "http://docs.oasis-open.org/ws-sx/ws-securitypolicy/200802",
+    "http://schemas.xmlsoap.org/ws/2005/07/securitypolicy",
+];
+/// WS-MTOMPolicy 1.0 and 1.1.
+pub(crate) const MTOM_POLICY: &[&str] = &[
+    "http://schemas.xmlsoap.org/ws/2004/09/policy/optimizedmimeserialization",
+    "http://www.w3.org/2007/08/soap12-mtom-policy",
+];
+/// The character encodings that a service reads, of WSIT and .NET.
+pub(crate) const ENCODING_POLICY: &str = "http://schemas.xmlsoap.org/ws/2004/09/policy/encoding";
+/// What the namespaces of Metro's own policies begin with.
+pub(crate) const METRO: &str = "http://schemas.sun.com/";
+/// HTTP authentication, of .NET.
+pub(crate) const HTTP_POLICY: &str = "http://schemas.microsoft.com/ws/06/2004/policy/http";
 /// WS-Addressing 1.0 and the submission before it.
 pub(crate) const WSA: &[&str] =
     &["http://www.w3.org/2005/08/addressing", "http://schemas.xmlsoap.org/ws/2004/08/addressing"];

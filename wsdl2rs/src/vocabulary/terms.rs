@@ -39,6 +39,7 @@ terms! {
     ELEMENT_FORM_DEFAULT = "elementFormDefault";
     ENCODING_STYLE = "encodingStyle";
     ENUMERATION = "enumeration";
+    EXACTLY_ONE = "ExactlyOne";
     EXTENSION = "extension";
     FAULT = "fault";
     FIELD = "field";
@@ -78,11 +79,14 @@ terms! {
     NILLABLE = "nillable";
     NOTATION = "notation";
     OPERATION = "operation";
+    OPTIONAL = "Optional";
     OUTPUT = "output";
     PARAMETER_ORDER = "parameterOrder";
     PART = "part";
     PARTS = "parts";
     PATTERN = "pattern";
+    POLICY = "Policy";
+    POLICY_REFERENCE = "PolicyReference";
     PORT = "port";
     PORT_TYPE = "portType";
     PROCESS_CONTENTS = "processContents";
@@ -111,6 +115,7 @@ terms! {
     TYPES = "types";
     UNION = "union";
     UNIQUE = "unique";
+    URI = "URI";
     URL_ENCODED = "urlEncoded";
     URL_REPLACEMENT = "urlReplacement";
     USE = "use";

@@ -9,6 +9,7 @@ use std::collections::VecDeque;
 use std::io;
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
@@ -38,6 +39,7 @@ pub struct Recorded {
 struct State {
     steps: VecDeque<Step>,
     requests: Vec<Request<Bytes>>,
+    waits: Vec<Duration>,
 }
 
 #[derive(Debug)]
@@ -107,6 +109,12 @@ impl Recorded {
         self.lock().requests.clone()
     }
 
+    /// How long a client would have waited between its attempts. Nothing waits for a script.
+    #[must_use]
+    pub fn waits(&self) -> Vec<Duration> {
+        self.lock().waits.clone()
+    }
+
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -133,10 +141,18 @@ impl Transport for Recorded {
     async fn send(&self, request: Request<Bytes>) -> Result<Response<Body>, TransportError> {
         self.play(request).map(|response| response.map(Body::from))
     }
+
+    async fn sleep(&self, time: Duration) {
+        self.lock().waits.push(time);
+    }
 }
 
 impl BlockingTransport for Recorded {
     fn send(&self, request: Request<Bytes>) -> Result<Response<BlockingBody>, TransportError> {
         self.play(request).map(|response| response.map(BlockingBody::from))
+    }
+
+    fn sleep(&self, time: Duration) {
+        self.lock().waits.push(time);
     }
 }

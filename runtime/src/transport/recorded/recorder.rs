@@ -1,8 +1,10 @@
 //! Records what goes through a transport, without the secrets in it.
 
+use std::future::Future;
 use std::io;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, TRANSFER_ENCODING};
@@ -103,6 +105,10 @@ impl<T: Transport> Transport for Recorder<T> {
         self.keep(kept, &head, &body);
         Ok(answer(head, body))
     }
+
+    fn sleep(&self, time: Duration) -> impl Future<Output = ()> + Send {
+        self.transport.sleep(time)
+    }
 }
 
 impl<T: BlockingTransport> BlockingTransport for Recorder<T> {
@@ -112,5 +118,9 @@ impl<T: BlockingTransport> BlockingTransport for Recorder<T> {
         let body = body.collect(&head.headers, &Limits::default())?;
         self.keep(kept, &head, &body);
         Ok(answer(head, body))
+    }
+
+    fn sleep(&self, time: Duration) {
+        self.transport.sleep(time);
     }
 }

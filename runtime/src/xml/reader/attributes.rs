@@ -8,7 +8,7 @@ use super::{EMPTY, Reader};
 use crate::xml::attribute::Attribute;
 use crate::xml::chars::{self, SPACE, SUSPECT, VALUE};
 use crate::xml::namespace::XML_URI;
-use crate::xml::{ErrorKind, Name, ReadError, XML, reference};
+use crate::xml::{ErrorKind, Name, ReadError, XML, XSI, reference};
 
 /// Stands in for the number of a namespace until all declarations of the tag have been read.
 const UNRESOLVED: u16 = u16::MAX;
@@ -17,6 +17,9 @@ const MOST_NAMESPACES: usize = 32_000;
 /// Up to so many attributes are compared each with each.
 const FEW: usize = 8;
 
+/// The namespaces that drafts of XML Schema give to `xsi:type`; servers of their time write them.
+const XSI_1999: &str = "http://www.w3.org/1999/XMLSchema-instance";
+const XSI_2000: &str = "http://www.w3.org/2000/10/XMLSchema-instance";
 const XMLNS_URI: &str = "http://www.w3.org/2000/xmlns/";
 
 impl<'a> Reader<'a> {
@@ -142,6 +145,9 @@ impl<'a> Reader<'a> {
             ("xml", _) => "the prefix `xml` is bound to its own namespace only",
             ("xmlns", _) => "the prefix `xmlns` must not be declared",
             (_, XML_URI) => "only the prefix `xml` is bound to the XML namespace",
+            (_, XSI_1999 | XSI_2000) if !self.is_strict() => {
+                return self.bind(at, prefix, XSI, outer);
+            }
             (_, XMLNS_URI) => "no prefix is bound to the namespace of declarations",
             (prefix, "") if !prefix.is_empty() => "a prefix must not be undeclared",
             _ => {

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use super::include::SimpleContent;
 use super::{CHILD, END, Reader, trim};
 use crate::xml::chars::{self, SPACE, TEXT};
 use crate::xml::error::excerpt;
@@ -132,7 +133,8 @@ impl<'a> Reader<'a> {
     }
 
     /// The whole text of the current element, whose end tag is passed. Comments, instructions and
-    /// CDATA sections do not cut it.
+    /// CDATA sections do not cut it. What another part of the message holds is taken from there
+    /// (XOP 1.0, section 3.2), as base64.
     ///
     /// # Errors
     /// When the document is not well-formed or over a limit, or the element has a child.
@@ -163,10 +165,29 @@ impl<'a> Reader<'a> {
 
     #[inline(never)]
     fn other_text(&mut self) -> Result<Cow<'a, str>, ReadError> {
+        match self.other_content()? {
+            SimpleContent::Text(text) => Ok(text),
+            SimpleContent::Octets(octets) => self.base64_of(&octets).map(Cow::Owned),
+        }
+    }
+
+    /// As [`text`](Self::text), but octets that are another part of the message are not turned
+    /// into text.
+    ///
+    /// # Errors
+    /// As [`text`](Self::text).
+    pub(crate) fn simple_content(&mut self) -> Result<SimpleContent<'a>, ReadError> {
+        match self.plain_text() {
+            Some(text) => Ok(SimpleContent::Text(Cow::Borrowed(text))),
+            None => self.other_content(),
+        }
+    }
+
+    fn other_content(&mut self) -> Result<SimpleContent<'a>, ReadError> {
         if self.pending != 0 {
             return match self.pending_child() {
                 Some(_) => Err(self.unexpected_element(Vec::new())),
-                None => Ok(Cow::Borrowed("")),
+                None => Ok(SimpleContent::Text(Cow::Borrowed(""))),
             };
         }
         let start = self.at;
@@ -176,9 +197,13 @@ impl<'a> Reader<'a> {
         match self.next_tag()? {
             None => {
                 self.mark = start;
-                Ok(Cow::Owned(text))
+                Ok(SimpleContent::Text(Cow::Owned(text)))
             }
-            Some(_) => Err(self.unexpected_element(Vec::new())),
+            Some(child) => {
+                let octets = self.included(child, &text)?;
+                self.mark = start;
+                Ok(SimpleContent::Octets(octets))
+            }
         }
     }
 

@@ -2,6 +2,9 @@
 
 use std::collections::HashSet;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
 use super::{EMPTY, Reader};
 use crate::xml::raw::RawXml;
 use crate::xml::writer::push_attribute_text;
@@ -11,7 +14,8 @@ impl Reader<'_> {
     /// Copies the current element with its content, which is passed over as by
     /// [`skip`](Self::skip). The declarations of outer elements that it may need are added to its
     /// start tag: the default one, and those of each prefix before a colon, be it in a name, a
-    /// value or a text.
+    /// value or a text. What other parts of the message hold stands in the copy as base64
+    /// (XOP 1.0, section 3.2).
     ///
     /// After [`unread_child`](Self::unread_child) it is that child which is copied.
     ///
@@ -27,7 +31,7 @@ impl Reader<'_> {
         let outer = open.bindings as usize;
         let own = &self.scope.bindings()[outer..];
         let mut done: HashSet<&str> = own.iter().map(|binding| binding.prefix).collect();
-        self.skip()?;
+        let parts = self.skip_with_parts()?;
         let element = &self.input[start..self.at];
         let mut declarations = String::new();
         for prefix in std::iter::once("").chain(used_prefixes(element)) {
@@ -35,7 +39,8 @@ impl Reader<'_> {
                 self.push_declaration(&mut declarations, prefix, outer);
             }
         }
-        let length = element.len() + declarations.len();
+        let base64 = parts.iter().map(|(_, octets)| octets.len().div_ceil(3).saturating_mul(4));
+        let length = base64.fold(element.len() + declarations.len(), usize::saturating_add);
         let Some(left) = self.raw_left.checked_sub(length) else {
             return Err(self.over_limit(start, "raw_xml", self.options.limits().raw_xml));
         };
@@ -43,7 +48,13 @@ impl Reader<'_> {
         let mut text = String::with_capacity(length);
         text.push_str(&self.input[start..name_end]);
         text.push_str(&declarations);
-        text.push_str(&self.input[name_end..self.at]);
+        let mut copied = name_end;
+        for (place, octets) in &parts {
+            text.push_str(&self.input[copied..place.start]);
+            STANDARD.encode_string(octets, &mut text);
+            copied = place.end;
+        }
+        text.push_str(&self.input[copied..self.at]);
         Ok(RawXml::new(text))
     }
 
@@ -59,7 +70,9 @@ impl Reader<'_> {
         let Some(open) = self.open.last() else { return Ok(()) };
         let start = open.start as usize - 1;
         let (elements_left, raw_left) = (self.elements_left, self.raw_left);
+        let parts = self.parts.clone();
         judge(self)?;
+        self.parts = parts;
         self.pending = 0;
         self.elements_left = elements_left + 1;
         self.raw_left = raw_left;

@@ -9,6 +9,7 @@ mod content;
 mod copy;
 mod expect;
 mod fail;
+mod include;
 mod part;
 mod prolog;
 mod tag;
@@ -23,6 +24,8 @@ use super::place::Locator;
 use super::scope::Scope;
 use super::{Name, ReadError, ReadOptions, XSI};
 use crate::value::Prefixes;
+use include::OtherParts;
+pub(crate) use include::SimpleContent;
 
 /// Reads one document, element by element.
 ///
@@ -53,6 +56,8 @@ pub struct Reader<'a> {
     origin: Option<&'a Origin>,
     /// The text of the current element where it is empty.
     default: Option<&'static str>,
+    /// The other parts of the message, if it has any.
+    parts: Option<Box<OtherParts<'a>>>,
     /// Whether it is a message in the encoding of SOAP 1.1, section 5.
     encoded: bool,
 }
@@ -101,6 +106,7 @@ impl<'a> Reader<'a> {
             locator: None,
             origin: None,
             default: None,
+            parts: None,
             encoded: false,
         }
     }
@@ -193,7 +199,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether the start tag read last has `xsi:nil` with a true value
-    /// (XML Schema Part 1, section 2.6.2).
+    /// (XML Schema Part 1, section 2.6.2). Drafts called it `xsi:null`, which tolerant reading takes.
     ///
     /// # Errors
     /// When the value is not an `xs:boolean`.
@@ -204,7 +210,11 @@ impl<'a> Reader<'a> {
 
     #[inline(never)]
     fn find_nil(&self) -> Result<bool, ReadError> {
-        let is_nil = |attribute: &Attribute<'_>| attribute.name() == Name::new(XSI, "nil");
+        let is_nil = |attribute: &Attribute<'_>| {
+            let is_named =
+                attribute.local == "nil" || attribute.local == "null" && !self.is_strict();
+            attribute.namespace == XSI && is_named
+        };
         let Some(index) = self.attributes.iter().position(is_nil) else { return Ok(false) };
         let value = self.attributes[index].value();
         match trim(&value) {

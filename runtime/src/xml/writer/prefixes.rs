@@ -119,7 +119,7 @@ impl Writer {
 }
 
 /// The escaped URI that `declarations` bind `prefix` to.
-fn meaning<'a>(declarations: &'a str, prefix: &str) -> Option<&'a str> {
+pub(super) fn meaning<'a>(declarations: &'a str, prefix: &str) -> Option<&'a str> {
     declarations.split(" xmlns:").skip(1).find_map(|declaration| {
         let (found, value) = declaration.split_once("=\"")?;
         (found == prefix).then(|| value.split('"').next().unwrap_or_default())

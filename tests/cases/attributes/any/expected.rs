@@ -173,6 +173,7 @@ mod xml {
                     v1::Content::Empty,
                     &[],
                 )
+                .of_type(16, "Open")
                 .with_any_attribute(
                     &v1::Wildcard::new(v1::WildcardNamespaces::Any, v1::Process::Lax)
                         .with_attributes(&super::namespaces::ATTRIBUTES),

@@ -62,7 +62,7 @@ mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
     v1::complex! {
-        super::Order, "Order", Sequence;
+        super::Order, "Order" (16, "Order"), Sequence;
         0 line: (16, "tns:", "Line", 1, v1::UNBOUNDED);
         1 note: (16, "tns:", "Note", 0, 1);
     }
@@ -80,11 +80,12 @@ mod xml {
     impl v1::Complex for super::Receipt {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
-                "Receipt",
-                &[],
-                v1::Content::Sequence,
-                &[v1::Entry::part(&[(16, "Number"), (16, "Refusal")], 1, 1)],
-            );
+                    "Receipt",
+                    &[],
+                    v1::Content::Sequence,
+                    &[v1::Entry::part(&[(16, "Number"), (16, "Refusal")], 1, 1)],
+                )
+                .of_type(16, "Receipt");
             &TABLE
         }
 
@@ -206,6 +207,15 @@ mod client {
             }
         }
 
+        /// A client with other settings for a call or for some: it shares the transport with
+        /// this one, so that it costs little to make.
+        #[must_use]
+        pub fn with(&self, change: impl ::core::ops::FnOnce(Settings) -> Settings) -> Self {
+            Self {
+                client: self.client.with(change),
+            }
+        }
+
         /// The client that does the calls.
         #[must_use]
         pub fn client(&self) -> &v1::Client<T> {
@@ -288,6 +298,15 @@ pub mod blocking {
         ) -> Self {
             Self {
                 client: self.client.configure(change),
+            }
+        }
+
+        /// A client with other settings for a call or for some: it shares the transport with
+        /// this one, so that it costs little to make.
+        #[must_use]
+        pub fn with(&self, change: impl ::core::ops::FnOnce(Settings) -> Settings) -> Self {
+            Self {
+                client: self.client.with(change),
             }
         }
 

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use cases::clients::body_of_a_type::{Order, ReceiptNumberOrRefusal, blocking::Port};
+use cases::clients::body_of_a_type::{Order, ReceiptNumberOrRefusal, blocking::Port, operations};
 use wsdl2rs_runtime::client::CallError;
+use wsdl2rs_runtime::transport::mock::Mock;
 use wsdl2rs_runtime::transport::recorded::Recorded;
 
 fn envelope(body: &str) -> String {
@@ -29,4 +30,9 @@ pub fn main() {
         text.contains("<tns:Line>tea</tns:Line><tns:Line>salt &amp; pepper</tns:Line></soap:Body>")
     );
     assert!(text.contains("<soap:Body xmlns:tns=\"urn:case\""), "{text}");
+
+    // A service that is played has the same types on both sides.
+    let mock = Arc::new(Mock::new().reply::<operations::Submit>(&receipt));
+    assert_eq!(Port::new(mock.clone()).submit(&order).expect("a receipt"), receipt);
+    assert_eq!(mock.requests::<operations::Submit>(), [order]);
 }

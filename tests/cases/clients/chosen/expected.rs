@@ -181,14 +181,15 @@ mod xml {
     impl v1::Complex for super::Line2 {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
-                "Line2",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(0, "", "isin"),
-                    v1::Entry::part(&[(16, "note"), (16, "short")], 1, 1),
-                ],
-            );
+                    "Line2",
+                    &[],
+                    v1::Content::Sequence,
+                    &[
+                        v1::element!(0, "", "isin"),
+                        v1::Entry::part(&[(16, "note"), (16, "short")], 1, 1),
+                    ],
+                )
+                .of_type(16, "line");
             &TABLE
         }
 
@@ -270,15 +271,16 @@ mod xml {
     impl v1::Complex for super::Bond {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
-                "Bond",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(0, "", "isin"),
-                    v1::Entry::part(&[(16, "note"), (16, "short")], 1, 1),
-                    v1::element!(0, "", "rating"),
-                ],
-            );
+                    "Bond",
+                    &[],
+                    v1::Content::Sequence,
+                    &[
+                        v1::element!(0, "", "isin"),
+                        v1::Entry::part(&[(16, "note"), (16, "short")], 1, 1),
+                        v1::element!(0, "", "rating"),
+                    ],
+                )
+                .of_type(16, "bond");
             &TABLE
         }
 
@@ -456,6 +458,15 @@ mod client {
             }
         }
 
+        /// A client with other settings for a call or for some: it shares the transport with
+        /// this one, so that it costs little to make.
+        #[must_use]
+        pub fn with(&self, change: impl ::core::ops::FnOnce(Settings) -> Settings) -> Self {
+            Self {
+                client: self.client.with(change),
+            }
+        }
+
         /// The client that does the calls.
         #[must_use]
         pub fn client(&self) -> &v1::Client<T> {
@@ -538,6 +549,15 @@ pub mod blocking {
         ) -> Self {
             Self {
                 client: self.client.configure(change),
+            }
+        }
+
+        /// A client with other settings for a call or for some: it shares the transport with
+        /// this one, so that it costs little to make.
+        #[must_use]
+        pub fn with(&self, change: impl ::core::ops::FnOnce(Settings) -> Settings) -> Self {
+            Self {
+                client: self.client.with(change),
             }
         }
 

@@ -234,7 +234,7 @@ mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
     v1::complex! {
-        super::Query, "Query", Sequence;
+        super::Query, "Query" (16, "Query"), Sequence;
         0 text: (16, "tns:", "Text", 1, 1);
     }
 
@@ -284,7 +284,7 @@ mod xml {
     }
 
     v1::complex! {
-        super::DatedQuery, "DatedQuery", Sequence;
+        super::DatedQuery, "DatedQuery" (16, "DatedQuery"), Sequence;
         0 text: (16, "tns:", "Text", 1, 1);
         1 since: (16, "tns:", "Since", 1, 1);
     }
@@ -292,21 +292,21 @@ mod xml {
     v1::impl_element!(super::DatedQuery);
 
     v1::complex! {
-        super::Limits, "Limits", Sequence;
+        super::Limits, "Limits" (16, "Limits"), Sequence;
         0 rows: (16, "tns:", "Rows", 1, 1);
     }
 
     v1::impl_element!(super::Limits);
 
     v1::complex! {
-        super::Reason, "Reason", Sequence;
+        super::Reason, "Reason" (16, "Reason"), Sequence;
         0 text: (16, "tns:", "Text", 1, 1);
     }
 
     v1::impl_element!(super::Reason);
 
     v1::complex! {
-        super::Content, "Content", Sequence;
+        super::Content, "Content" (16, "Content"), Sequence;
         0 name: (16, "tns:", "Name", 1, 1);
     }
 
@@ -524,6 +524,16 @@ mod client {
             }
         }
 
+        /// A client with other settings for a call or for some: it shares the transport with
+        /// this one, so that it costs little to make.
+        #[must_use]
+        pub fn with(&self, change: impl ::core::ops::FnOnce(Settings) -> Settings) -> Self {
+            Self {
+                client: self.client.with(change),
+                headers: ::core::clone::Clone::clone(&self.headers),
+            }
+        }
+
         /// A client that sends other SOAP headers, made from those that this one sends. It
         /// shares transport and settings with this one, so that it costs little to make one for
         /// a single call.
@@ -603,6 +613,15 @@ mod client {
         ) -> Self {
             Self {
                 client: self.client.configure(change),
+            }
+        }
+
+        /// A client with other settings for a call or for some: it shares the transport with
+        /// this one, so that it costs little to make.
+        #[must_use]
+        pub fn with(&self, change: impl ::core::ops::FnOnce(Settings) -> Settings) -> Self {
+            Self {
+                client: self.client.with(change),
             }
         }
 
@@ -707,6 +726,16 @@ pub mod blocking {
             }
         }
 
+        /// A client with other settings for a call or for some: it shares the transport with
+        /// this one, so that it costs little to make.
+        #[must_use]
+        pub fn with(&self, change: impl ::core::ops::FnOnce(Settings) -> Settings) -> Self {
+            Self {
+                client: self.client.with(change),
+                headers: ::core::clone::Clone::clone(&self.headers),
+            }
+        }
+
         /// A client that sends other SOAP headers, made from those that this one sends. It
         /// shares transport and settings with this one, so that it costs little to make one for
         /// a single call.
@@ -776,6 +805,15 @@ pub mod blocking {
         ) -> Self {
             Self {
                 client: self.client.configure(change),
+            }
+        }
+
+        /// A client with other settings for a call or for some: it shares the transport with
+        /// this one, so that it costs little to make.
+        #[must_use]
+        pub fn with(&self, change: impl ::core::ops::FnOnce(Settings) -> Settings) -> Self {
+            Self {
+                client: self.client.with(change),
             }
         }
 

@@ -218,6 +218,12 @@ mod client {
                     || v1::read_header::<super::elements::Server>(&mut self.server, reader)?,
             )
         }
+
+        fn blocks<'a>(&'a self, headers: v1::Headers<'a>) -> v1::Headers<'a> {
+            headers
+                .present::<super::elements::Usage>(self.usage.as_ref())
+                .present::<super::elements::Server>(self.server.as_ref())
+        }
     }
 
     /// portType `{urn:case}Store`, case.wsdl:39.
@@ -268,6 +274,16 @@ mod client {
             Self {
                 client: self.client.configure(change),
                 headers: self.headers,
+            }
+        }
+
+        /// A client with other settings for a call or for some: it shares the transport with
+        /// this one, so that it costs little to make.
+        #[must_use]
+        pub fn with(&self, change: impl ::core::ops::FnOnce(Settings) -> Settings) -> Self {
+            Self {
+                client: self.client.with(change),
+                headers: ::core::clone::Clone::clone(&self.headers),
             }
         }
 
@@ -376,6 +392,16 @@ mod client {
             Self {
                 client: self.client.configure(change),
                 headers: self.headers,
+            }
+        }
+
+        /// A client with other settings for a call or for some: it shares the transport with
+        /// this one, so that it costs little to make.
+        #[must_use]
+        pub fn with(&self, change: impl ::core::ops::FnOnce(Settings) -> Settings) -> Self {
+            Self {
+                client: self.client.with(change),
+                headers: ::core::clone::Clone::clone(&self.headers),
             }
         }
 
@@ -554,6 +580,16 @@ pub mod blocking {
             }
         }
 
+        /// A client with other settings for a call or for some: it shares the transport with
+        /// this one, so that it costs little to make.
+        #[must_use]
+        pub fn with(&self, change: impl ::core::ops::FnOnce(Settings) -> Settings) -> Self {
+            Self {
+                client: self.client.with(change),
+                headers: ::core::clone::Clone::clone(&self.headers),
+            }
+        }
+
         /// A client that sends other SOAP headers, made from those that this one sends. It
         /// shares transport and settings with this one, so that it costs little to make one for
         /// a single call.
@@ -639,6 +675,16 @@ pub mod blocking {
             Self {
                 client: self.client.configure(change),
                 headers: self.headers,
+            }
+        }
+
+        /// A client with other settings for a call or for some: it shares the transport with
+        /// this one, so that it costs little to make.
+        #[must_use]
+        pub fn with(&self, change: impl ::core::ops::FnOnce(Settings) -> Settings) -> Self {
+            Self {
+                client: self.client.with(change),
+                headers: ::core::clone::Clone::clone(&self.headers),
             }
         }
 

@@ -3,11 +3,12 @@
 use std::sync::{Arc, Mutex};
 
 use cases::clients::headers::{
-    self as case, Session, Store, StoreReplyHeaders, blocking::Port, blocking::Port12,
+    self as case, Session, Store, StoreReplyHeaders, Usage, blocking::Port, blocking::Port12,
+    operations,
 };
 use wsdl2rs_runtime::client::{CallError, NoDeclaredFault, Reply};
 use wsdl2rs_runtime::soap::{HeaderBlock, Version};
-use wsdl2rs_runtime::transport::recorded::Recorded;
+use wsdl2rs_runtime::transport::{self, recorded::Recorded};
 
 fn envelope(version: Version, header: &str, body: &str) -> String {
     format!(
@@ -94,8 +95,34 @@ pub fn main() {
     );
 
     in_soap_12();
+    played();
     is_store(&Mock);
     is_store(&case::Port::new(Recorded::default()));
+}
+
+/// A service that is played answers with headers as values, and a call has settings of its own.
+fn played() {
+    let mut reply = Reply::<i32, StoreReplyHeaders>::from(7);
+    reply.headers.server = Some("a & b".to_owned());
+    reply.headers.usage = Some(Usage::new([1, 2]));
+    let mock = Arc::new(
+        transport::mock::Mock::new()
+            .reply::<operations::Query>(&reply)
+            .reply::<operations::Query>(&8.into()),
+    );
+    let client =
+        Port::new(mock.clone()).with_headers(|headers| headers.with_session(Session::new("id")));
+    let elsewhere = client.with(|settings| settings.endpoint("https://b.example/"));
+    assert_eq!(elsewhere.query(&"q".to_owned()).expect("an answer"), reply);
+    assert_eq!(client.query(&"r".to_owned()).expect("an answer"), 8.into());
+    assert_eq!(mock.requests::<operations::Query>(), ["q", "r"]);
+    let sent = mock.http_requests();
+    let hosts = [0, 1].map(|index| sent[index].uri().host().map(str::to_owned));
+    assert_eq!(hosts[0].as_deref(), Some("b.example"));
+    assert_ne!(hosts[1].as_deref(), Some("b.example"));
+    for request in sent {
+        assert!(String::from_utf8_lossy(request.body()).contains("<tns:Id>id</tns:Id>"));
+    }
 }
 
 fn in_soap_12() {

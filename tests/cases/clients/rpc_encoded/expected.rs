@@ -223,17 +223,24 @@ impl Search {
 }
 
 /// Wrapper `{urn:case}searchResponse` of operation `search`, case.wsdl:96.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct SearchResponse {
-    /// Element `return`, minOccurs 1, maxOccurs 1, case.wsdl:73.
-    pub r#return: Issues,
+    /// Element `return`, minOccurs 0, maxOccurs 1, case.wsdl:73.
+    pub r#return: Option<Issues>,
 }
 
 impl SearchResponse {
-    /// A value with what the schema requires.
+    /// A value with nothing set.
     #[must_use]
-    pub fn new(r#return: Issues) -> Self {
-        Self { r#return }
+    pub fn new() -> Self {
+        Self { r#return: None }
+    }
+
+    /// Sets `return`.
+    #[must_use]
+    pub fn with_return(mut self, r#return: Issues) -> Self {
+        self.r#return = Some(r#return);
+        self
     }
 }
 
@@ -257,21 +264,46 @@ impl Turn {
 }
 
 /// Wrapper `{urn:case}turnResponse` of operation `turn`, case.wsdl:102.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct TurnResponse {
-    /// Element `board`, minOccurs 1, maxOccurs 1, case.wsdl:75.
-    pub board: Board,
-    /// Element `blobs`, minOccurs 1, maxOccurs 1, case.wsdl:76.
-    pub blobs: Blobs,
-    /// Element `sparse`, minOccurs 1, maxOccurs 1, case.wsdl:77.
-    pub sparse: Sparse,
+    /// Element `board`, minOccurs 0, maxOccurs 1, case.wsdl:75.
+    pub board: Option<Board>,
+    /// Element `blobs`, minOccurs 0, maxOccurs 1, case.wsdl:76.
+    pub blobs: Option<Blobs>,
+    /// Element `sparse`, minOccurs 0, maxOccurs 1, case.wsdl:77.
+    pub sparse: Option<Sparse>,
 }
 
 impl TurnResponse {
-    /// A value with what the schema requires.
+    /// A value with nothing set.
     #[must_use]
-    pub fn new(board: Board, blobs: Blobs, sparse: Sparse) -> Self {
-        Self { board, blobs, sparse }
+    pub fn new() -> Self {
+        Self {
+            board: None,
+            blobs: None,
+            sparse: None,
+        }
+    }
+
+    /// Sets `board`.
+    #[must_use]
+    pub fn with_board(mut self, board: Board) -> Self {
+        self.board = Some(board);
+        self
+    }
+
+    /// Sets `blobs`.
+    #[must_use]
+    pub fn with_blobs(mut self, blobs: Blobs) -> Self {
+        self.blobs = Some(blobs);
+        self
+    }
+
+    /// Sets `sparse`.
+    #[must_use]
+    pub fn with_sparse(mut self, sparse: Sparse) -> Self {
+        self.sparse = Some(sparse);
+        self
     }
 }
 
@@ -294,15 +326,16 @@ mod xml {
     impl v1::Complex for super::Person {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
-                "Person",
-                &[],
-                v1::Content::All,
-                &[
-                    v1::element!(0, "", "name"[" xsi:type=\"encoding:string\""]),
-                    v1::element!(0, "", "mail"[" xsi:type=\"xsd:string\""]),
-                    v1::element!(0, "", "tags"[" xsi:type=\"encoding:Array\""], 0, 1),
-                ],
-            );
+                    "Person",
+                    &[],
+                    v1::Content::All,
+                    &[
+                        v1::element!(0, "", "name"[" xsi:type=\"encoding:string\""]),
+                        v1::element!(0, "", "mail"[" xsi:type=\"xsd:string\""]),
+                        v1::element!(0, "", "tags"[" xsi:type=\"encoding:Array\""], 0, 1),
+                    ],
+                )
+                .of_type(16, "Person");
             &TABLE
         }
 
@@ -345,17 +378,18 @@ mod xml {
     impl v1::Complex for super::Issue {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
-                "Issue",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(0, "", "id"[" xsi:type=\"xsd:int\""]),
-                    v1::element!(0, "", "state"[" xsi:type=\"tns:State\""]),
-                    v1::element!(0, "", "reporter"[" xsi:type=\"tns:Person\""], 0, 1),
-                    v1::element!(0, "", "parent"[" xsi:type=\"tns:Issue\""], 0, 1),
-                    v1::element!(0, "", "source", 0, 1),
-                ],
-            );
+                    "Issue",
+                    &[],
+                    v1::Content::Sequence,
+                    &[
+                        v1::element!(0, "", "id"[" xsi:type=\"xsd:int\""]),
+                        v1::element!(0, "", "state"[" xsi:type=\"tns:State\""]),
+                        v1::element!(0, "", "reporter"[" xsi:type=\"tns:Person\""], 0, 1),
+                        v1::element!(0, "", "parent"[" xsi:type=\"tns:Issue\""], 0, 1),
+                        v1::element!(0, "", "source", 0, 1),
+                    ],
+                )
+                .of_type(16, "Issue");
             &TABLE
         }
 
@@ -396,11 +430,12 @@ mod xml {
     impl v1::Complex for super::Source {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
-                "Source",
-                &[],
-                v1::Content::Sequence,
-                &[v1::element!(0, "", "line"[" xsi:type=\"xsd:int\""])],
-            );
+                    "Source",
+                    &[],
+                    v1::Content::Sequence,
+                    &[v1::element!(0, "", "line"[" xsi:type=\"xsd:int\""])],
+                )
+                .of_type(16, "Source");
             &TABLE
         }
 
@@ -481,14 +516,15 @@ mod xml {
     impl v1::Complex for super::Link {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
-                "Link",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(0, "", "line"[" xsi:type=\"xsd:int\""]),
-                    v1::element!(0, "", "url"[" xsi:type=\"xsd:anyURI\""]),
-                ],
-            );
+                    "Link",
+                    &[],
+                    v1::Content::Sequence,
+                    &[
+                        v1::element!(0, "", "line"[" xsi:type=\"xsd:int\""]),
+                        v1::element!(0, "", "url"[" xsi:type=\"xsd:anyURI\""]),
+                    ],
+                )
+                .of_type(16, "Link");
             &TABLE
         }
 
@@ -545,7 +581,7 @@ mod xml {
     );
 
     v1::complex! {
-        super::Trouble, "Trouble", Sequence;
+        super::Trouble, "Trouble" (16, "Trouble"), Sequence;
         0 reason: (0, "", "reason", 1, 1);
     }
 
@@ -635,7 +671,7 @@ mod xml {
                 "SearchResponse",
                 &[],
                 v1::Content::Sequence,
-                &[v1::element!(0, "", "return"[" xsi:type=\"encoding:Array\""])],
+                &[v1::element!(0, "", "return"[" xsi:type=\"encoding:Array\""], 0, 1)],
             );
             &TABLE
         }
@@ -726,9 +762,9 @@ mod xml {
                 &[],
                 v1::Content::Sequence,
                 &[
-                    v1::element!(0, "", "board"[" xsi:type=\"encoding:Array\""]),
-                    v1::element!(0, "", "blobs"[" xsi:type=\"encoding:Array\""]),
-                    v1::element!(0, "", "sparse"[" xsi:type=\"encoding:Array\""]),
+                    v1::element!(0, "", "board"[" xsi:type=\"encoding:Array\""], 0, 1),
+                    v1::element!(0, "", "blobs"[" xsi:type=\"encoding:Array\""], 0, 1),
+                    v1::element!(0, "", "sparse"[" xsi:type=\"encoding:Array\""], 0, 1),
                 ],
             );
             &TABLE
@@ -830,6 +866,15 @@ mod client {
         ) -> Self {
             Self {
                 client: self.client.configure(change),
+            }
+        }
+
+        /// A client with other settings for a call or for some: it shares the transport with
+        /// this one, so that it costs little to make.
+        #[must_use]
+        pub fn with(&self, change: impl ::core::ops::FnOnce(Settings) -> Settings) -> Self {
+            Self {
+                client: self.client.with(change),
             }
         }
 
@@ -948,6 +993,15 @@ pub mod blocking {
         ) -> Self {
             Self {
                 client: self.client.configure(change),
+            }
+        }
+
+        /// A client with other settings for a call or for some: it shares the transport with
+        /// this one, so that it costs little to make.
+        #[must_use]
+        pub fn with(&self, change: impl ::core::ops::FnOnce(Settings) -> Settings) -> Self {
+            Self {
+                client: self.client.with(change),
             }
         }
 

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use cases::clients::rpc_encoded::{
-    AnySource, Blobs, BlobsItem, Board, Issue, Issues, Link, Person, Search, SearchFault, Source,
-    Sparse, State, Strings, Trouble, Turn, blocking::Port,
+    AnySource, Blobs, BlobsItem, Board, Issue, Issues, Link, Person, Search, SearchFault,
+    SearchResponse, Source, Sparse, State, Strings, Trouble, Turn, blocking::Port, operations,
 };
 use wsdl2rs_runtime::client::CallError;
 use wsdl2rs_runtime::encoding::Array;
+use wsdl2rs_runtime::transport::mock::Mock;
 use wsdl2rs_runtime::transport::recorded::Recorded;
 use wsdl2rs_runtime::value::Nillable;
 use wsdl2rs_runtime::xml::ReadOptions;
@@ -40,7 +41,8 @@ fn request() -> Search {
 /// What is found in an answer.
 fn search(body: &str) -> Result<Issues, String> {
     let (client, _) = client(body);
-    client.search(&request()).map(|found| found.r#return).map_err(|error| format!("{error}"))
+    let found = client.search(&request()).map_err(|error| format!("{error}"))?;
+    Ok(found.r#return.expect("a result"))
 }
 
 fn expected() -> Issues {
@@ -54,17 +56,28 @@ fn expected() -> Issues {
 pub fn main() {
     requests();
     answers();
+    null();
     strict();
     names();
     hostile();
     arrays();
     faults();
+    played();
+}
+
+/// A service that is played has the same types on both sides.
+fn played() {
+    let answer = SearchResponse::new(expected());
+    let mock = Arc::new(Mock::new().reply::<operations::Search>(&answer));
+    assert_eq!(Port::new(mock.clone()).search(&request()).expect("an answer"), answer);
+    assert_eq!(mock.requests::<operations::Search>(), [request()]);
 }
 
 fn requests() {
     let (client, transport) =
         client("<p:searchResponse xmlns:p='urn:case'><return/></p:searchResponse>");
-    assert!(client.search(&request()).expect("an answer").r#return.is_empty());
+    let found = client.search(&request()).expect("an answer").r#return;
+    assert_eq!(found, Some(Issues::default()));
     let sent = transport.requests();
     let text = String::from_utf8_lossy(sent[0].body());
     let body = "<soap:Body soap:encodingStyle=\"http://schemas.xmlsoap.org/soap/encoding/\">\
@@ -139,6 +152,15 @@ fn answers() {
     assert_eq!(search(&qualified), Ok(expected()));
 }
 
+/// A result that is null is nil or left out (SOAP 1.1, section 5.1).
+fn null() {
+    for result in ["<return xsi:nil='true'/>", "<return xsi:nil='1' xsi:type='p:Issues'/>", ""] {
+        let body = format!("<p:searchResponse xmlns:p='urn:case'>{result}</p:searchResponse>");
+        let (client, _) = client(&body);
+        assert_eq!(client.search(&request()).expect("an answer").r#return, None, "{result}");
+    }
+}
+
 /// The attributes of the encoding are for every element; names are those of the schema.
 fn strict() {
     let options =
@@ -146,7 +168,7 @@ fn strict() {
     for body in [MULTI_REF, INLINE] {
         let (client, _) = client(body);
         let found = client.configure(options).search(&request()).expect("an answer");
-        assert_eq!(found.r#return, expected());
+        assert_eq!(found.r#return, Some(expected()));
     }
     let (client, _) = client(UNTYPED);
     assert!(matches!(client.configure(options).search(&request()), Err(CallError::Decode(_))));
@@ -218,12 +240,13 @@ fn arrays() {
     let blobs = Blobs::from(vec![BlobsItem::from([1, 2]), BlobsItem::default()]);
     let sparse: Sparse = [Nillable::Value(1), Nillable::Nil(())].into_iter().collect();
     let answer = client.turn(&Turn::new(board, blobs, sparse)).expect("an answer");
-    assert_eq!(answer.board.sizes(), [2, 2]);
-    assert_eq!(answer.board.at([1, 0]), Some(&3));
-    assert_eq!(answer.blobs.iter().map(|blob| blob.len()).collect::<Vec<_>>(), [1, 0]);
+    let (board, blobs) = (answer.board.expect("a board"), answer.blobs.expect("blobs"));
+    assert_eq!(board.sizes(), [2, 2]);
+    assert_eq!(board.at([1, 0]), Some(&3));
+    assert_eq!(blobs.iter().map(|blob| blob.len()).collect::<Vec<_>>(), [1, 0]);
     let nil = Nillable::Nil(());
     let places = [nil.clone(), Nillable::Value(1), nil.clone(), Nillable::Value(3), nil];
-    assert_eq!(answer.sparse, Sparse::from(places));
+    assert_eq!(answer.sparse, Some(Sparse::from(places)));
     let sent = transport.requests();
     let text = String::from_utf8_lossy(sent[0].body());
     for part in [

@@ -75,7 +75,7 @@ mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
     v1::complex! {
-        super::Range, "Range", Sequence;
+        super::Range, "Range" (16, "Range"), Sequence;
         0 from: (16, "tns:", "From", 1, 1);
         1 to: (16, "tns:", "To", 0, 1);
     }
@@ -83,7 +83,7 @@ mod xml {
     v1::impl_element!(super::Range);
 
     v1::complex! {
-        super::GetPrices, "GetPrices", Empty;
+        super::GetPrices, "GetPrices" (16, "GetPrices"), Empty;
     }
 
     v1::impl_element!(super::GetPrices);
@@ -246,6 +246,15 @@ mod client {
             }
         }
 
+        /// A client with other settings for a call or for some: it shares the transport with
+        /// this one, so that it costs little to make.
+        #[must_use]
+        pub fn with(&self, change: impl ::core::ops::FnOnce(Settings) -> Settings) -> Self {
+            Self {
+                client: self.client.with(change),
+            }
+        }
+
         /// The client that does the calls.
         #[must_use]
         pub fn client(&self) -> &v1::Client<T> {
@@ -361,6 +370,15 @@ pub mod blocking {
         ) -> Self {
             Self {
                 client: self.client.configure(change),
+            }
+        }
+
+        /// A client with other settings for a call or for some: it shares the transport with
+        /// this one, so that it costs little to make.
+        #[must_use]
+        pub fn with(&self, change: impl ::core::ops::FnOnce(Settings) -> Settings) -> Self {
+            Self {
+                client: self.client.with(change),
             }
         }
 

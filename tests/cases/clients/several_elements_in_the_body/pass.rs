@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
-use cases::clients::several_elements_in_the_body::{self as case, Answer, Ask, blocking::Port};
+use cases::clients::several_elements_in_the_body::{
+    self as case, Answer, Ask, blocking::Port, operations,
+};
 use wsdl2rs_runtime::client::CallError;
+use wsdl2rs_runtime::transport::mock::Mock;
 use wsdl2rs_runtime::transport::recorded::Recorded;
 
 fn envelope(body: &str) -> String {
@@ -39,4 +42,9 @@ pub fn main() {
     let body = "<soap:Body xmlns:tns=\"urn:case\"><tns:Symbol>RUST</tns:Symbol>\
                 <tns:Limit>5</tns:Limit></soap:Body></soap:Envelope>";
     assert!(text.ends_with(body), "{text}");
+
+    // A service that is played has the same types on both sides.
+    let mock = Arc::new(Mock::new().reply::<operations::Ask>(&answer));
+    assert_eq!(Port::new(mock.clone()).ask(&ask).expect("an answer"), answer);
+    assert_eq!(mock.requests::<operations::Ask>(), [ask]);
 }

@@ -112,24 +112,25 @@ mod xml {
     impl v1::Complex for super::Prose {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
-                "Prose",
-                &[v1::attribute!(0, "lang", false)],
-                v1::Content::Mixed,
-                &[
-                    v1::Entry::open_part(
-                        &[(16, "Bold"), (16, "Break")],
-                        &[
-                            &v1::Wildcard::new(
-                                    v1::WildcardNamespaces::Other("urn:case"),
-                                    v1::Process::Lax,
-                                )
-                                .with_elements(&super::namespaces::ELEMENTS),
-                        ],
-                        0,
-                        v1::UNBOUNDED,
-                    ),
-                ],
-            );
+                    "Prose",
+                    &[v1::attribute!(0, "lang", false)],
+                    v1::Content::Mixed,
+                    &[
+                        v1::Entry::open_part(
+                            &[(16, "Bold"), (16, "Break")],
+                            &[
+                                &v1::Wildcard::new(
+                                        v1::WildcardNamespaces::Other("urn:case"),
+                                        v1::Process::Lax,
+                                    )
+                                    .with_elements(&super::namespaces::ELEMENTS),
+                            ],
+                            0,
+                            v1::UNBOUNDED,
+                        ),
+                    ],
+                )
+                .of_type(16, "Prose");
             &TABLE
         }
 

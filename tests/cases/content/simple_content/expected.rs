@@ -53,11 +53,12 @@ mod xml {
     impl v1::Complex for super::Price {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
-                "Price",
-                &[v1::attribute!(0, "currency", true)],
-                v1::Content::Text,
-                &[],
-            );
+                    "Price",
+                    &[v1::attribute!(0, "currency", true)],
+                    v1::Content::Text,
+                    &[],
+                )
+                .of_type(16, "Price");
             &TABLE
         }
 

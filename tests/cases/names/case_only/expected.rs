@@ -106,13 +106,13 @@ mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
     v1::complex! {
-        super::Order, "Order", Empty;
+        super::Order, "Order" (16, "order"), Empty;
     }
 
     v1::impl_element!(super::Order);
 
     v1::complex! {
-        super::Order2, "Order2", Empty;
+        super::Order2, "Order2" (16, "ORDER"), Empty;
     }
 
     v1::impl_element!(super::Order2);

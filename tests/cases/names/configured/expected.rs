@@ -39,7 +39,7 @@ pub mod quotes {
         use ::wsdl2rs_runtime::codegen::v1;
 
         v1::complex! {
-            super::Quote, "Quote", Sequence;
+            super::Quote, "Quote" (16, "quoteType"), Sequence;
             0 price: (16, "quotes:", "Price", 1, 1);
         }
 

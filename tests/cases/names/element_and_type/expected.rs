@@ -62,7 +62,7 @@ mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
     v1::complex! {
-        super::Quote, "Quote", Sequence;
+        super::Quote, "Quote" (16, "Quote"), Sequence;
         0 price: (16, "tns:", "Price", 1, 1);
     }
 

@@ -78,7 +78,7 @@ pub mod common {
         use ::wsdl2rs_runtime::codegen::v1;
 
         v1::complex! {
-            super::Person, "Person", Sequence;
+            super::Person, "Person" (17, "Person"), Sequence;
             0 name: (0, "", "Name", 1, 1);
             1 order: (16, "tns:", "Order", 0, 1);
         }

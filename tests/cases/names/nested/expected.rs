@@ -107,7 +107,7 @@ mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
     v1::complex! {
-        super::OrderLineNote, "OrderLineNote", Empty;
+        super::OrderLineNote, "OrderLineNote" (16, "OrderLineNote"), Empty;
     }
 
     v1::impl_element!(super::OrderLineNote);

@@ -1438,7 +1438,7 @@ mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
     v1::complex! {
-        super::Option, "Option", Sequence;
+        super::Option, "Option" (16, "Option"), Sequence;
         0 a: (16, "tns:", "A", 0, 1);
         1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
@@ -1446,7 +1446,7 @@ mod xml {
     v1::impl_element!(super::Option);
 
     v1::complex! {
-        super::String, "String", Sequence;
+        super::String, "String" (16, "String"), Sequence;
         0 a: (16, "tns:", "A", 0, 1);
         1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
@@ -1454,7 +1454,7 @@ mod xml {
     v1::impl_element!(super::String);
 
     v1::complex! {
-        super::Vec, "Vec", Sequence;
+        super::Vec, "Vec" (16, "Vec"), Sequence;
         0 a: (16, "tns:", "A", 0, 1);
         1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
@@ -1462,7 +1462,7 @@ mod xml {
     v1::impl_element!(super::Vec);
 
     v1::complex! {
-        super::Result, "Result", Sequence;
+        super::Result, "Result" (16, "Result"), Sequence;
         0 a: (16, "tns:", "A", 0, 1);
         1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
@@ -1470,7 +1470,7 @@ mod xml {
     v1::impl_element!(super::Result);
 
     v1::complex! {
-        super::Box, "Box", Sequence;
+        super::Box, "Box" (16, "Box"), Sequence;
         0 a: (16, "tns:", "A", 0, 1);
         1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
@@ -1478,7 +1478,7 @@ mod xml {
     v1::impl_element!(super::Box);
 
     v1::complex! {
-        super::Some, "Some", Sequence;
+        super::Some, "Some" (16, "Some"), Sequence;
         0 a: (16, "tns:", "A", 0, 1);
         1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
@@ -1486,7 +1486,7 @@ mod xml {
     v1::impl_element!(super::Some);
 
     v1::complex! {
-        super::None, "None", Sequence;
+        super::None, "None" (16, "None"), Sequence;
         0 a: (16, "tns:", "A", 0, 1);
         1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
@@ -1494,7 +1494,7 @@ mod xml {
     v1::impl_element!(super::None);
 
     v1::complex! {
-        super::Ok, "Ok", Sequence;
+        super::Ok, "Ok" (16, "Ok"), Sequence;
         0 a: (16, "tns:", "A", 0, 1);
         1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
@@ -1502,7 +1502,7 @@ mod xml {
     v1::impl_element!(super::Ok);
 
     v1::complex! {
-        super::Err, "Err", Sequence;
+        super::Err, "Err" (16, "Err"), Sequence;
         0 a: (16, "tns:", "A", 0, 1);
         1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
@@ -1510,7 +1510,7 @@ mod xml {
     v1::impl_element!(super::Err);
 
     v1::complex! {
-        super::Default, "Default", Sequence;
+        super::Default, "Default" (16, "Default"), Sequence;
         0 a: (16, "tns:", "A", 0, 1);
         1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
@@ -1518,7 +1518,7 @@ mod xml {
     v1::impl_element!(super::Default);
 
     v1::complex! {
-        super::Into, "Into", Sequence;
+        super::Into, "Into" (16, "Into"), Sequence;
         0 a: (16, "tns:", "A", 0, 1);
         1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
@@ -1526,7 +1526,7 @@ mod xml {
     v1::impl_element!(super::Into);
 
     v1::complex! {
-        super::From, "From", Sequence;
+        super::From, "From" (16, "From"), Sequence;
         0 a: (16, "tns:", "A", 0, 1);
         1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
@@ -1534,7 +1534,7 @@ mod xml {
     v1::impl_element!(super::From);
 
     v1::complex! {
-        super::Decimal, "Decimal", Sequence;
+        super::Decimal, "Decimal" (16, "Decimal"), Sequence;
         0 a: (16, "tns:", "A", 0, 1);
         1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
@@ -1542,7 +1542,7 @@ mod xml {
     v1::impl_element!(super::Decimal);
 
     v1::complex! {
-        super::NonEmpty, "NonEmpty", Sequence;
+        super::NonEmpty, "NonEmpty" (16, "NonEmpty"), Sequence;
         0 a: (16, "tns:", "A", 0, 1);
         1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
@@ -1550,7 +1550,7 @@ mod xml {
     v1::impl_element!(super::NonEmpty);
 
     v1::complex! {
-        super::Nillable, "Nillable", Sequence;
+        super::Nillable, "Nillable" (16, "Nillable"), Sequence;
         0 a: (16, "tns:", "A", 0, 1);
         1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
@@ -1558,7 +1558,7 @@ mod xml {
     v1::impl_element!(super::Nillable);
 
     v1::complex! {
-        super::Blank, "Blank", Sequence;
+        super::Blank, "Blank" (16, "Blank"), Sequence;
         0 a: (16, "tns:", "A", 0, 1);
         1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
@@ -1566,7 +1566,7 @@ mod xml {
     v1::impl_element!(super::Blank);
 
     v1::complex! {
-        super::Reader, "Reader", Sequence;
+        super::Reader, "Reader" (16, "Reader"), Sequence;
         0 a: (16, "tns:", "A", 0, 1);
         1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
@@ -1574,7 +1574,7 @@ mod xml {
     v1::impl_element!(super::Reader);
 
     v1::complex! {
-        super::Self_, "Self_", Sequence;
+        super::Self_, "Self_" (16, "Self"), Sequence;
         0 a: (16, "tns:", "A", 0, 1);
         1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
@@ -1582,7 +1582,7 @@ mod xml {
     v1::impl_element!(super::Self_);
 
     v1::complex! {
-        super::Clone, "Clone", Sequence;
+        super::Clone, "Clone" (16, "Clone"), Sequence;
         0 a: (16, "tns:", "A", 0, 1);
         1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
@@ -1590,7 +1590,7 @@ mod xml {
     v1::impl_element!(super::Clone);
 
     v1::complex! {
-        super::Debug, "Debug", Sequence;
+        super::Debug, "Debug" (16, "Debug"), Sequence;
         0 a: (16, "tns:", "A", 0, 1);
         1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
@@ -1598,7 +1598,7 @@ mod xml {
     v1::impl_element!(super::Debug);
 
     v1::complex! {
-        super::PartialEq, "PartialEq", Sequence;
+        super::PartialEq, "PartialEq" (16, "PartialEq"), Sequence;
         0 a: (16, "tns:", "A", 0, 1);
         1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
@@ -1606,7 +1606,7 @@ mod xml {
     v1::impl_element!(super::PartialEq);
 
     v1::complex! {
-        super::Send, "Send", Sequence;
+        super::Send, "Send" (16, "Send"), Sequence;
         0 a: (16, "tns:", "A", 0, 1);
         1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
@@ -1614,7 +1614,7 @@ mod xml {
     v1::impl_element!(super::Send);
 
     v1::complex! {
-        super::Sync, "Sync", Sequence;
+        super::Sync, "Sync" (16, "Sync"), Sequence;
         0 a: (16, "tns:", "A", 0, 1);
         1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
@@ -1622,7 +1622,7 @@ mod xml {
     v1::impl_element!(super::Sync);
 
     v1::complex! {
-        super::Sized, "Sized", Sequence;
+        super::Sized, "Sized" (16, "Sized"), Sequence;
         0 a: (16, "tns:", "A", 0, 1);
         1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
@@ -1630,7 +1630,7 @@ mod xml {
     v1::impl_element!(super::Sized);
 
     v1::complex! {
-        super::Copy, "Copy", Sequence;
+        super::Copy, "Copy" (16, "Copy"), Sequence;
         0 a: (16, "tns:", "A", 0, 1);
         1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
@@ -1638,7 +1638,7 @@ mod xml {
     v1::impl_element!(super::Copy);
 
     v1::complex! {
-        super::Iterator, "Iterator", Sequence;
+        super::Iterator, "Iterator" (16, "Iterator"), Sequence;
         0 a: (16, "tns:", "A", 0, 1);
         1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
@@ -1646,7 +1646,7 @@ mod xml {
     v1::impl_element!(super::Iterator);
 
     v1::complex! {
-        super::Drop, "Drop", Sequence;
+        super::Drop, "Drop" (16, "Drop"), Sequence;
         0 a: (16, "tns:", "A", 0, 1);
         1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
@@ -1654,7 +1654,7 @@ mod xml {
     v1::impl_element!(super::Drop);
 
     v1::complex! {
-        super::Str, "Str", Sequence;
+        super::Str, "Str" (16, "str"), Sequence;
         0 a: (16, "tns:", "A", 0, 1);
         1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
@@ -1662,7 +1662,7 @@ mod xml {
     v1::impl_element!(super::Str);
 
     v1::complex! {
-        super::Bool, "Bool", Sequence;
+        super::Bool, "Bool" (16, "bool"), Sequence;
         0 a: (16, "tns:", "A", 0, 1);
         1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
@@ -1670,7 +1670,7 @@ mod xml {
     v1::impl_element!(super::Bool);
 
     v1::complex! {
-        super::I32, "I32", Sequence;
+        super::I32, "I32" (16, "i32"), Sequence;
         0 a: (16, "tns:", "A", 0, 1);
         1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }
@@ -1678,7 +1678,7 @@ mod xml {
     v1::impl_element!(super::I32);
 
     v1::complex! {
-        super::U8, "U8", Sequence;
+        super::U8, "U8" (16, "u8"), Sequence;
         0 a: (16, "tns:", "A", 0, 1);
         1 b: (16, "tns:", "B", 0, v1::UNBOUNDED);
     }

@@ -118,11 +118,12 @@ mod xml {
     impl v1::Complex for super::Money {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
-                "Money",
-                &[v1::attribute!(0, "currency", true), v1::attribute!(0, "rate", false)],
-                v1::Content::Text,
-                &[],
-            );
+                    "Money",
+                    &[v1::attribute!(0, "currency", true), v1::attribute!(0, "rate", false)],
+                    v1::Content::Text,
+                    &[],
+                )
+                .of_type(16, "Money");
             &TABLE
         }
 

@@ -521,7 +521,7 @@ mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
     v1::complex! {
-        super::Line, "Line", Sequence;
+        super::Line, "Line" (16, "Line"), Sequence;
         attributes {
             0 r#type: (0, "", "type", false);
         }
@@ -578,7 +578,7 @@ mod xml {
     }
 
     v1::complex! {
-        super::Discount, "Discount", Sequence;
+        super::Discount, "Discount" (16, "Discount"), Sequence;
         attributes {
             0 r#type: (0, "", "type", false);
         }

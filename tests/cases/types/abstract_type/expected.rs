@@ -94,7 +94,7 @@ mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
     v1::complex! {
-        super::Shape, "Shape", Sequence;
+        super::Shape, "Shape" (16, "Shape"), Sequence;
         0 label: (16, "tns:", "Label", 0, 1);
     }
 
@@ -142,7 +142,7 @@ mod xml {
     }
 
     v1::complex! {
-        super::Circle, "Circle", Sequence;
+        super::Circle, "Circle" (16, "Circle"), Sequence;
         0 label: (16, "tns:", "Label", 0, 1);
         1 radius: (16, "tns:", "Radius", 1, 1);
     }

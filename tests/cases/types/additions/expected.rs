@@ -167,15 +167,16 @@ mod xml {
     impl v1::Complex for super::Quote {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
-                "Quote",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(0, "", "symbol"),
-                    v1::element!(0, "", "side"),
-                    v1::Entry::part(&[(0, "bid"), (0, "ask")], 1, 1),
-                ],
-            );
+                    "Quote",
+                    &[],
+                    v1::Content::Sequence,
+                    &[
+                        v1::element!(0, "", "symbol"),
+                        v1::element!(0, "", "side"),
+                        v1::Entry::part(&[(0, "bid"), (0, "ask")], 1, 1),
+                    ],
+                )
+                .of_type(16, "Quote");
             &TABLE
         }
 

@@ -82,7 +82,7 @@ mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
     v1::complex! {
-        super::Point, "Point", Sequence;
+        super::Point, "Point" (16, "Point"), Sequence;
         0 x: (16, "tns:", "X", 1, 1);
         1 y: (16, "tns:", "Y", 1, 1);
     }

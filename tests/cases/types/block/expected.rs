@@ -106,14 +106,14 @@ mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
     v1::complex! {
-        super::Shape, "Shape", Sequence;
+        super::Shape, "Shape" (16, "Shape"), Sequence;
         0 label: (16, "tns:", "Label", 0, 1);
     }
 
     v1::impl_element!(super::Shape);
 
     v1::complex! {
-        super::Circle, "Circle", Sequence;
+        super::Circle, "Circle" (16, "Circle"), Sequence;
         0 label: (16, "tns:", "Label", 0, 1);
         1 radius: (16, "tns:", "Radius", 1, 1);
     }
@@ -121,7 +121,7 @@ mod xml {
     v1::impl_element!(super::Circle);
 
     v1::complex! {
-        super::Plain, "Plain", Empty;
+        super::Plain, "Plain" (16, "Plain"), Empty;
     }
 
     v1::impl_element!(super::Plain);

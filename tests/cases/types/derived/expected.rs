@@ -108,7 +108,7 @@ mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
     v1::complex! {
-        super::Shape, "Shape", Sequence;
+        super::Shape, "Shape" (16, "Shape"), Sequence;
         0 label: (16, "tns:", "Label", 0, 1);
     }
 
@@ -158,7 +158,7 @@ mod xml {
     }
 
     v1::complex! {
-        super::Circle, "Circle", Sequence;
+        super::Circle, "Circle" (16, "Circle"), Sequence;
         0 label: (16, "tns:", "Label", 0, 1);
         1 radius: (16, "tns:", "Radius", 1, 1);
     }
@@ -166,7 +166,7 @@ mod xml {
     v1::impl_element!(super::Circle);
 
     v1::complex! {
-        super::Unrelated, "Unrelated", Empty;
+        super::Unrelated, "Unrelated" (16, "Unrelated"), Empty;
     }
 
     v1::impl_element!(super::Unrelated);

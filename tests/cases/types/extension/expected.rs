@@ -116,11 +116,15 @@ mod xml {
     impl v1::Complex for super::Person {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
-                "Person",
-                &[v1::attribute!(0, "id", true)],
-                v1::Content::Sequence,
-                &[v1::element!(16, "tns:", "Name"), v1::Entry::part(&[(16, "Street")], 0, 1)],
-            );
+                    "Person",
+                    &[v1::attribute!(0, "id", true)],
+                    v1::Content::Sequence,
+                    &[
+                        v1::element!(16, "tns:", "Name"),
+                        v1::Entry::part(&[(16, "Street")], 0, 1),
+                    ],
+                )
+                .of_type(16, "Person");
             &TABLE
         }
 
@@ -186,15 +190,16 @@ mod xml {
     impl v1::Complex for super::Employee {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
-                "Employee",
-                &[v1::attribute!(0, "id", true), v1::attribute!(0, "since", false)],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "Name"),
-                    v1::Entry::part(&[(16, "Street")], 0, 1),
-                    v1::element!(16, "tns:", "Salary"),
-                ],
-            );
+                    "Employee",
+                    &[v1::attribute!(0, "id", true), v1::attribute!(0, "since", false)],
+                    v1::Content::Sequence,
+                    &[
+                        v1::element!(16, "tns:", "Name"),
+                        v1::Entry::part(&[(16, "Street")], 0, 1),
+                        v1::element!(16, "tns:", "Salary"),
+                    ],
+                )
+                .of_type(16, "Employee");
             &TABLE
         }
 

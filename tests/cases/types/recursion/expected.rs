@@ -127,7 +127,7 @@ mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
     v1::complex! {
-        super::Node, "Node", Sequence;
+        super::Node, "Node" (16, "Node"), Sequence;
         0 value: (16, "tns:", "Value", 1, 1);
         1 left: (16, "tns:", "Left", 0, 1);
         2 child: (16, "tns:", "Child", 0, v1::UNBOUNDED);
@@ -146,11 +146,12 @@ mod xml {
     impl v1::Complex for super::Expression {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
-                "Expression",
-                &[],
-                v1::Content::Sequence,
-                &[v1::Entry::part(&[(16, "Number"), (16, "Sum")], 1, 1)],
-            );
+                    "Expression",
+                    &[],
+                    v1::Content::Sequence,
+                    &[v1::Entry::part(&[(16, "Number"), (16, "Sum")], 1, 1)],
+                )
+                .of_type(16, "Expression");
             &TABLE
         }
 
@@ -227,7 +228,7 @@ mod xml {
     v1::impl_part!(super::ExpressionNumberOrSum);
 
     v1::complex! {
-        super::Pair, "Pair", Sequence;
+        super::Pair, "Pair" (16, "Pair"), Sequence;
         0 a: (16, "tns:", "A", 1, 1);
         1 b: (16, "tns:", "B", 1, 1);
     }
@@ -235,7 +236,7 @@ mod xml {
     v1::impl_element!(super::Pair);
 
     v1::complex! {
-        super::Chain, "Chain", Sequence;
+        super::Chain, "Chain" (16, "Chain"), Sequence;
         0 next: (16, "tns:", "Next", 1, 1);
     }
 

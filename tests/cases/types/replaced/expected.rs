@@ -109,7 +109,7 @@ mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
     v1::complex! {
-        super::Circle, "Circle", Sequence;
+        super::Circle, "Circle" (16, "Circle"), Sequence;
         attributes {
             0 radius: (0, "", "radius", false);
         }

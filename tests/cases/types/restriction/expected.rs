@@ -93,7 +93,7 @@ mod xml {
     use ::wsdl2rs_runtime::codegen::v1;
 
     v1::complex! {
-        super::Order, "Order", Sequence;
+        super::Order, "Order" (16, "Order"), Sequence;
         attributes {
             0 id: (0, "", "id", false);
             1 by: (0, "", "by", false);
@@ -105,7 +105,7 @@ mod xml {
     v1::impl_element!(super::Order);
 
     v1::complex! {
-        super::Strict, "Strict", Sequence;
+        super::Strict, "Strict" (16, "Strict"), Sequence;
         attributes {
             0 id: (0, "", "id", true);
         }

@@ -256,11 +256,12 @@ mod xml {
     impl v1::Complex for super::Rate {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
-                "Rate",
-                &[v1::attribute!(0, "unit", false)],
-                v1::Content::Text,
-                &[],
-            );
+                    "Rate",
+                    &[v1::attribute!(0, "unit", false)],
+                    v1::Content::Text,
+                    &[],
+                )
+                .of_type(16, "Rate");
             &TABLE
         }
 
@@ -354,11 +355,12 @@ mod xml {
     impl v1::Complex for super::Percent {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
-                "Percent",
-                &[v1::attribute!(0, "unit", false)],
-                v1::Content::Text,
-                &[],
-            );
+                    "Percent",
+                    &[v1::attribute!(0, "unit", false)],
+                    v1::Content::Text,
+                    &[],
+                )
+                .of_type(16, "Percent");
             &TABLE
         }
 
@@ -430,11 +432,12 @@ mod xml {
     impl v1::Complex for super::Note {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
-                "Note",
-                &[v1::attribute!(0, "lang", false)],
-                v1::Content::Text,
-                &[],
-            );
+                    "Note",
+                    &[v1::attribute!(0, "lang", false)],
+                    v1::Content::Text,
+                    &[],
+                )
+                .of_type(16, "Note");
             &TABLE
         }
 

@@ -15,7 +15,7 @@ pub(super) fn emit(path: &TokenStream, item: &Item, structure: &Struct) -> Optio
         Combination::Empty => quote! { Empty },
         Combination::Sequence => quote! { Sequence },
         Combination::All => quote! { All },
-        Combination::Text(_) | Combination::Mixed(_) => return None,
+        Combination::Text(_) | Combination::Octets(_) | Combination::Mixed(_) => return None,
     };
     let has_default = structure.fields.iter().any(|field| field.default.is_some());
     if has_default || structure.any_attributes.is_some() {
@@ -30,9 +30,10 @@ pub(super) fn emit(path: &TokenStream, item: &Item, structure: &Struct) -> Optio
     let (attributes, members) = (attributes?, members?);
     let attributes = (!attributes.is_empty()).then(|| quote! { attributes { #(#attributes)* } });
     let name = item.ident.bare();
+    let type_name = super::tables::type_name(structure).map(|name| quote! { (#name) });
     Some(quote! {
         v1::complex! {
-            #path, #name, #content;
+            #path, #name #type_name, #content;
             #attributes
             #(#members)*
         }

@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::newtypes;
 use crate::emit::types::{self, Place, token};
+use crate::emit::{newtypes, terms};
 use crate::ir::Crate;
 use crate::ir::item::{Item, ItemKind, Newtype, Union};
 use crate::ir::ty::Type;
@@ -45,6 +45,18 @@ pub(super) fn newtype(
             }
         }
     });
+    // Of what has a text as well, that text is judged: it is not there with the octets alone.
+    let octets = (!newtype.keeps_spelling && is_octets(krate, &newtype.base)).then(|| {
+        quote! {
+            const OCTETS: bool = <#base as v1::TextValue>::OCTETS;
+            fn from_octets(octets: v1::Bytes) -> Result<Self, v1::ValueError> {
+                Self::new(<#base as v1::TextValue>::from_octets(octets)?)
+            }
+            fn octets(&self) -> Option<v1::Piece> {
+                v1::TextValue::octets(&self.0)
+            }
+        }
+    });
     let mut items = vec![quote! {
         impl v1::TextValue for #path {
             const TYPE_NAME: &'static str = #name;
@@ -56,6 +68,7 @@ pub(super) fn newtype(
                 v1::TextValue::write(&self.0, out);
             }
             #named
+            #octets
         }
     }];
     items.extend(plumbing(&path, &quote! { Self(v1::Blank::blank()) }));
@@ -72,6 +85,9 @@ pub(super) fn union(krate: &Crate, place: Place, item: &Item, union: &Union) -> 
     let tys: Vec<_> =
         union.variants.iter().map(|(_, ty, _)| types::value(krate, place, ty)).collect();
     let first = &names[0];
+    let prefixed = tys.iter().map(|ty| quote! { <#ty as v1::TextValue>::USES_PREFIXES });
+    let prefixed =
+        terms::any(&std::iter::once(quote! { false }).chain(prefixed).collect::<Vec<_>>());
     let white_space = has_patterns_over_unions(krate).then(|| {
         quote! {
             fn white_space(&self) -> v1::WhiteSpace {
@@ -82,8 +98,7 @@ pub(super) fn union(krate: &Crate, place: Place, item: &Item, union: &Union) -> 
     let mut items = vec![quote! {
         impl v1::TextValue for #path {
             const TYPE_NAME: &'static str = #name;
-            const USES_PREFIXES: bool =
-                false #(|| <#tys as v1::TextValue>::USES_PREFIXES)*;
+            const USES_PREFIXES: bool = #prefixed;
             const WHITE_SPACE: v1::WhiteSpace = v1::WhiteSpace::Preserve;
             fn parse(text: &str) -> Result<Self, v1::ValueError> {
                 Self::parse_in(text, &v1::NoPrefixes)
@@ -147,6 +162,25 @@ fn has_patterns_over_unions(krate: &Crate) -> bool {
         matches!(&item.kind, ItemKind::Newtype(newtype)
             if newtype.keeps_spelling && matches!(newtype.base, Type::Item(_)))
     })
+}
+
+/// Whether the values of a type are octets, in base64 where they are text.
+fn is_octets(krate: &Crate, ty: &Type) -> bool {
+    match ty {
+        Type::Builtin(builtin) => *builtin == Builtin::Base64Binary,
+        Type::Item(id) => match &krate.item(*id).kind {
+            ItemKind::Newtype(newtype) => is_octets(krate, &newtype.base),
+            ItemKind::Enumeration(_)
+            | ItemKind::Union(_)
+            | ItemKind::Struct(_)
+            | ItemKind::Choice(_)
+            | ItemKind::Array(_)
+            | ItemKind::Alternatives(_) => false,
+        },
+        Type::List(_) | Type::Nillable(..) | Type::Boxed(_) | Type::Present | Type::Open(_) => {
+            false
+        }
+    }
 }
 
 /// Whether values have prefixes.

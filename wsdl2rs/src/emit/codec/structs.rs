@@ -94,7 +94,7 @@ pub(super) fn read_and_write(path: &TokenStream, is_part: bool) -> TokenStream {
 }
 
 fn read_arms(krate: &Crate, place: Place, structure: &Struct) -> Vec<TokenStream> {
-    if let Combination::Text(field) = structure.combination {
+    if let Combination::Text(field) | Combination::Octets(field) = structure.combination {
         let field = token(&structure.fields[field].ident);
         return vec![quote! { 0 => v1::read_text(&mut self.#field, reader), }];
     }
@@ -191,6 +191,10 @@ fn write_content(structure: &Struct) -> TokenStream {
         Combination::Text(field) => {
             let field = token(&structure.fields[field].ident);
             Some(quote! { v1::write_text(&self.#field, writer) })
+        }
+        Combination::Octets(field) => {
+            let field = token(&structure.fields[field].ident);
+            Some(quote! { v1::write_included(&self.#field, writer) })
         }
         Combination::Sequence | Combination::All | Combination::Mixed(_) => {
             let writes = write_members(structure);

@@ -17,15 +17,17 @@ fn method(
     attributes: &TokenStream,
     content: &str,
     entries: &TokenStream,
-    any_attribute: Option<TokenStream>,
+    (type_name, any_attribute): (Option<TokenStream>, Option<TokenStream>),
 ) -> TokenStream {
+    let type_name = type_name.map(|name| quote! { .of_type(#name) });
     let any_attribute = any_attribute.map(|any| quote! { .with_any_attribute(&#any) });
     let name = item.ident.bare();
     let content = proc_macro2::Ident::new(content, proc_macro2::Span::call_site());
     quote! {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table =
-                v1::Table::new(#name, #attributes, v1::Content::#content, #entries) #any_attribute;
+                v1::Table::new(#name, #attributes, v1::Content::#content, #entries)
+                    #type_name #any_attribute;
             &TABLE
         }
     }
@@ -42,7 +44,7 @@ pub(super) fn of_struct(
     let members = structure.members.iter().map(|of| member(krate, place, of));
     let content = match structure.combination {
         Combination::Empty => "Empty",
-        Combination::Text(_) => "Text",
+        Combination::Text(_) | Combination::Octets(_) => "Text",
         Combination::Sequence => "Sequence",
         Combination::All => "All",
         Combination::Mixed(_) => "Mixed",
@@ -56,7 +58,7 @@ pub(super) fn of_struct(
         quote! { #wildcard #known }
     });
     let (attributes, members) = (quote! { &[#(#attributes),*] }, quote! { &[#(#members),*] });
-    method(item, &attributes, content, &members, any)
+    method(item, &attributes, content, &members, (type_name(structure), any))
 }
 
 /// The table of a choice.
@@ -67,7 +69,14 @@ pub(super) fn of_choice(krate: &Crate, place: Place, item: &Item, choice: &Choic
         Branch::Wildcard(of) => Some(any_element(krate, place, of, variant.range)),
         Branch::Text => None,
     });
-    method(item, &quote! { &[] }, "Choice", &quote! { &[#(#branches),*] }, None)
+    method(item, &quote! { &[] }, "Choice", &quote! { &[#(#branches),*] }, (None, None))
+}
+
+/// The number of the namespace and the local part of a type's name.
+pub(super) fn type_name(structure: &Struct) -> Option<TokenStream> {
+    let (number, local) = structure.type_name.as_ref()?;
+    let number = Literal::u16_unsuffixed(*number);
+    Some(quote! { #number, #local })
 }
 
 fn attribute(attribute: &AttributeMember) -> TokenStream {

@@ -26,6 +26,11 @@ use crate::vocabulary::QName;
 
 const ONCE: Range = Range { min: 1, max: Some(1) };
 
+const OPTIONAL: Range = Range { min: 0, max: Some(1) };
+
+/// The role of an answer, also in names.
+pub(super) const RESPONSE: &str = "response";
+
 /// The bodies that have been lowered.
 #[derive(Default)]
 pub(super) struct Bodies {
@@ -35,14 +40,15 @@ pub(super) struct Bodies {
     known: BTreeMap<Key, Body>,
 }
 
-/// A message, its wrapper, and the parts that its body has.
-type Key = (QName, Option<QName>, Vec<String>);
+/// A message, its wrapper, the parts that its body has, whether these are encoded side by side, and
+/// whether they may be null.
+type Key = (QName, Option<QName>, Vec<String>, bool, bool);
 
 /// A message and whose it is.
 pub(super) struct Bound<'a> {
     /// The operation's name.
     pub(super) operation: &'a str,
-    /// `request` or `response`.
+    /// `request` or [`RESPONSE`].
     pub(super) role: &'static str,
     /// The version of the port.
     pub(super) version: SoapVersion,
@@ -63,11 +69,6 @@ impl Bodies {
         if is_encoded && bound.version == SoapVersion::V12 {
             return bound.refuse(lowering, Code::EncodedUse, "use=\"encoded\" with SOAP 1.2");
         }
-        let has_wrapper = matches!(bound.message.body, wsdl::Body::Parts { wrapper: Some(_), .. });
-        if is_encoded && !has_wrapper {
-            let what = "use=\"encoded\" in document style";
-            return bound.refuse(lowering, Code::EncodedUse, what);
-        }
         match &bound.message.body {
             wsdl::Body::Empty => Some(Body::Nothing),
             wsdl::Body::Element(id) => {
@@ -77,7 +78,9 @@ impl Bodies {
             }
             wsdl::Body::Parts { wrapper, parts } => {
                 let names = parts.iter().map(|part| part.name.clone()).collect();
-                let key = (bound.message.message.clone(), wrapper.clone(), names);
+                let is_apart = is_encoded && wrapper.is_none();
+                let message = bound.message.message.clone();
+                let key = (message, wrapper.clone(), names, is_apart, bound.may_be_null());
                 if let Some(Type::Item(item)) = self.known.get(&key).and_then(Body::ty) {
                     lowering.uses(Subject::Item(*item));
                 }
@@ -86,7 +89,9 @@ impl Bodies {
                     (None, Some(wrapper)) => {
                         self.wrapper(lowering, services, bound, (wrapper, parts))?
                     }
-                    (None, None) => self.contents(lowering, services, bound, parts)?,
+                    (None, None) => {
+                        self.contents(lowering, services, (bound, is_encoded), parts)?
+                    }
                 };
                 self.known.insert(key, body.clone());
                 if let (true, Body::Wrapper(ident, ty)) = (is_encoded, &body) {
@@ -105,10 +110,6 @@ impl Bodies {
         bound: &Bound<'_>,
         (wrapper, parts): (&QName, &[BodyPart]),
     ) -> Option<Body> {
-        if parts.iter().any(|part| matches!(part.content, PartContent::Element(_))) {
-            let what = "a part of rpc style that names an element";
-            return bound.refuse(lowering, Code::RpcStyle, what);
-        }
         let place = lowering.place(bound.message.span);
         let facts = format!("Wrapper `{wrapper}` of operation `{}`, {place}.", bound.operation);
         let doc = Doc::own(&facts);
@@ -156,12 +157,14 @@ impl Bodies {
         Some((FaultDetail::Part(ident, name.unwrap_or_default()), value))
     }
 
-    /// Document style: several elements side by side, or content of the type of the one part.
+    /// Document style: elements side by side, or content of the type of the one part. A type that
+    /// `Body` cannot have is that of an element named after the part, as for several typed parts and
+    /// for what is encoded.
     fn contents(
         &mut self,
         lowering: &mut Lowering<'_>,
         services: &mut Services,
-        bound: &Bound<'_>,
+        (bound, is_encoded): (&Bound<'_>, bool),
         parts: &[BodyPart],
     ) -> Option<Body> {
         let message = &bound.message.message;
@@ -169,22 +172,21 @@ impl Bodies {
         let suggestions = [&*message.local, own.as_str()];
         let place = lowering.place(bound.message.span);
         let doc = Doc::own(&format!("Body of message `{message}`, {place}."));
-        let value = match parts {
-            [BodyPart { content: PartContent::Type(ty), .. }] => {
-                if replaced::subject(*ty).is_some_and(|ty| lowering.replaced.contains_key(&ty)) {
-                    let what = "a body of a type that is replaced";
-                    return bound.refuse(lowering, Code::BodyShape, what);
-                }
-                let Some(ty) = self.content_type(lowering, *ty) else {
-                    let what = "a body of a type with text or attributes";
-                    return bound.refuse(lowering, Code::BodyShape, what);
-                };
-                ty
+        let own_type = match parts {
+            [BodyPart { content: PartContent::Type(ty), .. }] if !is_encoded => {
+                content_of(lowering, *ty)
             }
-            parts if parts.iter().any(|part| matches!(part.content, PartContent::Type(_))) => {
-                return bound.refuse(lowering, Code::BodyShape, "a body of several typed parts");
+            _ => None,
+        };
+        let value = match own_type {
+            Some(ty)
+                if replaced::subject(ty).is_some_and(|ty| lowering.replaced.contains_key(&ty)) =>
+            {
+                let what = "a body of a type that is replaced";
+                return bound.refuse(lowering, Code::BodyShape, what);
             }
-            parts => parts_type(lowering, bound, (message, &suggestions), parts, doc.clone()),
+            Some(ty) => content_type(lowering, ty)?,
+            None => parts_type(lowering, bound, (message, &suggestions), parts, doc.clone()),
         };
         let (ident, _) = self.names.take(&suggestions, Casing::Camel);
         services.contents.push(ContentMarker {
@@ -193,24 +195,32 @@ impl Bodies {
             value: value.clone(),
             needs: Needs::default(),
         });
-        Some(Body::Contents(ident, value))
+        Some(if is_encoded {
+            Body::EncodedContents(ident, value)
+        } else {
+            Body::Contents(ident, value)
+        })
     }
+}
 
-    /// The type of a part as that of `Body`, which has elements alone (SOAP 1.1, section 4.3).
-    fn content_type(&self, lowering: &mut Lowering<'_>, ty: xsd::Type) -> Option<Type> {
-        let xsd::Type::Complex(id) = ty else { return None };
-        let complex = &lowering.model.complex_types[id];
-        let is_plain = match complex.content {
-            ContentType::Empty | ContentType::ElementOnly(_) => true,
-            ContentType::Simple(_) | ContentType::Mixed(_) => false,
-        };
-        let has_attributes = !complex.attributes.is_empty() || complex.attribute_wildcard.is_some();
-        if !is_plain || has_attributes || complex.is_abstract {
-            return None;
-        }
-        lowering.uses(Subject::Complex(id));
-        lowering.complex.get(&id).copied().map(Type::Item)
-    }
+/// The type of a part where it is one that `Body` can have, which holds elements alone (SOAP 1.1,
+/// section 4.3).
+fn content_of(lowering: &Lowering<'_>, ty: xsd::Type) -> Option<xsd::Type> {
+    let xsd::Type::Complex(id) = ty else { return None };
+    let complex = &lowering.model.complex_types[id];
+    let is_plain = match complex.content {
+        ContentType::Empty | ContentType::ElementOnly(_) => true,
+        ContentType::Simple(_) | ContentType::Mixed(_) => false,
+    };
+    let has_attributes = !complex.attributes.is_empty() || complex.attribute_wildcard.is_some();
+    (is_plain && !has_attributes && !complex.is_abstract).then_some(ty)
+}
+
+/// The generated type of a part that is that of `Body`.
+fn content_type(lowering: &mut Lowering<'_>, ty: xsd::Type) -> Option<Type> {
+    let xsd::Type::Complex(id) = ty else { return None };
+    lowering.uses(Subject::Complex(id));
+    lowering.complex.get(&id).copied().map(Type::Item)
 }
 
 /// The struct with a field for each part. Without a wrapper it is a part of the body.
@@ -226,7 +236,8 @@ fn parts_type(
     let reserved = lowering.reserve(ident.clone(), module);
     let owner = Owner { ident: ident.clone(), module, id: Some(reserved) };
     let mut building = Building::new(owner, is_part);
-    let nodes = parts.iter().map(|part| Node::Element(part.element, ONCE, part.span)).collect();
+    let range = if bound.may_be_null() { OPTIONAL } else { ONCE };
+    let nodes = parts.iter().map(|part| Node::Element(part.element, range, part.span)).collect();
     let before = lowering.enter(Subject::Item(reserved));
     for part in parts {
         if let PartContent::Element(element) = part.content {
@@ -241,6 +252,12 @@ fn parts_type(
 }
 
 impl Bound<'_> {
+    /// Whether the parts may be null: encoded results, which are nil or left out then (SOAP 1.1,
+    /// section 5.1). WSDL cannot say of a part that it may not. A request has all of its parts.
+    fn may_be_null(&self) -> bool {
+        self.message.usage == Use::Encoded && self.role == RESPONSE
+    }
+
     /// Refuses the operation.
     fn refuse<T>(&self, lowering: &mut Lowering<'_>, code: Code, what: &str) -> Option<T> {
         let text = format!("operation `{}`: {what} has no Rust form yet", self.operation);

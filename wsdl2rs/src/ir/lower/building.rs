@@ -73,7 +73,7 @@ impl Building {
                 Member::Credential { .. } => {}
             }
         }
-        if let Combination::Text(field) = &mut self.combination {
+        if let Combination::Text(field) | Combination::Octets(field) = &mut self.combination {
             *field += offset;
         }
         let mut fields = self.attribute_fields;
@@ -81,6 +81,7 @@ impl Building {
         let (constructor, has_default) = super::constructor::decide(&fields);
         Struct {
             is_part: self.is_part,
+            type_name: None,
             fields,
             attributes: self.attributes,
             any_attributes: self.any_attributes,

@@ -148,7 +148,10 @@ fn has_body(operations: &[Operation], marker: &Ident) -> bool {
         .iter()
         .flat_map(|operation| [&operation.input].into_iter().chain(&operation.output));
     let mut markers = bodies.filter_map(|body| match body {
-        Body::Wrapper(ident, _) | Body::Encoded(ident, _) | Body::Contents(ident, _) => Some(ident),
+        Body::Wrapper(ident, _)
+        | Body::Encoded(ident, _)
+        | Body::Contents(ident, _)
+        | Body::EncodedContents(ident, _) => Some(ident),
         Body::Nothing | Body::Element(..) => None,
     });
     markers.any(|ident| ident == marker)

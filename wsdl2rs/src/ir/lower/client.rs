@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::bodies::{Bodies, Bound};
+use super::addressing;
+use super::bodies::{Bodies, Bound, RESPONSE};
 use super::elements::Markers;
+use super::header_faults;
 use super::headers::Headers;
 use super::reach::Subject;
 use super::{Lowering, ROOT};
@@ -32,6 +34,7 @@ pub(super) fn lower_all(lowering: &mut Lowering<'_>, markers: &Markers) -> Servi
         headers,
         names: Scope::default(),
         faults: BTreeMap::new(),
+        header_faults: header_faults::of_operations(lowering.model),
         bodies: Bodies::default(),
     };
     let model = lowering.model;
@@ -56,11 +59,14 @@ struct Building<'a> {
     names: Scope,
     /// The fault enum of an operation of a portType, which all its ports share.
     faults: BTreeMap<Span, usize>,
+    /// What is declared for headers beside them.
+    header_faults: BTreeMap<Span, Vec<BoundFault>>,
     bodies: Bodies,
 }
 
 /// The methods that every client has.
-const CLIENT_METHODS: [&str; 5] = ["new", "with_signer", "with_headers", "configure", "client"];
+const CLIENT_METHODS: [&str; 6] =
+    ["new", "with_signer", "with_headers", "configure", "with", "client"];
 
 impl Building<'_> {
     fn operations(
@@ -95,7 +101,7 @@ impl Building<'_> {
         let version = port.version;
         let input = self.body(lowering, (operation, "request"), version, &operation.input)?;
         let output = match &operation.output {
-            Some(output) => Some(self.body(lowering, (operation, "response"), version, output)?),
+            Some(output) => Some(self.body(lowering, (operation, RESPONSE), version, output)?),
             None => None,
         };
         let headers = self.headers.of_operation(lowering, port.port_type, operation)?;
@@ -115,6 +121,7 @@ impl Building<'_> {
             doc,
             name: operation.name.clone(),
             soap_action: operation.soap_action.clone(),
+            action: addressing::action(port, operation),
             version: self::version(version),
             input,
             output,
@@ -151,15 +158,17 @@ impl Building<'_> {
         lowering: &mut Lowering<'_>,
         operation: &BoundOperation,
     ) -> Option<Option<usize>> {
-        if operation.faults.is_empty() {
+        let span = operation.origin.span;
+        let in_headers = self.header_faults.get(&span).cloned().unwrap_or_default();
+        if operation.faults.is_empty() && in_headers.is_empty() {
             return Some(None);
         }
-        if let Some(known) = self.faults.get(&operation.origin.span).copied() {
+        if let Some(known) = self.faults.get(&span).copied() {
             lowering.uses(Subject::Fault(known));
             return Some(Some(known));
         }
         let before = lowering.enter(Subject::Fault(self.services.faults.len()));
-        let variants = self.fault_variants(lowering, operation);
+        let variants = self.fault_variants(lowering, operation, &in_headers);
         lowering.leave(before);
         lowering.uses(Subject::Fault(self.services.faults.len()));
         if variants.is_empty() {
@@ -167,7 +176,6 @@ impl Building<'_> {
         }
         let suggestion = format!("{}_fault", operation.name);
         let own = format!("{}_operation_fault", operation.name);
-        let span = operation.origin.span;
         let (ident, _) = lowering.modules.scope(ROOT).take(&[&suggestion, &own], Casing::Camel);
         let place = lowering.place(span);
         let doc =
@@ -182,12 +190,14 @@ impl Building<'_> {
         &mut self,
         lowering: &mut Lowering<'_>,
         operation: &BoundOperation,
+        in_headers: &[BoundFault],
     ) -> Vec<FaultVariant> {
         let mut scope = Scope::default();
         let mut variants = Vec::new();
-        for fault in &operation.faults {
+        let all = operation.faults.iter().map(|fault| (fault, "Fault"));
+        for (fault, kind) in all.chain(in_headers.iter().map(|fault| (fault, "Header fault"))) {
             let (ident, _) = scope.take(&[&fault.name], Casing::Camel);
-            variants.extend(self.fault(lowering, operation, fault, ident));
+            variants.extend(self.fault(lowering, operation, (fault, kind), ident));
         }
         variants
     }
@@ -196,7 +206,7 @@ impl Building<'_> {
         &mut self,
         lowering: &mut Lowering<'_>,
         operation: &BoundOperation,
-        fault: &BoundFault,
+        (fault, kind): (&BoundFault, &str),
         ident: Ident,
     ) -> Option<FaultVariant> {
         let (detail, ty) = match &fault.content {
@@ -212,7 +222,7 @@ impl Building<'_> {
             )?,
         };
         let place = lowering.place(fault.span);
-        let doc = Doc::own(&format!("Fault `{}`, {place}.", fault.name));
+        let doc = Doc::own(&format!("{kind} `{}`, {place}.", fault.name));
         Some(FaultVariant { ident, detail, ty, doc })
     }
 
@@ -243,6 +253,10 @@ impl Building<'_> {
         let text = format!("{}\n\n{}", service.origin.documentation, port.origin.documentation);
         let doc = Doc::foreign(&text)
             .then(&format!("Port `{}` of service `{}`, {place}.", port.name, service.name));
+        let doc = match addressing::demands(port) {
+            Some(demands) => doc.then(&demands),
+            None => doc,
+        };
         let own = format!("{}_client", port.name);
         let with_service = format!("{}_{}_client", service.name.local, port.name);
         let suggestions = [port.name.as_str(), own.as_str(), with_service.as_str()];

@@ -295,7 +295,7 @@ fn reached(krate: &Crate) -> BTreeSet<usize> {
     let mut open = BTreeSet::new();
     let operations = krate.services.operations.iter();
     for body in operations.flat_map(|operation| operation.output.iter().chain([&operation.input])) {
-        if let Body::Encoded(_, ty) = body {
+        if let Body::Encoded(_, ty) | Body::EncodedContents(_, ty) = body {
             needs::visit(ty, &mut Needs::default(), &mut open);
         }
     }

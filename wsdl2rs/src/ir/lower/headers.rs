@@ -9,12 +9,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::elements::Markers;
 use super::reach::Subject;
 use super::{Lowering, ROOT};
-use crate::diagnostic::Code;
 use crate::ir::client::{HeaderField, HeaderSet, MarkerPath, OperationHeaders, Services};
 use crate::ir::doc::Doc;
 use crate::ir::ident::{Casing, Scope};
 use crate::model::id::Id;
-use crate::model::wsdl::{BoundMessage, BoundOperation, Header, PartContent, PortType, Use};
+use crate::model::wsdl::{BoundMessage, BoundOperation, PortType};
 use crate::model::xsd::Element;
 
 /// The most operations that the documentation of a header names.
@@ -89,9 +88,9 @@ impl Headers {
         port_type: Id<PortType>,
         operation: &BoundOperation,
     ) -> Option<OperationHeaders> {
-        let request = self.fields(lowering, (port_type, false), operation, &operation.input)?;
+        let request = self.fields(lowering, (port_type, false), &operation.input)?;
         let reply = match &operation.output {
-            Some(output) => self.fields(lowering, (port_type, true), operation, output)?,
+            Some(output) => self.fields(lowering, (port_type, true), output)?,
             None => None,
         };
         Some(OperationHeaders { request, reply: reply.map(|(set, _)| set) })
@@ -102,7 +101,6 @@ impl Headers {
         &self,
         lowering: &mut Lowering<'_>,
         key: Key,
-        operation: &BoundOperation,
         message: &BoundMessage,
     ) -> Option<Option<(usize, Vec<usize>)>> {
         if message.headers.is_empty() {
@@ -110,9 +108,8 @@ impl Headers {
         }
         let mut elements = BTreeSet::new();
         for header in &message.headers {
-            let element = element(lowering, operation, message, header)?;
-            lowering.uses(Subject::Element(element));
-            elements.insert(element);
+            lowering.uses(Subject::Element(header.element));
+            elements.insert(header.element);
         }
         let (set, fields) = self.sets.get(&key)?;
         let found: Option<BTreeSet<Option<usize>>> =
@@ -121,36 +118,17 @@ impl Headers {
     }
 }
 
-/// The element of a header; none where it has no Rust form.
-fn element(
-    lowering: &mut Lowering<'_>,
-    operation: &BoundOperation,
-    message: &BoundMessage,
-    header: &Header,
-) -> Option<Id<Element>> {
-    let (code, what) = match (&header.content, header.usage) {
-        (PartContent::Element(element), _) => return Some(*element),
-        (PartContent::Type(_), Use::Encoded) => {
-            (Code::EncodedUse, "a header of a type with use=\"encoded\"")
-        }
-        (PartContent::Type(_), Use::Literal) => (Code::SoapHeader, "a header of a type"),
-    };
-    let text = format!("operation `{}`: {what} has no Rust form yet", operation.name);
-    lowering.refuse(code, header.span, Some(&message.message), text);
-    None
-}
-
 fn collect(
     known: &mut Vec<Declared>,
     (operation, is_chosen): (&BoundOperation, bool),
     message: &BoundMessage,
 ) {
     for header in &message.headers {
-        let PartContent::Element(element) = &header.content else { continue };
-        let index = known.iter().position(|known| known.element == *element);
+        let element = header.element;
+        let index = known.iter().position(|known| known.element == element);
         let index = index.unwrap_or_else(|| {
             let operations = BTreeSet::new();
-            known.push(Declared { element: *element, required: false, operations });
+            known.push(Declared { element, required: false, operations });
             known.len() - 1
         });
         if is_chosen {

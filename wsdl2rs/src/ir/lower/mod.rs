@@ -4,6 +4,7 @@
 //! the configuration lowered that code's weight for the component.
 
 mod additions;
+mod addressing;
 mod attributes;
 mod bodies;
 mod building;
@@ -18,7 +19,9 @@ mod elements;
 mod encoding;
 mod enumerations;
 mod facets;
+mod header_faults;
 mod headers;
+mod included;
 mod known;
 mod lists;
 mod mixed;

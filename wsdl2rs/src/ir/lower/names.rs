@@ -63,6 +63,7 @@ impl Lowering<'_> {
 pub(super) fn placeholder(ident: Ident, module: ModuleId) -> Item {
     let kind = ItemKind::Struct(Struct {
         is_part: false,
+        type_name: None,
         fields: Vec::new(),
         attributes: Vec::new(),
         any_attributes: None,

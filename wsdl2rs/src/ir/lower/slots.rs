@@ -114,7 +114,7 @@ impl Lowering<'_> {
             xsd::Type::Complex(id) => {
                 if !self.possible.has_content(self.model, element) {
                     self.endless(element, id, span);
-                    return None;
+                    return Some(Type::Open(Open::Never));
                 }
                 let derived: Vec<_> = self.possible.derived(self.model, element, id).collect();
                 if derived.is_empty() {
@@ -129,7 +129,7 @@ impl Lowering<'_> {
     fn endless(&mut self, element: &Element, id: Id<ComplexType>, span: Span) {
         let message = format!("`{}` can only be nil: no document has its type", element.name);
         let finding = Diagnostic::new(Code::EndlessType, span, message)
-            .because("this has no Rust form")
+            .because("this is nil, or it is absent")
             .label(self.model.complex_types[id].origin.span, "the type")
             .component(&element.name);
         self.diagnostics.report(finding);

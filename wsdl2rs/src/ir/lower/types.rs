@@ -2,7 +2,7 @@
 
 use super::building::{Building, Owner};
 use super::reach::Subject;
-use super::{Lowering, encoding, particles};
+use super::{Lowering, encoding, included, particles};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::content::Combination;
 use crate::ir::doc::Doc;
@@ -119,6 +119,9 @@ impl Lowering<'_> {
         match &ty.content {
             ContentType::Empty => {}
             ContentType::Simple(simple) => self.text(&mut building, *simple, id),
+            ContentType::ElementOnly(particle) if included::is_part(model, particle) => {
+                self.included(&mut building, id);
+            }
             ContentType::ElementOnly(particle) => {
                 let nodes = particles::normalize(self.source(), particle);
                 self.members(&mut building, nodes);
@@ -132,7 +135,12 @@ impl Lowering<'_> {
         self.attributes(&mut building, ty);
         let doc = self.complex_doc(ty);
         let name = ty.name.as_ref().map(ToString::to_string);
-        let kind = ItemKind::Struct(building.finish());
+        let mut structure = building.finish();
+        structure.type_name = ty.name.as_ref().map(|name| {
+            let wire = self.modules.wire(name);
+            (wire.number, wire.local)
+        });
+        let kind = ItemKind::Struct(structure);
         self.leave(before);
         self.complete(reserved, Item::new(ident, module, doc, name, kind));
     }

@@ -132,7 +132,7 @@ impl<'a> Scope<'a> {
                     tree.children.push(Node::Element(element));
                 }
             }
-            Body::Contents(ident, _) => {
+            Body::Contents(ident, _) | Body::EncodedContents(ident, _) => {
                 let is_it = |marker: &&ContentMarker| marker.ident == *ident;
                 if services.contents.iter().any(|marker| is_it(&marker)) {
                     self.fill(&value, tree);
@@ -202,7 +202,7 @@ impl<'a> Scope<'a> {
                 tree.attribute("xsi:nil".to_owned(), "true".to_owned());
                 attributes.iter().for_each(|attributes| self.fill(attributes, tree));
             }
-            Value::Present | Value::NoAttributes => {}
+            Value::Present | Value::NoAttributes | Value::Never => {}
             Value::Simple(_)
             | Value::List(_)
             | Value::Enumerated(..)
@@ -219,7 +219,7 @@ impl<'a> Scope<'a> {
 
     fn structure(&mut self, structure: &Struct, fields: &[Vec<Value>], tree: &mut Tree) {
         structure.attributes.iter().for_each(|it| self.attribute(it, fields, tree));
-        if let Combination::Text(field) = structure.combination {
+        if let Combination::Text(field) | Combination::Octets(field) = structure.combination {
             fields[field].iter().for_each(|value| self.fill(value, tree));
         }
         for member in &structure.members {
@@ -346,7 +346,8 @@ impl<'a> Scope<'a> {
             | Value::Nil(_)
             | Value::Present
             | Value::Element(_)
-            | Value::NoAttributes => String::new(),
+            | Value::NoAttributes
+            | Value::Never => String::new(),
         }
     }
 

@@ -83,10 +83,27 @@ impl<'a> Resolver<'a, '_> {
 
     /// The type of a name, if there is one.
     pub(super) fn find_type(&mut self, name: &Spanned<QName>, scope: Scope<'a>) -> Option<Type> {
-        builtin_type(&name.value).or_else(|| match self.look_up(Space::Types, name, scope) {
-            Some(Target::Type(found)) => Some(found),
-            _ => None,
-        })
+        builtin_type(&name.value)
+            .or_else(|| match self.look_up(Space::Types, name, scope) {
+                Some(Target::Type(found)) => Some(found),
+                _ => None,
+            })
+            .or_else(|| self.draft_type(name))
+    }
+
+    /// The built-in type that a draft of XML Schema called otherwise.
+    fn draft_type(&mut self, name: &Spanned<QName>) -> Option<Type> {
+        if name.value.namespace.as_str() != namespaces::XSD {
+            return None;
+        }
+        let builtin = Builtin::of_draft(&name.value.local)?;
+        let message = format!(
+            "`xs:{}` is of a draft; `xs:{}` is taken for it",
+            name.value.local,
+            builtin.name()
+        );
+        self.find(Code::DraftSchema, name.span, message);
+        Some(Type::Simple(SimpleTypeRef::Builtin(builtin)))
     }
 
     /// The simple type of a name; `anySimpleType` where there is none.
@@ -168,17 +185,29 @@ impl<'a> Resolver<'a, '_> {
     /// document declares anything in: the default one, taken by mistake.
     fn own(&mut self, space: Space, name: &Spanned<QName>, scope: Scope<'a>) -> Option<Target> {
         let namespace = &name.value.namespace;
-        let is_foreign = !namespace.is_none() && namespace.as_str() != namespaces::XSD;
-        if !is_foreign || self.symbols.knows(namespace) {
-            return None;
-        }
-        let own = &self.documents.schemas[scope.schema?.0].target_namespace;
-        let meant = QName::new(own.clone(), &name.value.local);
+        let meant = match scope.schema {
+            Some(schema) => {
+                let is_foreign = !namespace.is_none() && namespace.as_str() != namespaces::XSD;
+                let is_known =
+                    self.symbols.knows(namespace) && namespace.as_str() != namespaces::WSDL;
+                if !is_foreign || is_known {
+                    return None;
+                }
+                let own = &self.documents.schemas[schema.0].target_namespace;
+                QName::new(own.clone(), &name.value.local)
+            }
+            None => self.meant(name)?,
+        };
         let found = self.symbols.find(space, &meant)?;
-        let message = format!("there is no {space} `{}`; `{meant}` is taken for it", name.value);
-        let finding = Diagnostic::new(Code::OwnNamespaceTaken, name.span, message);
-        self.report(finding.because("no document declares anything in its namespace"));
+        self.own_namespace_taken(&space.to_string(), name, &meant);
         Some(found)
+    }
+
+    /// Reports that a name is taken for one of a target namespace.
+    pub(super) fn own_namespace_taken(&mut self, kind: &str, name: &Spanned<QName>, meant: &QName) {
+        let message = format!("there is no {kind} `{}`; `{meant}` is taken for it", name.value);
+        let finding = Diagnostic::new(Code::OwnNamespaceTaken, name.span, message);
+        self.report(finding.because("no document declares it in its namespace"));
     }
 
     /// Whether a name may be declared in an included document that was not found.

@@ -8,7 +8,7 @@ use super::xsd::drafts::AttributeGroup;
 use crate::model::id::Id;
 use crate::model::xsd::{Attribute, Element, GroupDefinition, Type};
 use crate::source::{Span, Spanned};
-use crate::syntax::xsd::{Component, ElementName, SchemaId};
+use crate::syntax::xsd::{Component, SchemaId};
 use crate::vocabulary::{Namespace, QName};
 
 /// A symbol space of XML Schema. Complex and simple types share one.
@@ -119,22 +119,15 @@ impl<'a> Declaration<'a> {
 }
 
 fn named(component: &Component) -> Option<(Space, &Spanned<QName>)> {
-    Some(match component {
-        Component::Element(element) => (Space::Elements, declared(&element.named)?),
-        Component::Attribute(attribute) => (Space::Attributes, declared(&attribute.named)?),
-        Component::ComplexType(complex) => (Space::Types, complex.name.as_ref()?),
-        Component::SimpleType(simple) => (Space::Types, simple.name.as_ref()?),
-        Component::Group(group) => (Space::Groups, &group.name),
-        Component::AttributeGroup(group) => (Space::AttributeGroups, &group.name),
-        Component::Notation(notation) => (Space::Notations, &notation.name),
-    })
-}
-
-fn declared(name: &ElementName) -> Option<&Spanned<QName>> {
-    match name {
-        ElementName::Declared(name) => Some(name),
-        ElementName::Ref(_) => None,
-    }
+    let space = match component {
+        Component::Element(_) => Space::Elements,
+        Component::Attribute(_) => Space::Attributes,
+        Component::ComplexType(_) | Component::SimpleType(_) => Space::Types,
+        Component::Group(_) => Space::Groups,
+        Component::AttributeGroup(_) => Space::AttributeGroups,
+        Component::Notation(_) => Space::Notations,
+    };
+    Some((space, component.name()?))
 }
 
 /// The declarations of one local name.

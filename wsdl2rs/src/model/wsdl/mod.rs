@@ -34,6 +34,52 @@ pub(crate) struct Port {
     pub(crate) port_type: Id<PortType>,
     /// The bound operations, in the portType's order.
     pub(crate) operations: Vec<BoundOperation>,
+    /// What it says of addressing headers.
+    pub(crate) addressing: Addressing,
+    /// What else its policies demand.
+    pub(crate) demands: Vec<Demand>,
+}
+
+/// What a port says of addressing headers, from the weakest to the strongest.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Addressing {
+    /// Nothing.
+    #[default]
+    Unsaid,
+    /// A client may send them.
+    Offered,
+    /// A client must send them.
+    Required,
+    /// A client must send those of the submission of August 2004.
+    Submission,
+}
+
+/// What a policy demands and the runtime does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Demand {
+    /// `https`.
+    Tls,
+    /// A certificate of the client.
+    ClientCertificate,
+    /// User name and password by HTTP.
+    BasicAuth,
+    /// A digest of them by HTTP.
+    DigestAuth,
+    /// User name and password by WS-Security.
+    UsernameToken,
+    /// A timestamp by WS-Security.
+    Timestamp,
+    /// MTOM.
+    Mtom,
+}
+
+/// The `wsa:Action` of a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Action {
+    /// The portType gives it.
+    Given(String),
+    /// It is made of what the contract has for other purposes.
+    Made(String),
 }
 
 /// A portType.
@@ -56,6 +102,8 @@ pub(crate) struct BoundOperation {
     pub(crate) binding_span: Span,
     /// `soapAction`, empty where it is absent.
     pub(crate) soap_action: String,
+    /// The `wsa:Action` of its request.
+    pub(crate) action: Action,
     /// The style of the operation.
     pub(crate) style: Style,
     /// The input.
@@ -127,12 +175,15 @@ pub(crate) struct Header {
     pub(crate) part: String,
     /// Where it is bound.
     pub(crate) span: Span,
-    /// What it contains.
-    pub(crate) content: PartContent,
+    /// The header block: the element that the part names, or, for a typed part, one that has the
+    /// part's name.
+    pub(crate) element: Id<xsd::Element>,
     /// `use`.
     pub(crate) usage: Use,
     /// `wsdl:required`: whoever does not send it cannot use the operation.
     pub(crate) required: bool,
+    /// What a fault may say about it, in a header.
+    pub(crate) faults: Vec<BoundFault>,
 }
 
 /// A declared fault.

@@ -73,6 +73,28 @@ impl Builtin {
         Self::ALL.iter().copied().find(|builtin| builtin.name() == name)
     }
 
+    /// The type that a draft of XML Schema (December 1999, October 2000) has under this name. Types of
+    /// which the recommendation has no equal, such as `recurringDuration`, are not among them.
+    pub(crate) fn of_draft(name: &str) -> Option<Self> {
+        Some(match name {
+            "timeInstant" => Self::DateTime,
+            "timeDuration" => Self::Duration,
+            "uriReference" => Self::AnyUri,
+            "CDATA" => Self::NormalizedString,
+            "month" => Self::GYearMonth,
+            "year" => Self::GYear,
+            "non-positive-integer" => Self::NonPositiveInteger,
+            "negative-integer" => Self::NegativeInteger,
+            "non-negative-integer" => Self::NonNegativeInteger,
+            "positive-integer" => Self::PositiveInteger,
+            "unsigned-long" => Self::UnsignedLong,
+            "unsigned-int" => Self::UnsignedInt,
+            "unsigned-short" => Self::UnsignedShort,
+            "unsigned-byte" => Self::UnsignedByte,
+            _ => return None,
+        })
+    }
+
     /// {base type definition} (Part 2, figure of section 3); none for `anySimpleType`.
     pub(crate) fn base(self) -> Option<Self> {
         Some(match self {

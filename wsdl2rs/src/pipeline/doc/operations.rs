@@ -117,7 +117,7 @@ impl Gathering<'_> {
 
     fn headers(&self, message: &BoundMessage) -> Vec<Node> {
         let nodes = message.headers.iter().map(|header| {
-            let mut node = self.part(&header.part, &header.content);
+            let mut node = Tree::of_message(self).element(header.element, ONCE);
             node.min = u64::from(header.required);
             node
         });

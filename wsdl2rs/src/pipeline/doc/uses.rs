@@ -126,7 +126,7 @@ impl<'a> Found<'a> {
             Body::Element(id) => self.element(*id),
             Body::Parts { parts, .. } => parts.iter().for_each(|part| self.part(&part.content)),
         }
-        message.headers.iter().for_each(|header| self.part(&header.content));
+        message.headers.iter().for_each(|header| self.element(header.element));
     }
 
     fn part(&mut self, content: &PartContent) {

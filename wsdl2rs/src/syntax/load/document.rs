@@ -1,5 +1,6 @@
 //! Reads one document: bytes, text, tree, syntax.
 
+use super::drafts;
 use super::missing::reason;
 use super::reference::{Reference, Relation, of_definitions, of_schema};
 use super::tree::{self, Kind};
@@ -31,7 +32,8 @@ impl Load<'_> {
             self.check_target(request, kind);
             return;
         }
-        let text = self.sources.text(source).clone();
+        let original = self.sources.text(source).clone();
+        let (text, draft) = drafts::as_recommendation(&original);
         let left = self.input.limits.nodes.saturating_sub(self.nodes);
         let parsed = tree::tree(source, &text, self.input.limits, left);
         let (document, nodes) = match parsed {
@@ -43,6 +45,11 @@ impl Load<'_> {
         let kind = tree::kind(source, &text, root, self.diagnostics);
         self.files.insert(request.key.clone(), File { source, kind: kind.clone() });
         let Some(kind) = kind else { return };
+        if let (Some(draft), true) = (draft, known.is_none()) {
+            let message = format!("`{}` is a draft of XML Schema", &original[draft.clone()]);
+            let finding = Diagnostic::new(Code::DraftSchema, Span::new(source, draft), message);
+            self.diagnostics.report(finding.because("read as the recommendation of 2001"));
+        }
         if self.check_target(request, &kind) {
             self.parse(request, source, &text, root, &kind);
         }
@@ -136,7 +143,10 @@ impl Load<'_> {
                 self.documents.schemas.extend(schemas);
             }
             Kind::Schema(_) => {
-                let schema = Schema::read(root, &mut cx, Some(&namespace));
+                let mut schema = Schema::read(root, &mut cx, Some(&namespace));
+                if let Key::Shipped(_) = request.key {
+                    self.documents.leave_out_declared(&mut schema);
+                }
                 self.note_entry(request, &schema.target_namespace);
                 self.documents.schemas.push(schema);
             }

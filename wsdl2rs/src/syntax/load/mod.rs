@@ -5,6 +5,7 @@
 //! a schema of its own to each namespace that includes it.
 
 mod document;
+mod drafts;
 mod follow;
 mod missing;
 mod reference;
@@ -21,7 +22,7 @@ use super::xsd::{Directive, SchemaId};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::loader::{FileKey, NamedBy};
 use crate::source::{Catalog, Limits, Loader, Location, SourceId, SourceMap, Span, well_known};
-use crate::vocabulary::Namespace;
+use crate::vocabulary::{Namespace, namespaces};
 use missing::Missing;
 use reference::Reference;
 use tree::Kind;
@@ -152,18 +153,28 @@ impl Load<'_> {
         }
     }
 
-    /// Asks for the generator's own schemas of namespaces that no document declares.
+    /// Asks for the generator's own schemas of namespaces that no document declares. The attributes
+    /// of the `xml` namespace are asked for where a document declares some of them: XML has them all.
     fn ask_for_well_known(&mut self) {
         let declared = self.declared();
         let imported = self.documents.schemas.iter().flat_map(|schema| &schema.directives);
-        let imported = imported.filter_map(|directive| match directive {
-            Directive::Import { namespace, .. } => Some(namespace),
-            Directive::Include { .. } | Directive::Redefine { .. } => None,
-        });
-        let wanted: BTreeSet<&Namespace> = imported.chain(self.shared.referred()).collect();
-        for namespace in wanted {
+        let imported: BTreeSet<&Namespace> = imported
+            .filter_map(|directive| match directive {
+                Directive::Import { namespace, .. } => Some(namespace),
+                Directive::Include { .. } | Directive::Redefine { .. } => None,
+            })
+            .collect();
+        let referred: BTreeSet<&Namespace> = self.shared.referred().collect();
+        for namespace in imported.union(&referred).copied() {
+            let is_wanted = match namespace.as_str() {
+                namespaces::XML => true,
+                // Most contracts import it for `wsdl:arrayType` alone, and those that have it as their
+                // default namespace refer to it by mistake.
+                namespaces::WSDL => imported.contains(namespace) && referred.contains(namespace),
+                _ => !declared.contains(namespace),
+            };
             let schema = well_known::find(namespace.as_str());
-            let Some(schema) = schema.filter(|_| !declared.contains(namespace)) else { continue };
+            let Some(schema) = schema.filter(|_| is_wanted) else { continue };
             let key = Key::Shipped(schema.namespace);
             if !self.files.contains_key(&key) {
                 let location = Location::Shipped { uri: schema.uri };

@@ -135,11 +135,6 @@ pub(super) fn kind(
                 .because("supported is WSDL 1.1")
                 .help("ask the publisher for the contract as WSDL 1.1, often at `?wsdl`")
         }
-        (namespaces::XSD_1999 | namespaces::XSD_2000, terms::SCHEMA) => {
-            let message = format!("the schema is of a draft of XML Schema, `{namespace}`");
-            Diagnostic::new(Code::UnsupportedVersion, span, message)
-                .because("drafts differ from the recommendation")
-        }
         _ if name.eq_ignore_ascii_case("html") => web_page(span),
         _ => {
             let message = format!("the document's root is {}", display(root));

@@ -6,6 +6,7 @@ use crate::source::{Span, Spanned};
 use crate::syntax::context::Context;
 use crate::syntax::extension;
 use crate::syntax::family::display;
+use crate::syntax::policy;
 use crate::syntax::reader::{Node, Reader};
 use crate::syntax::soap::{
     self, SoapBinding, SoapBody, SoapFault, SoapHeader, SoapOperation, SoapVersion,
@@ -81,12 +82,12 @@ impl Binding {
     /// Reads a binding.
     pub(super) fn read(node: Node<'_>, cx: &mut Context<'_>) -> Option<Self> {
         let mut reader = Reader::new(node, cx);
-        reader.foreign(cx);
+        let foreign = reader.foreign(cx);
         let name = reader.identifier(cx, terms::NAME);
         let port_type = reader.required_qname(cx, terms::TYPE);
         let children = Children::read(&reader, cx);
         let mut soap = None;
-        let mut extensions = Vec::new();
+        let mut extensions = policy::references(&foreign);
         for child in children.extensions {
             match SoapVersion::of(child, terms::BINDING) {
                 Some(version) if soap.is_none() => {
@@ -122,7 +123,7 @@ fn second(cx: &mut Context<'_>, node: Node<'_>) {
 impl BindingOperation {
     fn read(node: Node<'_>, cx: &mut Context<'_>) -> Option<Self> {
         let mut reader = Reader::new(node, cx);
-        reader.foreign(cx);
+        let foreign = reader.foreign(cx);
         let name = reader.name(cx, terms::NAME);
         let children = Children::read(&reader, cx);
         let mut operation = Self {
@@ -132,7 +133,7 @@ impl BindingOperation {
             input: None,
             output: None,
             faults: Vec::new(),
-            extensions: Vec::new(),
+            extensions: policy::references(&foreign),
         };
         for child in children.extensions {
             match SoapVersion::of(child, terms::OPERATION) {
@@ -163,7 +164,7 @@ impl BindingOperation {
 impl BindingMessage {
     fn read(node: Node<'_>, cx: &mut Context<'_>) -> Self {
         let mut reader = Reader::new(node, cx);
-        reader.foreign(cx);
+        let foreign = reader.foreign(cx);
         let name = reader.optional_name(cx, terms::NAME);
         let children = Children::read(&reader, cx);
         let mut message = Self {
@@ -171,7 +172,7 @@ impl BindingMessage {
             name,
             body: None,
             headers: Vec::new(),
-            extensions: Vec::new(),
+            extensions: policy::references(&foreign),
         };
         for child in children.extensions {
             message.read_extension(child, cx);

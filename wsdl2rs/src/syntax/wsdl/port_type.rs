@@ -5,6 +5,7 @@ use crate::source::{Span, Spanned};
 use crate::syntax::context::Context;
 use crate::syntax::extension;
 use crate::syntax::lexical;
+use crate::syntax::policy;
 use crate::syntax::reader::{Node, Reader};
 use crate::syntax::{Documentation, ForeignElement};
 use crate::vocabulary::{QName, namespaces, terms};
@@ -66,7 +67,7 @@ impl PortType {
     /// Reads a portType.
     pub(super) fn read(node: Node<'_>, cx: &mut Context<'_>) -> Option<Self> {
         let mut reader = Reader::new(node, cx);
-        reader.foreign(cx);
+        let foreign = reader.foreign(cx);
         let name = reader.identifier(cx, terms::NAME);
         let children = Children::read(&reader, cx);
         let mut operations = Vec::new();
@@ -76,7 +77,8 @@ impl PortType {
                 _ => reader.unexpected(cx, child),
             }
         }
-        let extensions = extension::read_all(children.extensions, cx);
+        let mut extensions = policy::references(&foreign);
+        extensions.extend(extension::read_all(children.extensions, cx));
         let span = reader.span();
         reader.finish(cx);
         let name = name?;
@@ -88,10 +90,12 @@ impl PortType {
 impl Operation {
     fn read(node: Node<'_>, cx: &mut Context<'_>) -> Option<Self> {
         let mut reader = Reader::new(node, cx);
-        reader.foreign(cx);
+        let foreign = reader.foreign(cx);
         let name = reader.name(cx, terms::NAME);
         let order = reader.string(cx, terms::PARAMETER_ORDER);
         let children = Children::read(&reader, cx);
+        let mut extensions = policy::references(&foreign);
+        extensions.extend(extension::read_all(children.extensions, cx));
         let mut operation = Self {
             span: reader.span(),
             name: name?,
@@ -105,7 +109,7 @@ impl Operation {
             output: None,
             output_first: false,
             faults: Vec::new(),
-            extensions: extension::read_all(children.extensions, cx),
+            extensions,
         };
         for child in children.elements {
             match child.tag_name().name() {
@@ -145,8 +149,7 @@ impl OperationMessage {
 
 /// Takes the action of WS-Addressing, by whichever of its namespaces.
 fn action(reader: &mut Reader<'_>, cx: &Context<'_>) -> Option<Spanned<String>> {
-    let mut spellings =
-        std::iter::once(&namespaces::WSAM).chain(namespaces::WSAW).chain(namespaces::WSA);
+    let mut spellings = namespaces::WSAM.iter().chain(namespaces::WSAW).chain(namespaces::WSA);
     let action =
         spellings.find_map(|namespace| reader.take_in(cx, Some(namespace), terms::ACTION))?;
     Some(action.spanned())

@@ -5,6 +5,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Span, Spanned};
 use crate::syntax::context::Context;
 use crate::syntax::extension;
+use crate::syntax::policy;
 use crate::syntax::reader::{Node, Reader};
 use crate::syntax::soap::{SoapAddress, SoapVersion};
 use crate::syntax::{Documentation, ForeignElement};
@@ -66,12 +67,12 @@ impl Service {
 impl Port {
     fn read(node: Node<'_>, cx: &mut Context<'_>) -> Option<Self> {
         let mut reader = Reader::new(node, cx);
-        reader.foreign(cx);
+        let foreign = reader.foreign(cx);
         let name = reader.identifier(cx, terms::NAME);
         let binding = reader.required_qname(cx, terms::BINDING);
         let children = Children::read(&reader, cx);
         let mut address = None;
-        let mut extensions = Vec::new();
+        let mut extensions = policy::references(&foreign);
         for child in children.extensions {
             match SoapVersion::of(child, terms::ADDRESS) {
                 Some(version) if address.is_none() => {

@@ -47,6 +47,16 @@ pub(crate) enum ElementName {
     Ref(Spanned<QName>),
 }
 
+impl ElementName {
+    /// The name of a declaration; none for a reference.
+    pub(crate) fn declared(&self) -> Option<&Spanned<QName>> {
+        match self {
+            Self::Declared(name) => Some(name),
+            Self::Ref(_) => None,
+        }
+    }
+}
+
 /// The type of an element or attribute.
 #[derive(Debug)]
 pub(crate) enum TypeUse {

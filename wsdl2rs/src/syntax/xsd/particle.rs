@@ -119,7 +119,8 @@ impl Particle {
             terms::ELEMENT if is_schema(node) => {
                 let element = Element::read(node, cx, Place::Local)?;
                 if is_all && element.occurs.max.is_none_or(|max| max > 1) {
-                    not_in_all(cx, element.common.span, "an element that occurs more than once");
+                    let what = "an element that occurs more than once";
+                    not_in_all(cx, Code::RepeatedInAll, element.common.span, what);
                 }
                 Some(Self::Element(Box::new(element)))
             }
@@ -130,7 +131,7 @@ impl Particle {
             _ if Self::is_model(node) && !is_all => Self::read_model(node, cx, Within::Compositor),
             _ if Self::is_model(node) || (is_all && node.tag_name().name() == terms::ANY) => {
                 let span = cx.start_tag(node);
-                not_in_all(cx, span, &display(node));
+                not_in_all(cx, Code::InvalidAll, span, &display(node));
                 None
             }
             _ => {
@@ -141,10 +142,10 @@ impl Particle {
     }
 }
 
-fn not_in_all(cx: &mut Context<'_>, span: Span, what: &str) {
+fn not_in_all(cx: &mut Context<'_>, code: Code, span: Span, what: &str) {
     let message = format!("`xs:all` contains {what}");
     let label = "XML Schema 1.0 allows elements that occur at most once";
-    cx.report(Diagnostic::new(Code::InvalidAll, span, message).because(label));
+    cx.report(Diagnostic::new(code, span, message).because(label));
 }
 
 impl CompositorKind {

@@ -6,12 +6,12 @@ use super::{
     Place, SimpleType, misplaced,
 };
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 use crate::syntax::Documentation;
 use crate::syntax::context::{Context, Scope};
 use crate::syntax::family::is_schema;
 use crate::syntax::reader::{Node, Reader};
-use crate::vocabulary::{Namespace, terms};
+use crate::vocabulary::{Namespace, QName, terms};
 
 /// The index of a schema in `Documents::schemas`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,6 +55,27 @@ pub(crate) enum Component {
     AttributeGroup(AttributeGroup),
     /// `xs:notation`.
     Notation(Notation),
+}
+
+impl Component {
+    /// Whether both are of one kind and have one name.
+    pub(crate) fn is_named_like(&self, other: &Self) -> bool {
+        let name = |component: &Self| component.name().map(|name| name.value.clone());
+        std::mem::discriminant(self) == std::mem::discriminant(other) && name(self) == name(other)
+    }
+
+    /// Its name; none for a component without one, which the syntax does not allow here.
+    pub(crate) fn name(&self) -> Option<&Spanned<QName>> {
+        match self {
+            Self::Element(element) => element.named.declared(),
+            Self::Attribute(attribute) => attribute.named.declared(),
+            Self::ComplexType(complex) => complex.name.as_ref(),
+            Self::SimpleType(simple) => simple.name.as_ref(),
+            Self::Group(group) => Some(&group.name),
+            Self::AttributeGroup(group) => Some(&group.name),
+            Self::Notation(notation) => Some(&notation.name),
+        }
+    }
 }
 
 /// The methods that `blockDefault` can name.

@@ -42,7 +42,7 @@ fn print(model: &Model, message: &BoundMessage) -> String {
         }
     };
     for header in &message.headers {
-        text += &format!(" header {}: {}", header.part, content(&header.content));
+        text += &format!(" header {}: {}", header.part, model.elements[header.element].name.local);
     }
     text
 }
@@ -79,6 +79,14 @@ const ROWS: &[Row] = &[
         "document",
         "<soap:body/><soap:header message='t:Out' part='out' use='literal'>\
          <soap:headerfault message='t:Out' part='out' use='literal'/></soap:header>",
+        "element In header out: <Out>",
+        &[],
+    ),
+    (
+        ELEMENT,
+        "document",
+        "<soap:body/><soap:header message='t:Out' part='out' use='literal'>\
+         <soap:headerfault message='t:Out' part='no' use='literal'/></soap:header>",
         "element In header out: <Out>",
         &["W2R-header-fault"],
     ),

@@ -5,6 +5,7 @@ mod derivation;
 mod documents;
 mod limits;
 mod messages;
+mod policies;
 mod rules;
 mod services;
 mod simple_rules;

@@ -34,7 +34,8 @@ impl Resolver<'_, '_> {
         if !self.is_over_http(binding, soap) {
             return None;
         }
-        let Some(port_type) = definitions.port_types.get(&binding.port_type.value) else {
+        let found = self.defined(&definitions.port_types, "portType", &binding.port_type);
+        let Some(port_type) = found else {
             self.unknown_definition("portType", &binding.port_type, "binding");
             return None;
         };

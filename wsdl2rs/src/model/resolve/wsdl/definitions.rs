@@ -8,7 +8,7 @@ use crate::model::resolve::Resolver;
 use crate::source::{Span, Spanned};
 use crate::suggest::nearest;
 use crate::syntax::wsdl::{Binding, Message, Part, PartContent, PortType, Service};
-use crate::vocabulary::QName;
+use crate::vocabulary::{QName, namespaces};
 
 /// The first definition of each name.
 #[derive(Default)]
@@ -73,6 +73,34 @@ impl<'a> Resolver<'a, '_> {
             let finding = Diagnostic::new(Code::DuplicateDefinition, span, message);
             self.report(finding.label(first, "the first definition").component(&name.value));
         }
+    }
+
+    /// The definition of a name; none where there is none. A name without prefix is often meant to be
+    /// in the target namespace of its document, and is in WSDL's own by mistake.
+    pub(super) fn defined<'d, T>(
+        &mut self,
+        all: &BTreeMap<&'d QName, &'d T>,
+        kind: &str,
+        name: &Spanned<QName>,
+    ) -> Option<&'d T> {
+        if let Some(found) = all.get(&name.value) {
+            return Some(found);
+        }
+        let meant = self.meant(name)?;
+        let found = all.get(&meant).copied()?;
+        self.own_namespace_taken(kind, name, &meant);
+        Some(found)
+    }
+
+    /// A name of WSDL's namespace, or of none, in the target namespace of the document that has it.
+    pub(in crate::model::resolve) fn meant(&self, name: &Spanned<QName>) -> Option<QName> {
+        let namespace = &name.value.namespace;
+        if !namespace.is_none() && namespace.as_str() != namespaces::WSDL {
+            return None;
+        }
+        let mut documents = self.documents.definitions.iter();
+        let document = documents.find(|document| document.span.source == name.span.source)?;
+        Some(QName::new(document.target_namespace.clone(), &name.value.local))
     }
 
     /// Reports a reference to something that no document defines, and what is left out for it.

@@ -7,6 +7,7 @@ use crate::model::resolve::Resolver;
 use crate::model::wsdl::{BoundFault, PartContent};
 use crate::syntax::soap::Use;
 use crate::syntax::wsdl::{BindingOperation, Operation, OperationMessage};
+use crate::vocabulary::Namespace;
 
 impl Resolver<'_, '_> {
     /// The faults that the portType declares. One that the binding does not repeat is literal.
@@ -65,7 +66,7 @@ impl Resolver<'_, '_> {
         let content = self.part_content(part, "fault")?;
         let element = match content {
             PartContent::Element(id) => id,
-            PartContent::Type(ty) => self.accessor(part, ty),
+            PartContent::Type(ty) => self.accessor(part, ty, Namespace::none()),
         };
         Some(BoundFault { name: name.to_owned(), span: fault.span, content, element, usage })
     }

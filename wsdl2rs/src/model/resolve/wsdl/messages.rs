@@ -5,18 +5,12 @@ use std::collections::BTreeSet;
 
 use super::definitions::Definitions;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::id::Id;
 use crate::model::resolve::Resolver;
-use crate::model::resolve::references::Scope;
-use crate::model::resolve::symbols::{Space, Target};
-use crate::model::resolve::xsd::drafts::ElementDraft;
 use crate::model::wsdl::{Body, BodyPart, BoundMessage, Header, PartContent};
-use crate::model::xsd::{Element, Origin, Type};
 use crate::source::{Span, Spanned};
 use crate::syntax::ForeignElement;
 use crate::syntax::soap::{SoapBody, SoapHeader, Style, Use};
 use crate::syntax::wsdl::{self as syntax, BindingMessage, Message, OperationMessage, Part};
-use crate::syntax::xsd::Derivations;
 use crate::vocabulary::{Namespace, QName, namespaces};
 
 /// A message where it is bound.
@@ -52,7 +46,7 @@ impl Resolver<'_, '_> {
         let parts = self.body_parts(message, place, headers)?;
         let body = match place.style {
             Style::Rpc => self.rpc_body(place, soap_body, &parts),
-            Style::Document => self.document_body(place, &parts),
+            Style::Document => self.document_body(place, soap_body, &parts),
         };
         let headers: Option<Vec<Header>> =
             headers.iter().map(|header| self.bind_header(header, definitions)).collect();
@@ -72,7 +66,7 @@ impl Resolver<'_, '_> {
         definitions: &Definitions<'d>,
         loss: &str,
     ) -> Option<&'d Message> {
-        let found = definitions.messages.get(&name.value).copied();
+        let found = self.defined(&definitions.messages, "message", name);
         if found.is_none() {
             self.unknown_definition("message", name, loss);
         }
@@ -128,7 +122,9 @@ impl Resolver<'_, '_> {
             if let (true, Some((_, part))) = (is_content, part)
                 && names.insert(part.as_str())
             {
-                let message = format!("the part `{part}` is an attachment; it is left out");
+                let message = format!(
+                    "the part `{part}` is an attachment, which is no member: a request goes without it"
+                );
                 self.find(Code::Attachment, element.span, message);
             }
             open.extend(&element.children);
@@ -157,18 +153,27 @@ impl Resolver<'_, '_> {
                 self.find(Code::RpcElementPart, part.span, message);
             }
         }
-        let parts = self.typed_parts(parts)?;
+        let usage = used(body.and_then(|body| body.usage.as_ref()));
+        let parts = parts.iter().map(|part| self.rpc_part(part, usage)).collect::<Vec<_>>();
+        let parts = parts.into_iter().collect::<Option<Vec<BodyPart>>>()?;
         self.know_namespace(&namespace);
         Some(Body::Parts { wrapper: Some(QName::new(namespace, &place.wrapper)), parts })
     }
 
     /// Document style: one element, or what older services do: several elements, or typed content.
-    fn document_body(&mut self, place: &Place<'_>, parts: &[&Part]) -> Option<Body> {
+    fn document_body(
+        &mut self,
+        place: &Place<'_>,
+        body: Option<&SoapBody>,
+        parts: &[&Part],
+    ) -> Option<Body> {
         if parts.is_empty() {
             return Some(Body::Empty);
         }
+        let usage = used(body.and_then(|body| body.usage.as_ref()));
         if let [part] = parts
             && let syntax::PartContent::Element(_) = part.content
+            && usage == Use::Literal
         {
             return match self.part_content(part, "operation")? {
                 PartContent::Element(id) => Some(Body::Element(id)),
@@ -185,125 +190,23 @@ impl Resolver<'_, '_> {
             let message = format!("document style has one part, not {}", parts.len());
             self.find(Code::DocumentParts, place.span(), message);
         }
-        Some(Body::Parts { wrapper: None, parts: self.typed_parts(parts)? })
-    }
-
-    fn typed_parts(&mut self, parts: &[&Part]) -> Option<Vec<BodyPart>> {
-        let parts: Vec<Option<BodyPart>> = parts
-            .iter()
-            .map(|part| {
-                let content = self.part_content(part, "operation")?;
-                let element = match content {
-                    PartContent::Element(id) => id,
-                    PartContent::Type(ty) => self.accessor(part, ty),
-                };
-                Some(BodyPart { name: part.name.value.clone(), span: part.span, content, element })
-            })
-            .collect();
-        parts.into_iter().collect()
-    }
-
-    /// The element that carries a typed part.
-    pub(super) fn accessor(&mut self, part: &Part, ty: Type) -> Id<Element> {
-        self.elements.push(ElementDraft::default());
-        self.model.elements.add(Element {
-            name: QName::new(Namespace::none(), &part.name.value),
-            origin: Origin { span: part.span, documentation: String::new() },
-            is_global: false,
-            ty,
-            nillable: false,
-            value: None,
-            is_abstract: false,
-            substitution_head: None,
-            substitutes: Vec::new(),
-            block: Derivations::default(),
-            has_identity_constraints: false,
-        })
+        let namespace = match usage {
+            Use::Encoded => body.and_then(|body| body.namespace.as_ref()),
+            Use::Literal => None,
+        };
+        let namespace = namespace.map_or_else(Namespace::none, |namespace| namespace.value.clone());
+        let parts = parts.iter().map(|part| self.document_part(part, &namespace));
+        let parts = parts.collect::<Vec<_>>().into_iter().collect::<Option<Vec<BodyPart>>>()?;
+        self.know_namespace(&namespace);
+        Some(Body::Parts { wrapper: None, parts })
     }
 
     /// Adds the namespace of a wrapper to those of the contract.
-    fn know_namespace(&mut self, namespace: &Namespace) {
+    pub(super) fn know_namespace(&mut self, namespace: &Namespace) {
         let namespaces = &mut self.model.namespaces;
         if !namespace.is_none() && !namespaces.contains(namespace) {
             namespaces.push(namespace.clone());
         }
-    }
-
-    /// What a part contains; none with a finding that says what is left out for it.
-    pub(super) fn part_content(&mut self, part: &Part, loss: &str) -> Option<PartContent> {
-        let (space, name) = match &part.content {
-            syntax::PartContent::Element(name) => {
-                if let Some(Target::Element(id)) = self.look_up(Space::Elements, name, Scope::WSDL)
-                {
-                    return Some(PartContent::Element(id));
-                }
-                (Space::Elements, name)
-            }
-            syntax::PartContent::Type(name) => {
-                if let Some(ty) = self.find_type(name, Scope::WSDL).or_else(|| self.type_of(name)) {
-                    return Some(PartContent::Type(ty));
-                }
-                (Space::Types, name)
-            }
-            syntax::PartContent::Missing => {
-                let name = &part.name.value;
-                let message = format!(
-                    "the part `{name}` has neither element nor type; the {loss} is left out"
-                );
-                self.broken_reference.get_or_insert(part.span);
-                self.find(Code::PartWithoutContent, part.span, message);
-                return None;
-            }
-        };
-        self.broken_reference.get_or_insert(name.span);
-        let message = format!("there is no {space} `{}`; the {loss} is left out", name.value);
-        let finding = Diagnostic::new(Code::UnknownPartContent, name.span, message);
-        let finding = match self.suggestion(space, &name.value) {
-            Some(suggestion) => finding.help(format!("did you mean `{suggestion}`?")),
-            None => finding,
-        };
-        self.report(finding);
-        None
-    }
-
-    /// The type of the element that a part names where it should name a type.
-    fn type_of(&mut self, name: &Spanned<QName>) -> Option<Type> {
-        let Some(Target::Element(id)) = self.look_up(Space::Elements, name, Scope::WSDL) else {
-            return None;
-        };
-        let message = format!("`{}` is an element, not a type; its type is taken", name.value);
-        self.find(Code::UnknownPartContent, name.span, message);
-        Some(self.model.elements[id].ty)
-    }
-
-    fn bind_header(
-        &mut self,
-        header: &SoapHeader,
-        definitions: &Definitions<'_>,
-    ) -> Option<Header> {
-        for fault in &header.faults {
-            let message = "faults about headers are not typed; this one is left out";
-            self.find(Code::HeaderFault, fault.span, message);
-        }
-        let message = self.message_named(&header.message, definitions, "operation")?;
-        let part = message.parts.iter().find(|part| part.name.value == header.part.value);
-        let Some(part) = part else {
-            let text = format!(
-                "the message `{}` has no part `{}`; the operation is left out",
-                message.name.value, header.part.value
-            );
-            self.broken_reference.get_or_insert(header.part.span);
-            let finding = Diagnostic::new(Code::UnknownPart, header.part.span, text);
-            self.report(finding.label(message.span, "the message"));
-            return None;
-        };
-        Some(Header {
-            part: part.name.value.clone(),
-            span: header.span,
-            content: self.part_content(part, "operation")?,
-            usage: used(header.usage.as_ref()),
-            required: header.required,
-        })
     }
 }
 

@@ -4,29 +4,36 @@
 //! operation or a fault that refers to something missing is left out with a warning; its neighbours
 //! stay. It is an error when nothing is left.
 
+mod addressing;
 mod bindings;
 mod definitions;
 mod endpoints;
 mod faults;
+mod header_faults;
+mod headers;
 mod messages;
 mod operations;
+mod parts;
+mod policies;
 
 use std::collections::BTreeMap;
 
 use super::Resolver;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::id::Id;
-use crate::model::wsdl::{Port, PortType, Service};
+use crate::model::wsdl::{Addressing, Port, PortType, Service};
 use crate::model::xsd::Origin;
 use crate::source::Span;
 use crate::syntax::{Documentation, wsdl as syntax};
 use crate::vocabulary::QName;
 use bindings::BoundBinding;
 use definitions::Definitions;
+use policies::Policies;
 
 /// What is known of bindings and portTypes that ports have used.
-#[derive(Default)]
-struct Bound {
+struct Bound<'a> {
+    /// The policies.
+    policies: Policies<'a>,
     /// The bindings; none for one that cannot be used.
     bindings: BTreeMap<QName, Option<BoundBinding>>,
     /// The portTypes.
@@ -37,8 +44,12 @@ impl Resolver<'_, '_> {
     /// Makes the services of all WSDL documents.
     pub(super) fn resolve_services(&mut self) {
         let definitions = self.collect_definitions();
-        let mut bound = Bound::default();
         let documents = self.documents;
+        let mut bound = Bound {
+            policies: Policies::collect(documents),
+            bindings: BTreeMap::new(),
+            port_types: BTreeMap::new(),
+        };
         for service in documents.definitions.iter().flat_map(|document| &document.services) {
             self.check_port_names(service);
             let ports: Vec<Port> = service
@@ -86,9 +97,9 @@ impl Resolver<'_, '_> {
         &mut self,
         port: &syntax::Port,
         definitions: &Definitions<'_>,
-        bound: &mut Bound,
+        bound: &mut Bound<'_>,
     ) -> Option<Port> {
-        let Some(binding) = definitions.bindings.get(&port.binding.value).copied() else {
+        let Some(binding) = self.defined(&definitions.bindings, "binding", &port.binding) else {
             self.unknown_definition("binding", &port.binding, "port");
             return None;
         };
@@ -102,6 +113,10 @@ impl Resolver<'_, '_> {
         let place = (port.name.value.clone(), origin(port.span, &port.documentation));
         let mut made = self.bound_port(binding, definitions, bound, place)?;
         made.address = self.address(port);
+        let port_type = definitions.port_types.get(&binding.port_type.value).copied();
+        let demands = self.demands(&mut bound.policies, Some(port), binding, port_type);
+        made.addressing = demands.addressing;
+        made.demands = demands.known.into_iter().collect();
         Some(made)
     }
 
@@ -110,7 +125,7 @@ impl Resolver<'_, '_> {
         &mut self,
         binding: &syntax::Binding,
         definitions: &Definitions<'_>,
-        bound: &mut Bound,
+        bound: &mut Bound<'_>,
         (name, origin): (String, Origin),
     ) -> Option<Port> {
         let key = &binding.name.value;
@@ -127,12 +142,14 @@ impl Resolver<'_, '_> {
             binding: key.clone(),
             port_type: resolved.port_type,
             operations: resolved.operations.clone(),
+            addressing: Addressing::Unsaid,
+            demands: Vec::new(),
         })
     }
 
     /// Without any port, each SOAP binding makes a service of its own name with a port without
     /// address, so that a client exists for an address that is known otherwise.
-    fn services_of_bindings(&mut self, definitions: &Definitions<'_>, bound: &mut Bound) {
+    fn services_of_bindings(&mut self, definitions: &Definitions<'_>, bound: &mut Bound<'_>) {
         let documents = self.documents;
         for binding in documents.definitions.iter().flat_map(|document| &document.bindings) {
             let counts = definitions.bindings.get(&binding.name.value);
@@ -142,7 +159,11 @@ impl Resolver<'_, '_> {
             let origin = origin(binding.span, &binding.documentation);
             let name = binding.name.value.local.to_string();
             let port = (name, origin.clone());
-            if let Some(port) = self.bound_port(binding, definitions, bound, port) {
+            if let Some(mut port) = self.bound_port(binding, definitions, bound, port) {
+                let port_type = definitions.port_types.get(&binding.port_type.value).copied();
+                let demands = self.demands(&mut bound.policies, None, binding, port_type);
+                port.addressing = demands.addressing;
+                port.demands = demands.known.into_iter().collect();
                 let name = binding.name.value.clone();
                 self.model.services.push(Service { name, origin, ports: vec![port] });
             }

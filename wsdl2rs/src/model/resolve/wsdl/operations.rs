@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::addressing;
 use super::definitions::Definitions;
 use super::messages::Place;
 use super::origin;
@@ -13,6 +14,7 @@ use crate::syntax::soap::{SoapBinding, Style};
 use crate::syntax::wsdl::{
     Binding, BindingMessage, BindingOperation, Operation, OperationMessage, PortType,
 };
+use crate::vocabulary::QName;
 
 impl Resolver<'_, '_> {
     /// The bound operations in the portType's order.
@@ -57,7 +59,8 @@ impl Resolver<'_, '_> {
             let Some(matched) = self.matching(operation, overloads, candidates, binding) else {
                 continue;
             };
-            operations.extend(self.bind_operation(operation, matched, soap, definitions));
+            let name = &port_type.name.value;
+            operations.extend(self.bind_operation((name, operation), matched, soap, definitions));
         }
         operations
     }
@@ -102,7 +105,7 @@ impl Resolver<'_, '_> {
 
     fn bind_operation(
         &mut self,
-        operation: &Operation,
+        (port_type, operation): (&QName, &Operation),
         binding: &BindingOperation,
         soap: &SoapBinding,
         definitions: &Definitions<'_>,
@@ -135,12 +138,13 @@ impl Resolver<'_, '_> {
         let bound_input = self.bind_message(&input_place, definitions);
         let bound_output = output_place.map(|place| self.bind_message(&place, definitions));
         let faults = self.bind_faults(operation, binding, definitions);
-        let action = self.soap_action(own);
+        let soap_action = self.soap_action(own)?;
         Some(BoundOperation {
             name: name.clone(),
             origin: origin(operation.span, &operation.documentation),
             binding_span: binding.span,
-            soap_action: action?,
+            action: addressing::action(port_type, operation, &soap_action),
+            soap_action,
             style,
             input: bound_input?,
             output: match bound_output {

@@ -107,14 +107,16 @@ impl<'a> Resolver<'a, '_> {
     }
 
     /// A particle that is the base's and then the type's own. Two `all` groups cannot follow one
-    /// another (`cos-all-limited`); where that is let through, they are one, as in XSD 1.1.
+    /// another (`cos-all-limited`, clause 1.2); toolkits write them all the same, and mean what XSD 1.1
+    /// (Part 1, section 3.4.2.3.3, clause 4.2.3.2) says: one group of the members of both.
     fn joined(&mut self, id: Id<ComplexType>, base: Particle, own: Particle) -> Particle {
         let span = self.place(id);
         let (compositor, particles) = match (self.members_of_all(&base), self.members_of_all(&own))
         {
             (Some(first), Some(second)) if base.occurs == own.occurs => {
                 let message = "`xs:all` is extended by `xs:all`";
-                let finding = Diagnostic::new(Code::InvalidAll, own.span, message);
+                let finding = Diagnostic::new(Code::ExtendedAll, own.span, message);
+                let finding = finding.because("the members of both stand in any order");
                 self.report(finding.label(base.span, "the content of the base"));
                 (CompositorKind::All, [first, second].concat())
             }

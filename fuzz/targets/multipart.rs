@@ -1,0 +1,4 @@
+//! See `tests/src/fuzz/multipart.rs`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| wsdl2rs_tests::fuzz::target("multipart")(data));
