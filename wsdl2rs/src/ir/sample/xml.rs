@@ -202,7 +202,7 @@ impl<'a> Scope<'a> {
                 tree.attribute("xsi:nil".to_owned(), "true".to_owned());
                 attributes.iter().for_each(|attributes| self.fill(attributes, tree));
             }
-            Value::Present | Value::NoAttributes => {}
+            Value::Present | Value::NoAttributes | Value::Never => {}
             Value::Simple(_)
             | Value::List(_)
             | Value::Enumerated(..)
@@ -346,7 +346,8 @@ impl<'a> Scope<'a> {
             | Value::Nil(_)
             | Value::Present
             | Value::Element(_)
-            | Value::NoAttributes => String::new(),
+            | Value::NoAttributes
+            | Value::Never => String::new(),
         }
     }
 

@@ -54,6 +54,9 @@ fn of_struct(krate: &Crate, structure: &Struct) -> Vec<Rule> {
         Combination::Text(_) | Combination::Octets(_) => {
             Some(rule("content/simple_content", "simple content: the text is a field of its own"))
         }
+        Combination::Octets(_) => {
+            Some(rule("simple/octets", "octets that may be a part of the message of their own"))
+        }
         Combination::Sequence => None,
         Combination::All => {
             Some(rule("content/all", "`xs:all`: its members may come in any order"))
@@ -131,14 +134,12 @@ fn of_type(krate: &Crate, field: &Field) -> Vec<Rule> {
         let text = format!("is `{}` where the document says nothing", default.0);
         rules.push(field_rule(field, "values/attribute_default", &text));
     }
-    let inner = match &field.ty {
-        Type::Nillable(inner, _) => {
-            let text = "nillable: nil and a value are two states";
-            rules.push(field_rule(field, "occurs/nillable", text));
-            inner
-        }
-        ty => ty,
-    };
+    let mut inner = &field.ty;
+    if let Type::Nillable(ty, _) = inner {
+        let text = "nillable: nil and a value are two states";
+        rules.push(field_rule(field, "occurs/nillable", text));
+        inner = ty;
+    }
     match inner {
         Type::Boxed(_) => {
             let text = "the type contains itself: behind a `Box`";
@@ -176,6 +177,10 @@ fn of_type(krate: &Crate, field: &Field) -> Vec<Rule> {
         Type::Present => {
             let text = "a fixed value: only whether it is there is said";
             rules.push(field_rule(field, "values/element_fixed", text));
+        }
+        Type::Open(Open::Never) => {
+            let text = "no document has a value here: it is always absent";
+            rules.push(field_rule(field, "occurs/optional", text));
         }
         Type::Builtin(_) | Type::List(_) | Type::Nillable(..) => {}
     }
