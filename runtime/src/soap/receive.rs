@@ -2,6 +2,7 @@
 //! 4.2.2 and 4.2.3; SOAP 1.2 Part 1, sections 2.4, 5.2.2 and 5.2.3).
 
 use crate::QName;
+#[cfg(feature = "wsse")]
 use crate::client::Extensions;
 use crate::mime::Parts;
 use crate::soap::addressing::{MessageId, relates_to};
@@ -13,6 +14,7 @@ pub(crate) struct Receiver<'a> {
     /// The headers that its caller says it understands.
     pub(crate) understood: &'a [QName],
     /// The specifications that it follows.
+    #[cfg(feature = "wsse")]
     pub(crate) extensions: &'a Extensions,
     /// What the request is called, where it was sent with addressing headers.
     pub(crate) message_id: Option<&'a MessageId>,

@@ -45,18 +45,7 @@ pub(super) fn newtype(
             }
         }
     });
-    // Of what has a text as well, that text is judged: it is not there with the octets alone.
-    let octets = (!newtype.keeps_spelling && is_octets(krate, &newtype.base)).then(|| {
-        quote! {
-            const OCTETS: bool = <#base as v1::TextValue>::OCTETS;
-            fn from_octets(octets: v1::Bytes) -> Result<Self, v1::ValueError> {
-                Self::new(<#base as v1::TextValue>::from_octets(octets)?)
-            }
-            fn octets(&self) -> Option<v1::Piece> {
-                v1::TextValue::octets(&self.0)
-            }
-        }
-    });
+    let octets = octets(krate, newtype, &base);
     let mut items = vec![quote! {
         impl v1::TextValue for #path {
             const TYPE_NAME: &'static str = #name;
@@ -75,6 +64,22 @@ pub(super) fn newtype(
     let is_text = !newtype.keeps_spelling && newtype.base.is_any_text();
     items.extend(is_text.then(|| quote! { v1::impl_text!(#path); }));
     items
+}
+
+/// What a newtype over octets has beside its text. Of what keeps its text, that is judged: it is not
+/// there with the octets alone.
+fn octets(krate: &Crate, newtype: &Newtype, base: &TokenStream) -> Option<TokenStream> {
+    (!newtype.keeps_spelling && is_octets(krate, &newtype.base)).then(|| {
+        quote! {
+            const OCTETS: bool = <#base as v1::TextValue>::OCTETS;
+            fn from_octets(octets: v1::Bytes) -> Result<Self, v1::ValueError> {
+                Self::new(<#base as v1::TextValue>::from_octets(octets)?)
+            }
+            fn octets(&self) -> Option<v1::Piece> {
+                v1::TextValue::octets(&self.0)
+            }
+        }
+    })
 }
 
 /// The implementations for a union: the members are tried in order, each with its own white space.

@@ -90,7 +90,9 @@ impl Maker<'_> {
             Type::Builtin(_) | Type::List(_) => Value::Simple(simple::text(self.krate, ty)),
             Type::Item(id) => self.item(*id),
             Type::Boxed(id) => Value::Boxed(Box::new(self.item(*id))),
-            Type::Nillable(inner, attributes) if self.is_within(inner) => {
+            Type::Nillable(inner, attributes)
+                if self.is_within(inner) || **inner == Type::Open(Open::Never) =>
+            {
                 Value::Nil(attributes.map(|id| Box::new(self.item(id))))
             }
             Type::Nillable(inner, _) => Value::Nillable(Box::new(self.value(inner))),

@@ -170,13 +170,13 @@ fn of_type(krate: &Crate, field: &Field) -> Vec<Rule> {
         Type::Open(Open::Attributes) => {
             rules.push(field_rule(field, "attributes/any", "attributes of any name"));
         }
+        Type::Open(Open::Never) => {
+            let text = "no document has its type: it can only be nil or absent";
+            rules.push(field_rule(field, "types/never", text));
+        }
         Type::Present => {
             let text = "a fixed value: only whether it is there is said";
             rules.push(field_rule(field, "values/element_fixed", text));
-        }
-        Type::Open(Open::Never) => {
-            let text = "no document has a value here: it is always absent";
-            rules.push(field_rule(field, "occurs/optional", text));
         }
         Type::Builtin(_) | Type::List(_) | Type::Nillable(..) => {}
     }
