@@ -51,7 +51,7 @@ fn of_struct(krate: &Crate, structure: &Struct) -> Vec<Rule> {
     let mut rules = Vec::new();
     rules.extend(match &structure.combination {
         Combination::Empty => Some(rule("structs/empty", "no content: only its attributes")),
-        Combination::Text(_) | Combination::Octets(_) => {
+        Combination::Text(_) => {
             Some(rule("content/simple_content", "simple content: the text is a field of its own"))
         }
         Combination::Octets(_) => {
@@ -177,10 +177,6 @@ fn of_type(krate: &Crate, field: &Field) -> Vec<Rule> {
         Type::Present => {
             let text = "a fixed value: only whether it is there is said";
             rules.push(field_rule(field, "values/element_fixed", text));
-        }
-        Type::Open(Open::Never) => {
-            let text = "no document has a value here: it is always absent";
-            rules.push(field_rule(field, "occurs/optional", text));
         }
         Type::Builtin(_) | Type::List(_) | Type::Nillable(..) => {}
     }
