@@ -200,7 +200,7 @@ fn what_is_written_is_valid() {
     fs::create_dir_all(&folder).expect("the folder can be made");
     let mut used = BTreeSet::new();
     let schemas = generated().iter().filter(|it| it.case.dir.join("case.xsd").exists());
-    for Generated { case, text } in schemas {
+    for Generated { case, text, .. } in schemas {
         let from = folder.join("words.texts");
         fs::write(&from, xml::words(&case.messages("ok-")).join("\n")).expect("it can be written");
         for (namespace, local, _) in package::markers(text) {
