@@ -1,7 +1,7 @@
 //! Documents of the corpus, damaged: each cut at 20 places, and 20 times with a byte or more that
 //! is another. The generator, and for instances the reader, come to an end soon and do not panic.
 //!
-//! `WSDL2RS_CORPUS` names the corpus. `WSDL2RS_MUTATIONS` is the number of documents (100 by
+//! `WSDL2RS_CORPUS` names the corpus. `WSDL2RS_MUTATIONS` is the number of documents (40 by
 //! default, `all` for all), and `WSDL2RS_MUTATIONS_SEED` chooses them and the damage.
 
 use std::env;
@@ -150,7 +150,7 @@ fn damaged_documents_are_refused_or_generated() {
     let count = match env::var("WSDL2RS_MUTATIONS").as_deref() {
         Ok("all") => usize::MAX,
         Ok(count) => count.parse().expect("a number or `all`"),
-        Err(_) => 100,
+        Err(_) => 40,
     };
     let seed = env::var("WSDL2RS_MUTATIONS_SEED").map_or(1, |seed| seed.parse().expect("a number"));
     let mut all = Vec::new();

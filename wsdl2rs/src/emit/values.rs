@@ -51,46 +51,15 @@ impl Printer<'_> {
                 let items = self.all_typed(item, items)?;
                 quote! { [#(#items),*].into() }
             }
-            (_, Value::Enumerated(id, index)) => {
-                let path = self.item(*id)?;
-                let ItemKind::Enumeration(values) = &self.krate.item(*id).kind else { return None };
-                let variant = token(&values.variants[*index].ident);
-                quote! { #path::#variant }
-            }
-            (_, Value::Union(id, index, inner)) => {
-                let path = self.item(*id)?;
-                let ItemKind::Union(union) = &self.krate.item(*id).kind else { return None };
-                let (variant, ty, _) = &union.variants[*index];
-                let (variant, inner) = (token(variant), self.exact(ty, inner)?);
-                quote! { #path::#variant(#inner) }
-            }
             (_, Value::Struct(id, fields)) => self.structure(*id, fields)?,
-            (_, Value::Choice(id, index, values)) => {
-                let path = self.item(*id)?;
-                let ItemKind::Choice(choice) = &self.krate.item(*id).kind else { return None };
-                let variant = &choice.variants[*index];
-                let (ident, cardinality) = (token(&variant.ident), variant.cardinality);
-                let inner = self.member(&variant.ty, cardinality, values)?;
-                quote! { #path::#ident(#inner) }
-            }
-            (_, Value::Alternative(id, index, inner)) => {
-                let path = self.item(*id)?;
-                let ItemKind::Alternatives(types) = &self.krate.item(*id).kind else { return None };
-                let (ident, ty, _) = &types.variants[*index];
-                let boxed = types::prelude(self.krate, self.place, "Box");
-                let (ident, inner) = (token(ident), self.exact(&Type::Item(*ty), inner)?);
-                quote! { #path::#ident(#boxed::new(#inner)) }
-            }
-            (_, Value::Array(id, items)) => {
-                let path = self.item(*id)?;
-                let ItemKind::Array(array) = &self.krate.item(*id).kind else { return None };
-                if items.is_empty() {
-                    quote! { #path::default() }
-                } else {
-                    let items = self.all_typed(&array.item, items)?;
-                    quote! { #path([#(#items),*].into()) }
-                }
-            }
+            (
+                _,
+                Value::Enumerated(..)
+                | Value::Union(..)
+                | Value::Choice(..)
+                | Value::Alternative(..)
+                | Value::Array(..),
+            ) => self.one_of(value)?,
             (_, Value::Present) => {
                 let present = runtime::contract_item("Present");
                 quote! { #present }
@@ -101,7 +70,65 @@ impl Printer<'_> {
                 let attributes = imports::absolute("AnyAttributes");
                 quote! { #attributes::new() }
             }
-            (_, Value::Boxed(_) | Value::Nillable(_) | Value::List(_)) => return None,
+            (_, Value::Boxed(_) | Value::Nillable(_) | Value::List(_) | Value::Never) => {
+                return None;
+            }
+        })
+    }
+
+    /// A value of an enum, or of an array.
+    fn one_of(&self, value: &Value) -> Option<TokenStream> {
+        Some(match value {
+            Value::Enumerated(id, index) => {
+                let path = self.item(*id)?;
+                let ItemKind::Enumeration(values) = &self.krate.item(*id).kind else { return None };
+                let variant = token(&values.variants[*index].ident);
+                quote! { #path::#variant }
+            }
+            Value::Union(id, index, inner) => {
+                let path = self.item(*id)?;
+                let ItemKind::Union(union) = &self.krate.item(*id).kind else { return None };
+                let (variant, ty, _) = &union.variants[*index];
+                let (variant, inner) = (token(variant), self.exact(ty, inner)?);
+                quote! { #path::#variant(#inner) }
+            }
+            Value::Choice(id, index, values) => {
+                let path = self.item(*id)?;
+                let ItemKind::Choice(choice) = &self.krate.item(*id).kind else { return None };
+                let variant = &choice.variants[*index];
+                let (ident, cardinality) = (token(&variant.ident), variant.cardinality);
+                let inner = self.member(&variant.ty, cardinality, values)?;
+                quote! { #path::#ident(#inner) }
+            }
+            Value::Alternative(id, index, inner) => {
+                let path = self.item(*id)?;
+                let ItemKind::Alternatives(types) = &self.krate.item(*id).kind else { return None };
+                let (ident, ty, _) = &types.variants[*index];
+                let boxed = types::prelude(self.krate, self.place, "Box");
+                let (ident, inner) = (token(ident), self.exact(&Type::Item(*ty), inner)?);
+                quote! { #path::#ident(#boxed::new(#inner)) }
+            }
+            Value::Array(id, items) => {
+                let path = self.item(*id)?;
+                let ItemKind::Array(array) = &self.krate.item(*id).kind else { return None };
+                if items.is_empty() {
+                    return Some(quote! { #path::default() });
+                }
+                let items = self.all_typed(&array.item, items)?;
+                quote! { #path([#(#items),*].into()) }
+            }
+            Value::Simple(_)
+            | Value::List(_)
+            | Value::Struct(..)
+            | Value::Boxed(_)
+            | Value::Nillable(_)
+            | Value::Nil(_)
+            | Value::Present
+            | Value::Element(_)
+            | Value::Content
+            | Value::Text
+            | Value::NoAttributes
+            | Value::Never => return None,
         })
     }
 

@@ -38,7 +38,7 @@ impl Paths {
 
 fn allot<'a>(folder: &str, heads: impl Iterator<Item = &'a Head>) -> Vec<String> {
     let mut taken = BTreeSet::new();
-    let mut path = |head: &Head| {
+    let path = |head: &Head| {
         let stem = safe(&head.local);
         let mut name = stem.clone();
         let mut number = 2;
@@ -48,7 +48,7 @@ fn allot<'a>(folder: &str, heads: impl Iterator<Item = &'a Head>) -> Vec<String>
         }
         format!("{folder}/{name}.html")
     };
-    heads.map(|head| path(head)).collect()
+    heads.map(path).collect()
 }
 
 /// Names that Windows keeps for devices, whatever their extension.

@@ -51,6 +51,8 @@ pub(crate) enum Value {
     Content,
     /// Text where the schema leaves the simple type open.
     Text,
+    /// Nothing: no document has a value here.
+    Never,
     /// No attributes where the schema leaves them open.
     NoAttributes,
 }
@@ -99,8 +101,7 @@ impl Maker<'_> {
             Type::Open(Open::Content) => Value::Content,
             Type::Open(Open::Text) => Value::Text,
             Type::Open(Open::Attributes) => Value::NoAttributes,
-            // There is none; what may be nil or absent is.
-            Type::Open(Open::Never) => Value::Simple(String::new()),
+            Type::Open(Open::Never) => Value::Never,
         }
     }
 
@@ -162,7 +163,7 @@ impl Maker<'_> {
             Cardinality::Optional | Cardinality::Any => 0,
             Cardinality::Bounded { min, .. } => min,
         };
-        let wanted = self.is_generous() && !self.is_within(ty);
+        let wanted = self.is_generous() && !self.is_within(ty) && *ty != Type::Open(Open::Never);
         let count = min.max(u32::from(wanted)).min(min.max(MOST_ITEMS));
         (0..count).map(|_| self.value(ty)).collect()
     }

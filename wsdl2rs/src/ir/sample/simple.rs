@@ -130,7 +130,9 @@ fn candidates(plain: &str, newtype: &Newtype) -> Vec<String> {
 fn crossed(texts: &[String]) -> Vec<String> {
     const MOST: usize = 2_000;
     let characters: BTreeSet<char> = texts.iter().flat_map(|text| text.chars()).collect();
-    let places = texts.iter().flat_map(|text| text.char_indices().map(move |at| (text, at)));
+    let mut texts: Vec<&String> = texts.iter().collect();
+    texts.sort_by_key(|text| text.len());
+    let places = texts.into_iter().flat_map(|text| text.char_indices().map(move |at| (text, at)));
     let texts = places.flat_map(|(text, (at, old))| {
         let (before, after) = (&text[..at], &text[at + old.len_utf8()..]);
         characters.iter().map(move |new| format!("{before}{new}{after}"))

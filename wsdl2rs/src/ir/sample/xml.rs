@@ -202,7 +202,7 @@ impl<'a> Scope<'a> {
                 tree.attribute("xsi:nil".to_owned(), "true".to_owned());
                 attributes.iter().for_each(|attributes| self.fill(attributes, tree));
             }
-            Value::Present | Value::NoAttributes => {}
+            Value::Present | Value::NoAttributes | Value::Never => {}
             Value::Simple(_)
             | Value::List(_)
             | Value::Enumerated(..)
@@ -219,7 +219,7 @@ impl<'a> Scope<'a> {
 
     fn structure(&mut self, structure: &Struct, fields: &[Vec<Value>], tree: &mut Tree) {
         structure.attributes.iter().for_each(|it| self.attribute(it, fields, tree));
-        if let Combination::Text(field) = structure.combination {
+        if let Combination::Text(field) | Combination::Octets(field) = structure.combination {
             fields[field].iter().for_each(|value| self.fill(value, tree));
         }
         for member in &structure.members {
@@ -346,7 +346,8 @@ impl<'a> Scope<'a> {
             | Value::Nil(_)
             | Value::Present
             | Value::Element(_)
-            | Value::NoAttributes => String::new(),
+            | Value::NoAttributes
+            | Value::Never => String::new(),
         }
     }
 

@@ -88,11 +88,10 @@ impl Gathering<'_> {
             Variety::Restriction { base, facets } => {
                 page.facets.push(("base", name(base)));
                 for facet in facets {
-                    match &facet.kind {
-                        Facets::Enumeration(value, _) => {
-                            page.values.push((value.clone(), facet.documentation.clone()));
-                        }
-                        kind => page.facets.push(facet_pair(kind)),
+                    if let Facets::Enumeration(value, _) = &facet.kind {
+                        page.values.push((value.clone(), facet.documentation.clone()));
+                    } else {
+                        page.facets.push(facet_pair(&facet.kind));
                     }
                 }
             }
@@ -139,13 +138,11 @@ pub(crate) fn marker_of<'k>(
 
 /// A facet in a few words.
 pub(super) fn facet_text(facet: &Facets) -> String {
-    match facet {
-        Facets::Enumeration(value, _) => format!("\u{201c}{value}\u{201d}"),
-        other => {
-            let (name, value) = facet_pair(other);
-            format!("{name} {value}")
-        }
+    if let Facets::Enumeration(value, _) = facet {
+        return format!("\u{201c}{value}\u{201d}");
     }
+    let (name, value) = facet_pair(facet);
+    format!("{name} {value}")
 }
 
 /// The name and the value of a facet (XSD 1.0 Part 2, section 4.3).

@@ -51,8 +51,11 @@ fn of_struct(krate: &Crate, structure: &Struct) -> Vec<Rule> {
     let mut rules = Vec::new();
     rules.extend(match &structure.combination {
         Combination::Empty => Some(rule("structs/empty", "no content: only its attributes")),
-        Combination::Text(_) | Combination::Octets(_) => {
+        Combination::Text(_) => {
             Some(rule("content/simple_content", "simple content: the text is a field of its own"))
+        }
+        Combination::Octets(_) => {
+            Some(rule("simple/octets", "octets that may be a part of the message of their own"))
         }
         Combination::Sequence => None,
         Combination::All => {
@@ -131,14 +134,12 @@ fn of_type(krate: &Crate, field: &Field) -> Vec<Rule> {
         let text = format!("is `{}` where the document says nothing", default.0);
         rules.push(field_rule(field, "values/attribute_default", &text));
     }
-    let inner = match &field.ty {
-        Type::Nillable(inner, _) => {
-            let text = "nillable: nil and a value are two states";
-            rules.push(field_rule(field, "occurs/nillable", text));
-            inner
-        }
-        ty => ty,
-    };
+    let mut inner = &field.ty;
+    if let Type::Nillable(ty, _) = inner {
+        let text = "nillable: nil and a value are two states";
+        rules.push(field_rule(field, "occurs/nillable", text));
+        inner = ty;
+    }
     match inner {
         Type::Boxed(_) => {
             let text = "the type contains itself: behind a `Box`";
