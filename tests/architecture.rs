@@ -24,7 +24,7 @@ const FOLDERS: [&str; 7] = [
 ];
 
 /// What each part of the generator may import from the others. `pipeline` alone names all stages.
-const MAY_IMPORT: [(&str, &[&str]); 13] = [
+const MAY_IMPORT: [(&str, &[&str]); 14] = [
     ("vocabulary", &[]),
     ("suggest", &[]),
     ("source", &["diagnostic", "vocabulary"]),
@@ -35,6 +35,7 @@ const MAY_IMPORT: [(&str, &[&str]); 13] = [
     ("emit", &["ir"]),
     ("output", &["emit", "diagnostic"]),
     ("fetch", &["source", "vocabulary"]),
+    ("site", &[]),
     ("config", &["diagnostic", "suggest", "source", "pipeline", "output"]),
     ("cli", &["config", "diagnostic", "fetch", "output", "pipeline", "source", "suggest"]),
     (
@@ -46,6 +47,7 @@ const MAY_IMPORT: [(&str, &[&str]); 13] = [
             "ir",
             "model",
             "output",
+            "site",
             "source",
             "suggest",
             "syntax",

@@ -2,6 +2,9 @@
 //! without a warning, reads and writes the messages, and lets through only what the contract
 //! allows.
 
+#[path = "runner/samples.rs"]
+mod samples;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -18,7 +21,8 @@ fn generated() -> &'static [Generated] {
     GENERATED.get_or_init(|| {
         let accepted = |case: Case| {
             let text = case.generate().ok()?.text();
-            Some(Generated { case, text })
+            let samples = samples::program(&case);
+            Some(Generated { case, text, samples })
         };
         Case::all().into_iter().filter_map(accepted).collect()
     })
@@ -68,6 +72,18 @@ fn passing_programs_run() {
             if let Err(text) = run(&[&target(case, &program)]) {
                 failures.add(format!("{}/{}: {text}", case.name(), program.name));
             }
+        }
+    }
+    failures.finish();
+}
+
+#[test]
+fn samples_are_read_strictly_and_are_what_their_expressions_make() {
+    assert!(built().runner.is_some(), "the cases do not compile");
+    let mut failures = Failures::default();
+    for Generated { case, .. } in generated() {
+        if let Err(text) = run(&[&format!("{}_{}_samples", case.area, case.rule)]) {
+            failures.add(format!("{}: {text}", case.name()));
         }
     }
     failures.finish();

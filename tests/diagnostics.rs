@@ -61,6 +61,29 @@ fn reports_are_as_expected() {
     failures.finish();
 }
 
+/// `wsdl2rs explain CODE` shows the shortest report of a code that begins with it: the examples are
+/// in the generator's package, which has no tests of this one.
+#[test]
+fn the_examples_of_codes_are_reports() {
+    let mut shortest = std::collections::BTreeMap::<String, String>::new();
+    for (code, dir) in variants() {
+        let (text, _) = report(&dir);
+        let start = [format!("error[{code}]"), format!("warning[{code}]")];
+        let Some(at) = start.iter().find_map(|start| text.find(start)) else { continue };
+        let example = text[at..].split("\n\n").next().unwrap_or_default().trim_end().to_owned();
+        let known = shortest.entry(code).or_insert_with(|| example.clone());
+        if example.len() < known.len() {
+            *known = example;
+        }
+    }
+    let text: String =
+        shortest.iter().map(|(code, example)| format!("# {code}\n{example}\n\n")).collect();
+    let mut failures = Failures::default();
+    let path = package_dir().join("../wsdl2rs/src/diagnostic/explain/examples.txt");
+    failures.golden(&path, text.trim_end());
+    failures.finish();
+}
+
 /// The codes of the generator, as its source declares them.
 fn codes() -> BTreeSet<String> {
     let path = package_dir().join("../wsdl2rs/src/diagnostic/code.rs");

@@ -61,6 +61,15 @@ const GSOAP: Peer = Peer {
     contracts: &[served("calc", "/calc?wsdl")],
 };
 
+/// gSOAP over SOAP 1.2.
+const GSOAP_12: Peer = Peer {
+    name: "gsoap12",
+    needs: &["soapcpp2", "g++", "pkg-config"],
+    features: &[],
+    dependencies: "",
+    contracts: &[served("device", "/device?wsdl")],
+};
+
 /// node-soap.
 const NODE_SOAP: Peer = Peer {
     name: "node-soap",
@@ -115,4 +124,9 @@ fn node_soap() {
 #[test]
 fn nginx() {
     check(&NGINX);
+}
+
+#[test]
+fn gsoap_12() {
+    check(&GSOAP_12);
 }

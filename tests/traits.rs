@@ -22,7 +22,7 @@ fn generated() -> &'static [Generated] {
         let accepted = |case: Case| {
             let config = case.config().expect("the case can be configured");
             let text = config.implement(Traits::Serde).generate().expect("it is accepted").text();
-            Generated { case, text }
+            Generated { case, text, samples: String::new() }
         };
         Case::all().into_iter().map(accepted).collect()
     })
@@ -114,7 +114,7 @@ fn what_is_written_is_read() {
     let folder = scratch().join("values");
     fs::create_dir_all(&folder).expect("the folder can be made");
     let mut used = 0;
-    for Generated { case, text } in generated() {
+    for Generated { case, text, .. } in generated() {
         let words = xml::words(&case.messages("ok-")).join("\n");
         for (namespace, local, _) in package::markers(text) {
             let element = format!("{} {{{namespace}}}{local}", case.name());

@@ -359,11 +359,12 @@ mod xml {
     impl v1::Complex for super::Thumbnail {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
-                "Thumbnail",
-                &[v1::attribute!(0, "Exists", false)],
-                v1::Content::Text,
-                &[],
-            );
+                    "Thumbnail",
+                    &[v1::attribute!(0, "Exists", false)],
+                    v1::Content::Text,
+                    &[],
+                )
+                .of_type(16, "Thumbnail");
             &TABLE
         }
 

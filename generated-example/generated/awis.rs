@@ -644,17 +644,18 @@ mod xml {
     impl v1::Complex for super::CategoryBrowseRequest {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
-                "CategoryBrowseRequest",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "Security", 0, 1),
-                    v1::element!(16, "tns:", "ResponseGroup"),
-                    v1::element!(16, "tns:", "Path"),
-                    v1::element!(16, "tns:", "Version", 0, 1),
-                    v1::element!(16, "tns:", "Descriptions", 0, 1),
-                ],
-            );
+                    "CategoryBrowseRequest",
+                    &[],
+                    v1::Content::Sequence,
+                    &[
+                        v1::element!(16, "tns:", "Security", 0, 1),
+                        v1::element!(16, "tns:", "ResponseGroup"),
+                        v1::element!(16, "tns:", "Path"),
+                        v1::element!(16, "tns:", "Version", 0, 1),
+                        v1::element!(16, "tns:", "Descriptions", 0, 1),
+                    ],
+                )
+                .of_type(16, "CategoryBrowseRequest");
             &TABLE
         }
 
@@ -730,21 +731,22 @@ mod xml {
     impl v1::Complex for super::CategoryListingsRequest {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
-                "CategoryListingsRequest",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "Security", 0, 1),
-                    v1::element!(16, "tns:", "ResponseGroup"),
-                    v1::element!(16, "tns:", "Path"),
-                    v1::element!(16, "tns:", "SortBy", 0, 1),
-                    v1::element!(16, "tns:", "Recursive", 0, 1),
-                    v1::element!(16, "tns:", "Start", 0, 1),
-                    v1::element!(16, "tns:", "Count", 0, 1),
-                    v1::element!(16, "tns:", "Version", 0, 1),
-                    v1::element!(16, "tns:", "Descriptions", 0, 1),
-                ],
-            );
+                    "CategoryListingsRequest",
+                    &[],
+                    v1::Content::Sequence,
+                    &[
+                        v1::element!(16, "tns:", "Security", 0, 1),
+                        v1::element!(16, "tns:", "ResponseGroup"),
+                        v1::element!(16, "tns:", "Path"),
+                        v1::element!(16, "tns:", "SortBy", 0, 1),
+                        v1::element!(16, "tns:", "Recursive", 0, 1),
+                        v1::element!(16, "tns:", "Start", 0, 1),
+                        v1::element!(16, "tns:", "Count", 0, 1),
+                        v1::element!(16, "tns:", "Version", 0, 1),
+                        v1::element!(16, "tns:", "Descriptions", 0, 1),
+                    ],
+                )
+                .of_type(16, "CategoryListingsRequest");
             &TABLE
         }
 
@@ -827,20 +829,21 @@ mod xml {
     impl v1::Complex for super::CrawlRequest {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
-                "CrawlRequest",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "Security", 0, 1),
-                    v1::element!(16, "tns:", "ResponseGroup"),
-                    v1::element!(16, "tns:", "Url"),
-                    v1::element!(16, "tns:", "Version", 0, 1),
-                    v1::element!(16, "tns:", "Start", 0, 1),
-                    v1::element!(16, "tns:", "Count", 0, 1),
-                    v1::element!(16, "tns:", "Purify", 0, 1),
-                    v1::element!(16, "tns:", "ResponseCodes", 0, 1),
-                ],
-            );
+                    "CrawlRequest",
+                    &[],
+                    v1::Content::Sequence,
+                    &[
+                        v1::element!(16, "tns:", "Security", 0, 1),
+                        v1::element!(16, "tns:", "ResponseGroup"),
+                        v1::element!(16, "tns:", "Url"),
+                        v1::element!(16, "tns:", "Version", 0, 1),
+                        v1::element!(16, "tns:", "Start", 0, 1),
+                        v1::element!(16, "tns:", "Count", 0, 1),
+                        v1::element!(16, "tns:", "Purify", 0, 1),
+                        v1::element!(16, "tns:", "ResponseCodes", 0, 1),
+                    ],
+                )
+                .of_type(16, "CrawlRequest");
             &TABLE
         }
 
@@ -919,18 +922,19 @@ mod xml {
     impl v1::Complex for super::SitesLinkingInRequest {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
-                "SitesLinkingInRequest",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "Security", 0, 1),
-                    v1::element!(16, "tns:", "Url"),
-                    v1::element!(16, "tns:", "ResponseGroup"),
-                    v1::element!(16, "tns:", "Version", 0, 1),
-                    v1::element!(16, "tns:", "Count", 0, 1),
-                    v1::element!(16, "tns:", "Start", 0, 1),
-                ],
-            );
+                    "SitesLinkingInRequest",
+                    &[],
+                    v1::Content::Sequence,
+                    &[
+                        v1::element!(16, "tns:", "Security", 0, 1),
+                        v1::element!(16, "tns:", "Url"),
+                        v1::element!(16, "tns:", "ResponseGroup"),
+                        v1::element!(16, "tns:", "Version", 0, 1),
+                        v1::element!(16, "tns:", "Count", 0, 1),
+                        v1::element!(16, "tns:", "Start", 0, 1),
+                    ],
+                )
+                .of_type(16, "SitesLinkingInRequest");
             &TABLE
         }
 
@@ -1005,18 +1009,19 @@ mod xml {
     impl v1::Complex for super::TrafficHistoryRequest {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
-                "TrafficHistoryRequest",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "Security", 0, 1),
-                    v1::element!(16, "tns:", "Url"),
-                    v1::element!(16, "tns:", "ResponseGroup"),
-                    v1::element!(16, "tns:", "Version", 0, 1),
-                    v1::element!(16, "tns:", "Range", 0, 1),
-                    v1::element!(16, "tns:", "Start", 0, 1),
-                ],
-            );
+                    "TrafficHistoryRequest",
+                    &[],
+                    v1::Content::Sequence,
+                    &[
+                        v1::element!(16, "tns:", "Security", 0, 1),
+                        v1::element!(16, "tns:", "Url"),
+                        v1::element!(16, "tns:", "ResponseGroup"),
+                        v1::element!(16, "tns:", "Version", 0, 1),
+                        v1::element!(16, "tns:", "Range", 0, 1),
+                        v1::element!(16, "tns:", "Start", 0, 1),
+                    ],
+                )
+                .of_type(16, "TrafficHistoryRequest");
             &TABLE
         }
 
@@ -1089,16 +1094,17 @@ mod xml {
     impl v1::Complex for super::UrlInfoRequest {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
-                "UrlInfoRequest",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "Security", 0, 1),
-                    v1::element!(16, "tns:", "Url"),
-                    v1::element!(16, "tns:", "ResponseGroup"),
-                    v1::element!(16, "tns:", "Version", 0, 1),
-                ],
-            );
+                    "UrlInfoRequest",
+                    &[],
+                    v1::Content::Sequence,
+                    &[
+                        v1::element!(16, "tns:", "Security", 0, 1),
+                        v1::element!(16, "tns:", "Url"),
+                        v1::element!(16, "tns:", "ResponseGroup"),
+                        v1::element!(16, "tns:", "Version", 0, 1),
+                    ],
+                )
+                .of_type(16, "UrlInfoRequest");
             &TABLE
         }
 
@@ -1169,18 +1175,19 @@ mod xml {
     impl v1::Complex for super::WebMapRequest {
         fn table(&self) -> &'static v1::Table {
             static TABLE: v1::Table = v1::Table::new(
-                "WebMapRequest",
-                &[],
-                v1::Content::Sequence,
-                &[
-                    v1::element!(16, "tns:", "Security", 0, 1),
-                    v1::element!(16, "tns:", "Url"),
-                    v1::element!(16, "tns:", "ResponseGroup"),
-                    v1::element!(16, "tns:", "Version", 0, 1),
-                    v1::element!(16, "tns:", "Count", 0, 1),
-                    v1::element!(16, "tns:", "Start", 0, 1),
-                ],
-            );
+                    "WebMapRequest",
+                    &[],
+                    v1::Content::Sequence,
+                    &[
+                        v1::element!(16, "tns:", "Security", 0, 1),
+                        v1::element!(16, "tns:", "Url"),
+                        v1::element!(16, "tns:", "ResponseGroup"),
+                        v1::element!(16, "tns:", "Version", 0, 1),
+                        v1::element!(16, "tns:", "Count", 0, 1),
+                        v1::element!(16, "tns:", "Start", 0, 1),
+                    ],
+                )
+                .of_type(16, "WebMapRequest");
             &TABLE
         }
 
@@ -5877,7 +5884,7 @@ pub mod alexa {
         use ::wsdl2rs_runtime::codegen::v1;
 
         v1::complex! {
-            super::CategoryBrowseResponseType, "CategoryBrowseResponseType", Sequence;
+            super::CategoryBrowseResponseType, "CategoryBrowseResponseType" (17, "CategoryBrowseResponseType"), Sequence;
             0 response: (17, "alexa:", "Response", 1, v1::UNBOUNDED);
         }
 
@@ -5893,7 +5900,7 @@ pub mod alexa {
         v1::impl_element!(super::CategoryBrowseResponseTypeResponse);
 
         v1::complex! {
-            super::CategoryListingsResponseType, "CategoryListingsResponseType", Sequence;
+            super::CategoryListingsResponseType, "CategoryListingsResponseType" (17, "CategoryListingsResponseType"), Sequence;
             0 response: (17, "alexa:", "Response", 1, v1::UNBOUNDED);
         }
 
@@ -5909,7 +5916,7 @@ pub mod alexa {
         v1::impl_element!(super::CategoryListingsResponseTypeResponse);
 
         v1::complex! {
-            super::CrawlResponseType, "CrawlResponseType", Sequence;
+            super::CrawlResponseType, "CrawlResponseType" (17, "CrawlResponseType"), Sequence;
             0 response: (17, "alexa:", "Response", 1, v1::UNBOUNDED);
         }
 
@@ -5925,7 +5932,7 @@ pub mod alexa {
         v1::impl_element!(super::CrawlResponseTypeResponse);
 
         v1::complex! {
-            super::SitesLinkingInResponseType, "SitesLinkingInResponseType", Sequence;
+            super::SitesLinkingInResponseType, "SitesLinkingInResponseType" (17, "SitesLinkingInResponseType"), Sequence;
             0 response: (17, "alexa:", "Response", 1, v1::UNBOUNDED);
         }
 
@@ -5941,7 +5948,7 @@ pub mod alexa {
         v1::impl_element!(super::SitesLinkingInResponseTypeResponse);
 
         v1::complex! {
-            super::TrafficHistoryResponseType, "TrafficHistoryResponseType", Sequence;
+            super::TrafficHistoryResponseType, "TrafficHistoryResponseType" (17, "TrafficHistoryResponseType"), Sequence;
             0 response: (17, "alexa:", "Response", 1, v1::UNBOUNDED);
         }
 
@@ -5957,7 +5964,7 @@ pub mod alexa {
         v1::impl_element!(super::TrafficHistoryResponseTypeResponse);
 
         v1::complex! {
-            super::UrlInfoResponseType, "UrlInfoResponseType", Sequence;
+            super::UrlInfoResponseType, "UrlInfoResponseType" (17, "UrlInfoResponseType"), Sequence;
             0 response: (17, "alexa:", "Response", 1, v1::UNBOUNDED);
         }
 
@@ -5973,7 +5980,7 @@ pub mod alexa {
         v1::impl_element!(super::UrlInfoResponseTypeResponse);
 
         v1::complex! {
-            super::WebMapResponseType, "WebMapResponseType", Sequence;
+            super::WebMapResponseType, "WebMapResponseType" (17, "WebMapResponseType"), Sequence;
             0 response: (17, "alexa:", "Response", 1, v1::UNBOUNDED);
         }
 
@@ -5989,7 +5996,7 @@ pub mod alexa {
         v1::impl_element!(super::WebMapResponseTypeResponse);
 
         v1::complex! {
-            super::OperationResultType, "OperationResultType", Sequence;
+            super::OperationResultType, "OperationResultType" (17, "OperationResultType"), Sequence;
             0 request: (17, "alexa:", "Request", 0, 1);
             1 errors: (17, "alexa:", "Errors", 0, 1);
             2 alexa: (17, "alexa:", "Alexa", 0, 1);
@@ -6006,11 +6013,12 @@ pub mod alexa {
         impl v1::Complex for super::GenericDataType {
             fn table(&self) -> &'static v1::Table {
                 static TABLE: v1::Table = v1::Table::new(
-                    "GenericDataType",
-                    &[],
-                    v1::Content::Text,
-                    &[],
-                );
+                        "GenericDataType",
+                        &[],
+                        v1::Content::Text,
+                        &[],
+                    )
+                    .of_type(17, "GenericDataType");
                 &TABLE
             }
 
@@ -6041,11 +6049,12 @@ pub mod alexa {
         impl v1::Complex for super::PhoneNumberType {
             fn table(&self) -> &'static v1::Table {
                 static TABLE: v1::Table = v1::Table::new(
-                    "PhoneNumberType",
-                    &[],
-                    v1::Content::Text,
-                    &[],
-                );
+                        "PhoneNumberType",
+                        &[],
+                        v1::Content::Text,
+                        &[],
+                    )
+                    .of_type(17, "PhoneNumberType");
                 &TABLE
             }
 
@@ -6079,11 +6088,12 @@ pub mod alexa {
         impl v1::Complex for super::DataUrlType {
             fn table(&self) -> &'static v1::Table {
                 static TABLE: v1::Table = v1::Table::new(
-                    "DataUrlType",
-                    &[v1::attribute!(0, "type", false)],
-                    v1::Content::Text,
-                    &[],
-                );
+                        "DataUrlType",
+                        &[v1::attribute!(0, "type", false)],
+                        v1::Content::Text,
+                        &[],
+                    )
+                    .of_type(17, "DataUrlType");
                 &TABLE
             }
 
@@ -6123,7 +6133,7 @@ pub mod alexa {
         v1::impl_element!(super::DataUrlType);
 
         v1::complex! {
-            super::UrlServiceType, "UrlServiceType", Sequence;
+            super::UrlServiceType, "UrlServiceType" (17, "UrlServiceType"), Sequence;
             0 data_url: (17, "alexa:", "DataUrl", 1, 1);
             1 navigable_url: (17, "alexa:", "NavigableUrl", 0, 1);
             2 alexa: (17, "alexa:", "Alexa", 0, 1);
@@ -6254,7 +6264,7 @@ pub mod alexa {
         }
 
         v1::complex! {
-            super::AttributeType, "AttributeType", Sequence;
+            super::AttributeType, "AttributeType" (17, "AttributeType"), Sequence;
             0 name: (17, "alexa:", "Name", 1, 1);
             1 value: (17, "alexa:", "Value", 1, 1);
         }
@@ -6262,7 +6272,7 @@ pub mod alexa {
         v1::impl_element!(super::AttributeType);
 
         v1::complex! {
-            super::ErrorType, "ErrorType", Sequence;
+            super::ErrorType, "ErrorType" (17, "ErrorType"), Sequence;
             0 error_code: (17, "alexa:", "ErrorCode", 1, 1);
             1 error_message: (17, "alexa:", "ErrorMessage", 0, 1);
             2 service: (17, "alexa:", "Service", 0, 1);
@@ -6271,7 +6281,7 @@ pub mod alexa {
         v1::impl_element!(super::ErrorType);
 
         v1::complex! {
-            super::RequestType, "RequestType", Sequence;
+            super::RequestType, "RequestType" (17, "RequestType"), Sequence;
             0 arguments: (17, "alexa:", "Arguments", 0, 1);
             1 date_time: (17, "alexa:", "DateTime", 0, 1);
             2 response_time: (17, "alexa:", "ResponseTime", 0, 1);
@@ -6295,14 +6305,14 @@ pub mod alexa {
         v1::impl_element!(super::RequestTypeErrors);
 
         v1::complex! {
-            super::ResponseType, "ResponseType", Sequence;
+            super::ResponseType, "ResponseType" (17, "ResponseType"), Sequence;
             0 request: (17, "alexa:", "Request", 1, 1);
         }
 
         v1::impl_element!(super::ResponseType);
 
         v1::complex! {
-            super::TimeRangeType, "TimeRangeType", Sequence;
+            super::TimeRangeType, "TimeRangeType" (17, "TimeRangeType"), Sequence;
             0 days: (17, "alexa:", "Days", 0, 1);
             1 months: (17, "alexa:", "Months", 0, 1);
         }
@@ -6310,14 +6320,14 @@ pub mod alexa {
         v1::impl_element!(super::TimeRangeType);
 
         v1::complex! {
-            super::AccountType, "AccountType", Sequence;
+            super::AccountType, "AccountType" (17, "AccountType"), Sequence;
             0 balance: (17, "alexa:", "Balance", 0, 1);
         }
 
         v1::impl_element!(super::AccountType);
 
         v1::complex! {
-            super::ContactInfoType, "ContactInfoType", Sequence;
+            super::ContactInfoType, "ContactInfoType" (17, "ContactInfoType"), Sequence;
             0 data_url: (17, "alexa:", "DataUrl", 1, 1);
             1 navigable_url: (17, "alexa:", "NavigableUrl", 0, 1);
             2 alexa: (17, "alexa:", "Alexa", 0, 1);
@@ -6359,7 +6369,7 @@ pub mod alexa {
         v1::impl_element!(super::ContactInfoTypeCompanyStockTicker);
 
         v1::complex! {
-            super::PhysicalAddressType, "PhysicalAddressType", Sequence;
+            super::PhysicalAddressType, "PhysicalAddressType" (17, "PhysicalAddressType"), Sequence;
             0 streets: (17, "alexa:", "Streets", 0, 1);
             1 city: (17, "alexa:", "City", 0, 1);
             2 state: (17, "alexa:", "State", 0, 1);
@@ -6377,7 +6387,7 @@ pub mod alexa {
         v1::impl_element!(super::PhysicalAddressTypeStreets);
 
         v1::complex! {
-            super::ContentDataType, "ContentDataType", Sequence;
+            super::ContentDataType, "ContentDataType" (17, "ContentDataType"), Sequence;
             0 data_url: (17, "alexa:", "DataUrl", 1, 1);
             1 navigable_url: (17, "alexa:", "NavigableUrl", 0, 1);
             2 alexa: (17, "alexa:", "Alexa", 0, 1);
@@ -6395,7 +6405,7 @@ pub mod alexa {
         v1::impl_element!(super::ContentDataType);
 
         v1::complex! {
-            super::SiteDataType, "SiteDataType", Sequence;
+            super::SiteDataType, "SiteDataType" (17, "SiteDataType"), Sequence;
             0 title: (17, "alexa:", "Title", 0, 1);
             1 description: (17, "alexa:", "Description", 0, 1);
             2 online_since: (17, "alexa:", "OnlineSince", 0, 1);
@@ -6404,7 +6414,7 @@ pub mod alexa {
         v1::impl_element!(super::SiteDataType);
 
         v1::complex! {
-            super::SpeedType, "SpeedType", Sequence;
+            super::SpeedType, "SpeedType" (17, "SpeedType"), Sequence;
             0 median_load_time: (17, "alexa:", "MedianLoadTime", 0, 1);
             1 percentile: (17, "alexa:", "Percentile", 0, 1);
         }
@@ -6412,7 +6422,7 @@ pub mod alexa {
         v1::impl_element!(super::SpeedType);
 
         v1::complex! {
-            super::LanguageType, "LanguageType", Sequence;
+            super::LanguageType, "LanguageType" (17, "LanguageType"), Sequence;
             0 locale: (17, "alexa:", "Locale", 0, 1);
             1 encoding: (17, "alexa:", "Encoding", 0, 1);
         }
@@ -6420,21 +6430,21 @@ pub mod alexa {
         v1::impl_element!(super::LanguageType);
 
         v1::complex! {
-            super::KeywordsType, "KeywordsType", Sequence;
+            super::KeywordsType, "KeywordsType" (17, "KeywordsType"), Sequence;
             0 keyword: (17, "alexa:", "Keyword", 0, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::KeywordsType);
 
         v1::complex! {
-            super::OwnedDomainsType, "OwnedDomainsType", Sequence;
+            super::OwnedDomainsType, "OwnedDomainsType" (17, "OwnedDomainsType"), Sequence;
             0 owned_domain: (17, "alexa:", "OwnedDomain", 0, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::OwnedDomainsType);
 
         v1::complex! {
-            super::OwnedDomainType, "OwnedDomainType", Sequence;
+            super::OwnedDomainType, "OwnedDomainType" (17, "OwnedDomainType"), Sequence;
             0 domain: (17, "alexa:", "Domain", 0, 1);
             1 title: (17, "alexa:", "Title", 0, 1);
         }
@@ -6442,7 +6452,7 @@ pub mod alexa {
         v1::impl_element!(super::OwnedDomainType);
 
         v1::complex! {
-            super::RelatedType, "RelatedType", Sequence;
+            super::RelatedType, "RelatedType" (17, "RelatedType"), Sequence;
             0 data_url: (17, "alexa:", "DataUrl", 1, 1);
             1 navigable_url: (17, "alexa:", "NavigableUrl", 0, 1);
             2 alexa: (17, "alexa:", "Alexa", 0, 1);
@@ -6476,7 +6486,7 @@ pub mod alexa {
         v1::impl_element!(super::RelatedTypeCategoriesCategoryData);
 
         v1::complex! {
-            super::RelatedLinkType, "RelatedLinkType", Sequence;
+            super::RelatedLinkType, "RelatedLinkType" (17, "RelatedLinkType"), Sequence;
             0 data_url: (17, "alexa:", "DataUrl", 1, 1);
             1 navigable_url: (17, "alexa:", "NavigableUrl", 0, 1);
             2 alexa: (17, "alexa:", "Alexa", 0, 1);
@@ -6488,7 +6498,7 @@ pub mod alexa {
         v1::impl_element!(super::RelatedLinkType);
 
         v1::complex! {
-            super::TrafficDataType, "TrafficDataType", Sequence;
+            super::TrafficDataType, "TrafficDataType" (17, "TrafficDataType"), Sequence;
             0 data_url: (17, "alexa:", "DataUrl", 1, 1);
             1 navigable_url: (17, "alexa:", "NavigableUrl", 0, 1);
             2 alexa: (17, "alexa:", "Alexa", 0, 1);
@@ -6578,7 +6588,7 @@ pub mod alexa {
         v1::impl_element!(super::TrafficDataTypeContributingSubdomains);
 
         v1::complex! {
-            super::TrafficStatType, "TrafficStatType", Sequence;
+            super::TrafficStatType, "TrafficStatType" (17, "TrafficStatType"), Sequence;
             0 value: (17, "alexa:", "Value", 0, 1);
             1 delta: (17, "alexa:", "Delta", 0, 1);
         }
@@ -6586,7 +6596,7 @@ pub mod alexa {
         v1::impl_element!(super::TrafficStatType);
 
         v1::complex! {
-            super::UsageStatisticType, "UsageStatisticType", Sequence;
+            super::UsageStatisticType, "UsageStatisticType" (17, "UsageStatisticType"), Sequence;
             0 time_range: (17, "alexa:", "TimeRange", 0, 1);
             1 rank: (17, "alexa:", "Rank", 0, 1);
             2 reach: (17, "alexa:", "Reach", 0, 1);
@@ -6613,7 +6623,7 @@ pub mod alexa {
         v1::impl_element!(super::UsageStatisticTypePageViews);
 
         v1::complex! {
-            super::ContributingSiteType, "ContributingSiteType", Sequence;
+            super::ContributingSiteType, "ContributingSiteType" (17, "ContributingSiteType"), Sequence;
             0 data_url: (17, "alexa:", "DataUrl", 0, 1);
             1 time_range: (17, "alexa:", "TimeRange", 0, 1);
             2 reach: (17, "alexa:", "Reach", 0, 1);
@@ -6638,7 +6648,7 @@ pub mod alexa {
         v1::impl_element!(super::ContributingSiteTypePageViews);
 
         v1::complex! {
-            super::CategoryBrowseType, "CategoryBrowseType", Sequence;
+            super::CategoryBrowseType, "CategoryBrowseType" (17, "CategoryBrowseType"), Sequence;
             0 categories: (17, "alexa:", "Categories", 0, 1);
             1 language_categories: (17, "alexa:", "LanguageCategories", 0, 1);
             2 related_categories: (17, "alexa:", "RelatedCategories", 0, 1);
@@ -6648,21 +6658,21 @@ pub mod alexa {
         v1::impl_element!(super::CategoryBrowseType);
 
         v1::complex! {
-            super::CategoriesType, "CategoriesType", Sequence;
+            super::CategoriesType, "CategoriesType" (17, "CategoriesType"), Sequence;
             0 category: (17, "alexa:", "Category", 0, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::CategoriesType);
 
         v1::complex! {
-            super::LetterBarsType, "LetterBarsType", Sequence;
+            super::LetterBarsType, "LetterBarsType" (17, "LetterBarsType"), Sequence;
             0 category: (17, "alexa:", "Category", 0, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::LetterBarsType);
 
         v1::complex! {
-            super::CategoryType, "CategoryType", Sequence;
+            super::CategoryType, "CategoryType" (17, "CategoryType"), Sequence;
             0 path: (17, "alexa:", "Path", 0, 1);
             1 title: (17, "alexa:", "Title", 0, 1);
             2 sub_category_count: (17, "alexa:", "SubCategoryCount", 0, 1);
@@ -6673,7 +6683,7 @@ pub mod alexa {
         v1::impl_element!(super::CategoryType);
 
         v1::complex! {
-            super::CategoryListingsType, "CategoryListingsType", Sequence;
+            super::CategoryListingsType, "CategoryListingsType" (17, "CategoryListingsType"), Sequence;
             0 recursive_count: (17, "alexa:", "RecursiveCount", 0, 1);
             1 count: (17, "alexa:", "Count", 0, 1);
             2 listings: (17, "alexa:", "Listings", 0, 1);
@@ -6683,14 +6693,14 @@ pub mod alexa {
         v1::impl_element!(super::CategoryListingsType);
 
         v1::complex! {
-            super::ListingsType, "ListingsType", Sequence;
+            super::ListingsType, "ListingsType" (17, "ListingsType"), Sequence;
             0 listing: (17, "alexa:", "Listing", 0, v1::UNBOUNDED);
         }
 
         v1::impl_element!(super::ListingsType);
 
         v1::complex! {
-            super::ListingType, "ListingType", Sequence;
+            super::ListingType, "ListingType" (17, "ListingType"), Sequence;
             0 data_url: (17, "alexa:", "DataUrl", 0, 1);
             1 title: (17, "alexa:", "Title", 0, 1);
             2 popularity_rank: (17, "alexa:", "PopularityRank", 0, 1);
@@ -6701,7 +6711,7 @@ pub mod alexa {
         v1::impl_element!(super::ListingType);
 
         v1::complex! {
-            super::CrawlType, "CrawlType", Sequence;
+            super::CrawlType, "CrawlType" (17, "CrawlType"), Sequence;
             attributes {
                 0 total_count: (0, "", "TotalCount", false);
             }
@@ -6806,11 +6816,12 @@ pub mod alexa {
         impl v1::Complex for super::OtherUrlType {
             fn table(&self) -> &'static v1::Table {
                 static TABLE: v1::Table = v1::Table::new(
-                    "OtherUrlType",
-                    &[v1::attribute!(0, "source", false)],
-                    v1::Content::Text,
-                    &[],
-                );
+                        "OtherUrlType",
+                        &[v1::attribute!(0, "source", false)],
+                        v1::Content::Text,
+                        &[],
+                    )
+                    .of_type(17, "OtherUrlType");
                 &TABLE
             }
 
@@ -6850,7 +6861,7 @@ pub mod alexa {
         v1::impl_element!(super::OtherUrlType);
 
         v1::complex! {
-            super::SitesLinkingInType, "SitesLinkingInType", Sequence;
+            super::SitesLinkingInType, "SitesLinkingInType" (17, "SitesLinkingInType"), Sequence;
             0 site: (17, "alexa:", "Site", 0, v1::UNBOUNDED);
         }
 
@@ -6865,7 +6876,7 @@ pub mod alexa {
         v1::impl_element!(super::SitesLinkingInTypeSite);
 
         v1::complex! {
-            super::TrafficHistoryType, "TrafficHistoryType", Sequence;
+            super::TrafficHistoryType, "TrafficHistoryType" (17, "TrafficHistoryType"), Sequence;
             0 range: (17, "alexa:", "Range", 0, 1);
             1 site: (17, "alexa:", "Site", 0, 1);
             2 start: (17, "alexa:", "Start", 0, 1);
@@ -6907,7 +6918,7 @@ pub mod alexa {
         v1::impl_element!(super::TrafficHistoryTypeHistoricalDataDataReach);
 
         v1::complex! {
-            super::WebMapSubType, "WebMapSubType", Sequence;
+            super::WebMapSubType, "WebMapSubType" (17, "WebMapSubType"), Sequence;
             0 start_number: (17, "alexa:", "StartNumber", 0, 1);
             1 count: (17, "alexa:", "Count", 0, 1);
             2 total: (17, "alexa:", "Total", 0, 1);

@@ -13,6 +13,9 @@ use wsdl2rs_runtime::value::Attachment;
 
 type Outcome = Result<Attachment, CallError<wsdl2rs_runtime::client::NoDeclaredFault>>;
 
+/// Makes a source of so many octets.
+type Source = fn(u64) -> Attachment;
+
 fn upload(value: &Attachment, by_reqwest: bool) -> (Outcome, Vec<String>) {
     let body = "<e:Envelope xmlns:e='http://www.w3.org/2003/05/soap-envelope'><e:Body>\
                 <Upload xmlns='urn:files'>YWJj</Upload></e:Body></e:Envelope>";
@@ -35,7 +38,7 @@ fn upload(value: &Attachment, by_reqwest: bool) -> (Outcome, Vec<String>) {
 #[test]
 fn octets_and_sources_are_sent_as_they_are() {
     let size = 300_000;
-    let sources: [(fn(u64) -> Attachment, bool); 3] = [
+    let sources: [(Source, bool); 3] = [
         (|size| Attachment::from(vec![b'o'; usize::try_from(size).unwrap_or(0)]), true),
         (|size| Attachment::from_reader(std::io::repeat(b'o').take(size), Some(size)), true),
         (|size| Attachment::from_reader(std::io::repeat(b'o').take(size), None), false),

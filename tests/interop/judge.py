@@ -41,7 +41,7 @@ class Contract:
         self.definitions, self.schemas = [], []
         paths = (os.path.join(at, file) for at, _, files in os.walk(folder) for file in sorted(files))
         for path in sorted(paths):
-            if path.endswith((".tsv", ".txt")):
+            if not path.endswith((".wsdl", ".xsd", ".xml")):
                 continue
             root = etree.parse(path).getroot()
             if root.tag == name(WSDL, "definitions"):

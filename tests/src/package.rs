@@ -20,6 +20,8 @@ pub struct Generated {
     pub case: Case,
     /// Its module.
     pub text: String,
+    /// A program that makes its samples, reads them strictly, and compares; empty for none.
+    pub samples: String,
 }
 
 /// What the compiler said of the package.
@@ -69,7 +71,9 @@ pub fn build(dir: &Path, generated: &[Generated], purpose: Purpose) -> io::Resul
     }
     for (area, members) in areas {
         let _ = writeln!(library, "/// An area.\npub mod {area} {{");
-        for Generated { case, text } in members {
+        for Generated { case, text, samples } in members {
+            let program = format!("{area}_{}_samples.rs", case.rule);
+            write_if_changed(&dir.join("generated").join(program), samples)?;
             let file = format!("{area}/{}/expected.rs", case.rule);
             write_if_changed(&dir.join("generated").join(&file), text)?;
             let _ = writeln!(
@@ -82,7 +86,7 @@ pub fn build(dir: &Path, generated: &[Generated], purpose: Purpose) -> io::Resul
         library.push_str("}\n");
     }
     write_if_changed(&dir.join("src/lib.rs"), &library)?;
-    write_if_changed(&dir.join("src/runner.rs"), &runner(generated, purpose))?;
+    write_if_changed(&dir.join("src/runner.rs"), &runner(dir, generated, purpose))?;
     compile(dir)
 }
 
@@ -121,14 +125,20 @@ fn manifest(generated: &[Generated], purpose: Purpose) -> String {
 }
 
 /// The program that runs passing programs and messages.
-fn runner(generated: &[Generated], purpose: Purpose) -> String {
+fn runner(dir: &Path, generated: &[Generated], purpose: Purpose) -> String {
     let messages = package_dir().join("runner").join(purpose.messages);
     let mut modules = format!("#[path = {messages:?}]\nmod messages;\n");
     let (mut passes, mut elements) = (String::new(), String::new());
-    for Generated { case, text } in generated {
+    for Generated { case, text, samples } in generated {
         let programs = if purpose.programs { case.programs("pass") } else { Vec::new() };
         for program in programs {
             let (module, path) = (target(case, &program), &program.path);
+            let _ = writeln!(modules, "#[path = {path:?}]\nmod {module};");
+            let _ = writeln!(passes, "        {module:?} => {module}::main().report(),");
+        }
+        if !samples.is_empty() {
+            let module = format!("{}_{}_samples", case.area, case.rule);
+            let path = dir.join("generated").join(&module).with_extension("rs");
             let _ = writeln!(modules, "#[path = {path:?}]\nmod {module};");
             let _ = writeln!(passes, "        {module:?} => {module}::main().report(),");
         }

@@ -40,6 +40,8 @@ mod ir;
 mod model;
 mod output;
 mod pipeline;
+#[cfg(feature = "cli")]
+mod site;
 mod source;
 mod suggest;
 mod syntax;

@@ -1,19 +1,27 @@
 //! The stages in order, and the barriers between them. The only file that names them all.
 
 #[cfg(feature = "cli")]
+mod doc;
+#[cfg(feature = "cli")]
 mod dump;
 #[cfg(feature = "cli")]
 mod explain;
 mod input;
 #[cfg(feature = "cli")]
 mod inspect;
+#[cfg(feature = "cli")]
+mod samples;
 
+#[cfg(feature = "cli")]
+pub(crate) use doc::doc;
 #[cfg(feature = "cli")]
 pub(crate) use dump::{Stage, dump};
 #[cfg(feature = "cli")]
-pub(crate) use explain::{Explained, explain};
+pub(crate) use explain::{Explained, Rule, explain};
 #[cfg(feature = "cli")]
 pub(crate) use inspect::{DocumentEntry, ElementEntry, Inspection, OperationEntry, inspect};
+#[cfg(feature = "cli")]
+pub use samples::{Sample, samples};
 
 use std::path::PathBuf;
 

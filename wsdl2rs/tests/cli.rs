@@ -79,6 +79,7 @@ fn the_status_says_whose_fault_it_is() {
         ("inspect oracle.wsdl", 0, "operation Ask: ask", ""),
         ("explain oracle.wsdl Question", 0, "pub struct Question", ""),
         ("explain src-resolve", 0, "from: XSD 1.0", ""),
+        ("doc oracle.wsdl -o site", 0, "index.html", ""),
         ("dump oracle.wsdl --stage source", 0, "oracle.wsdl: ", ""),
         ("completions bash", 0, "wsdl2rs", ""),
         ("man", 0, ".TH wsdl2rs", ""),
@@ -162,6 +163,36 @@ fn what_was_written_is_what_is_checked() {
     let check = folder.run("generate oracle.wsdl -o out/one.rs --check");
     assert_eq!(check.status.code(), Some(1));
     assert!(text(&check.stdout).contains("+pub struct Question"), "{}", text(&check.stdout));
+}
+
+#[test]
+fn documentation_is_a_site_whose_text_is_never_markup() {
+    let folder = Folder::new("doc");
+    let about = "<d:documentation>&lt;script>alert(1)&lt;/script>&lt;img src=x onerror=alert(2)> \
+                 javascript:alert(3)</d:documentation>";
+    let port = "<d:portType name=\"Oracle\"><d:operation name=\"Ask\">";
+    folder.write("loud.wsdl", &SERVICE.replace(port, &format!("{port}{about}")));
+    let first = folder.run("doc loud.wsdl -o site --format json");
+    assert!(first.status.success(), "{}", text(&first.stderr));
+    let told: Value = serde_json::from_slice(&first.stdout).expect("it is JSON");
+    let files: Vec<&str> =
+        told["files"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let expected = ["operation/Ask.html", "element/Ask.html", "type/Question.html", "search.js"];
+    assert!(expected.iter().all(|file| files.contains(file)), "{files:?}");
+    let read = |file: &str| {
+        fs::read_to_string(folder.0.join("site").join(file)).expect("the file was written")
+    };
+    let page = read("operation/Ask.html");
+    assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x"), "{page}");
+    assert!(page.contains("Port::new(transport)"), "{page}");
+    for file in &files {
+        let text = read(file);
+        assert!(!text.contains("<script>") && !text.contains("<img"), "{file}: {text}");
+        assert!(!text.contains(&*folder.0.to_string_lossy()), "{file} tells of the machine");
+    }
+    let all: Vec<String> = files.iter().map(|file| read(file)).collect();
+    assert!(folder.run("doc loud.wsdl -o site").status.success());
+    assert_eq!(files.iter().map(|file| read(file)).collect::<Vec<_>>(), all);
 }
 
 #[test]

@@ -144,11 +144,11 @@ impl<T: BlockingTransport> Client<T> {
 
     fn send(
         &self,
-        request: http::Request<bytes::Bytes>,
+        mut request: http::Request<bytes::Bytes>,
     ) -> Result<(http::response::Parts, Vec<u8>), TransportError> {
-        let answer = match mtom::pieces(request) {
-            Ok(request) => self.transport.send_pieces(request)?,
-            Err(request) => self.transport.send(request)?,
+        let answer = match mtom::pieces(&mut request) {
+            Some(body) => self.transport.send_pieces(request.map(|_| body))?,
+            None => self.transport.send(request)?,
         };
         let (mut head, body) = answer.into_parts();
         let body = body.receive(&mut head, self.settings.limits())?;

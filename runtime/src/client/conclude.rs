@@ -140,9 +140,13 @@ impl Settings {
         content: &Content<'_>,
         sent: Sent<'_>,
     ) -> Result<Message<Answer<O>>, ReadError> {
-        let (understood, extensions) = (&self.understood, &self.extensions);
         let parts = content.parts.map(|parts| (parts, content.is_xop()));
-        let receiver = Receiver { understood, extensions, message_id: sent.message_id, parts };
+        let receiver = Receiver {
+            understood: &self.understood,
+            extensions: &self.extensions,
+            message_id: sent.message_id,
+            parts,
+        };
         soap::read_message::<O::Output>(text, O::VERSION, receiver, &self.options)
     }
 

@@ -118,10 +118,7 @@ impl Package {
     }
 }
 
-/// The request with its body in pieces, where it has one; else the request as it is.
-pub(super) fn pieces(mut request: Request<Bytes>) -> Result<Request<RequestBody>, Request<Bytes>> {
-    match request.extensions_mut().remove::<RequestBody>() {
-        Some(body) => Ok(request.map(|_| body)),
-        None => Err(request),
-    }
+/// The body of the request in pieces, where it has one.
+pub(super) fn pieces(request: &mut Request<Bytes>) -> Option<RequestBody> {
+    request.extensions_mut().remove()
 }

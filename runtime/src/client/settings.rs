@@ -242,6 +242,8 @@ impl fmt::Debug for Settings {
             .field("interceptors", &self.interceptors.len())
             .field("state", &self.state)
             .field("extensions", &self.extensions)
+            .field("mtom", &self.mtom)
+            .field("on_parts", &self.on_parts.is_some())
             .finish()
     }
 }

@@ -13,6 +13,10 @@ pub(crate) struct Receiver<'a> {
     /// The headers that its caller says it understands.
     pub(crate) understood: &'a [QName],
     /// The specifications that it follows.
+    #[cfg_attr(
+        not(feature = "wsse"),
+        expect(dead_code, reason = "what it says of answers is about WS-Security")
+    )]
     pub(crate) extensions: &'a Extensions,
     /// What the request is called, where it was sent with addressing headers.
     pub(crate) message_id: Option<&'a MessageId>,

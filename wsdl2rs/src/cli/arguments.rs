@@ -4,12 +4,12 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::Failure;
+use super::{Failure, sources};
 use crate::Config;
 
 /// Typed SOAP clients in Rust from WSDL 1.1 and XML Schema 1.0
 #[derive(Debug, Parser)]
-#[command(name = "wsdl2rs", version, max_term_width = 100)]
+#[command(name = "wsdl2rs", version, max_term_width = 100, after_help = BEGIN)]
 pub(super) struct Arguments {
     /// How results and findings are printed
     #[arg(long, global = true, value_enum, default_value_t = Format::Text)]
@@ -18,6 +18,14 @@ pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Command,
 }
+
+/// What a newcomer does first.
+const BEGIN: &str = "\
+To begin:
+  wsdl2rs fetch https://example.com/service?wsdl -o wsdl    download a contract
+  wsdl2rs inspect wsdl/service.wsdl                         see what it has
+  wsdl2rs doc wsdl/service.wsdl -o site                     read it in a browser
+  wsdl2rs generate wsdl/service.wsdl -o src/service.rs      make a client";
 
 /// A form of output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -39,6 +47,8 @@ pub(super) enum Command {
     Inspect(Inspect),
     /// Explain a component of a contract, or the code of a finding
     Explain(Explain),
+    /// Write the documentation of a contract as pages to open in a browser
+    Doc(Doc),
     /// Print what a stage of the generator makes
     Dump(Dump),
     /// Print a completion script for a shell
@@ -80,6 +90,9 @@ impl Inputs {
             let message = "no document is named: neither as SOURCE nor under `source` of the file";
             return Err(Failure::Usage(message.to_owned()));
         }
+        for source in &self.sources {
+            sources::check(source)?;
+        }
         Ok(config)
     }
 }
@@ -114,11 +127,18 @@ pub(super) struct Generate {
 /// Download a contract with all that it imports
 #[derive(Args, Debug)]
 pub(super) struct Fetch {
-    /// The URL of a WSDL or XSD document
-    pub(super) url: String,
+    /// The URL of a WSDL or XSD document; with --check, the one that was fetched is known
+    #[arg(required_unless_present = "check")]
+    pub(super) url: Option<String>,
     /// The folder for the documents, and for the catalog.tsv that `generate --catalog` takes
     #[arg(short, long, value_name = "DIR")]
     pub(super) output: PathBuf,
+    /// Write nothing; fail if what the servers have is not what was fetched
+    #[arg(long)]
+    pub(super) check: bool,
+    /// Also fetch by http what a contract names that is had by https
+    #[arg(long)]
+    pub(super) allow_http: bool,
 }
 
 /// List services, operations, elements and types, with their Rust names
@@ -140,6 +160,17 @@ pub(super) struct Explain {
     /// Where else to look.
     #[command(flatten)]
     pub(super) lookup: Lookup,
+}
+
+/// Write the documentation of a contract as pages to open in a browser
+#[derive(Args, Debug)]
+pub(super) struct Doc {
+    /// The documents.
+    #[command(flatten)]
+    pub(super) inputs: Inputs,
+    /// The folder for the pages; they need no server and no network
+    #[arg(short, long, value_name = "DIR")]
+    pub(super) output: PathBuf,
 }
 
 /// Print what a stage of the generator makes
@@ -197,8 +228,12 @@ mod tests {
             ("explain src-resolve", true),
             ("dump --stage ir a.wsdl", true),
             ("man", true),
+            ("doc a.wsdl -o site", true),
+            ("doc a.wsdl", false),
             ("fetch http://h/a.wsdl -o wsdl", true),
             ("fetch http://h/a.wsdl", false),
+            ("fetch -o wsdl --check", true),
+            ("fetch -o wsdl", false),
             ("generate", false),
             ("generate a.wsdl --check", false),
             ("inspect a.wsdl --format yaml", false),

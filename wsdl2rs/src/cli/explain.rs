@@ -8,7 +8,7 @@ use super::Failure;
 use super::arguments::{Explain, Format};
 use super::print::Printer;
 use crate::diagnostic::{self, Code};
-use crate::pipeline::{self, Explained};
+use crate::pipeline::{self, Explained, Rule};
 use crate::suggest;
 
 /// Runs the command.
@@ -24,14 +24,18 @@ fn code(id: &str, printer: &mut Printer) -> Result<(), Failure> {
     let (reference, help) = (code.reference(), code.help());
     let severity = code.severity().as_str();
     let explanation = diagnostic::explanation(code).unwrap_or_default();
+    let example = diagnostic::example(code);
     match printer.format() {
         Format::Json => printer.json(&json!({
             "code": id, "severity": severity, "reference": reference, "help": help,
-            "explanation": explanation,
+            "explanation": explanation, "example": example,
         }))?,
         Format::Text => {
-            let text =
+            let mut text =
                 format!("{severity}[{id}]\nfrom: {reference}\nhelp: {help}\n\n{explanation}\n");
+            if let Some(example) = example {
+                text.push_str(&format!("\nFor example:\n\n{example}\n"));
+            }
             printer.text(&text)?;
         }
     }
@@ -67,10 +71,13 @@ fn component(options: &Explain, name: &str, printer: &mut Printer) -> Result<(),
 }
 
 fn to_json(explained: &Explained) -> Value {
+    let rule = |rule: &Rule| json!({ "text": rule.text, "case": rule.case });
+    let rules: Vec<Value> = explained.rules.iter().map(rule).collect();
     json!({
         "kind": explained.kind, "name": explained.name, "file": explained.site.file,
         "line": explained.site.line, "column": explained.site.column, "rust": explained.rust,
-        "rule": explained.rule, "source": explained.source,
+        "rule": explained.rule, "source": explained.source, "rules": rules,
+        "sample": explained.sample, "expression": explained.expression,
     })
 }
 
@@ -85,6 +92,20 @@ fn text(explained: &Explained) -> String {
     text.push_str(&format!("{}\n", diagnostic::visible(&explained.rule)));
     if let Some(source) = &explained.source {
         text.push_str(&format!("\n{source}"));
+    }
+    for (index, Rule { text: rule, case }) in explained.rules.iter().enumerate() {
+        let title =
+            if index == 0 { "\nRules, each with its case under tests/cases:\n" } else { "" };
+        text.push_str(&format!("{title}  - {} ({case})\n", diagnostic::visible(rule)));
+    }
+    let shown = [("A sample", &explained.sample), ("Made by", &explained.expression)];
+    for (title, shown) in shown {
+        if let Some(shown) = shown {
+            text.push_str(&format!("\n{title}:\n\n"));
+            for line in shown.lines() {
+                text.push_str(&format!("    {}\n", diagnostic::visible(line)));
+            }
+        }
     }
     text
 }

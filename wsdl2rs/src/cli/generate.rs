@@ -4,9 +4,9 @@ use std::path::Path;
 
 use serde_json::json;
 
-use super::Failure;
 use super::arguments::{Format, Generate};
 use super::print::Printer;
+use super::{Failure, sources};
 use crate::output::is_rust_file;
 
 /// Runs the command.
@@ -14,6 +14,9 @@ pub(super) fn run(options: &Generate, printer: &mut Printer) -> Result<(), Failu
     let path = options.output.as_deref().filter(|path| *path != Path::new("-"));
     if options.check && path.is_none() {
         return Err(Failure::Usage("--check compares a file or a folder".to_owned()));
+    }
+    if let Some(path) = path {
+        sources::check_output(path)?;
     }
     let output = options.inputs.config()?.generate()?;
     printer.findings(output.warnings());

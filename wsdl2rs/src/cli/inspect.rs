@@ -67,7 +67,12 @@ fn text(inspection: &Inspection) -> String {
 
 fn elements(inspection: &Inspection) -> Vec<(String, String)> {
     let row = |element: &pipeline::ElementEntry| {
-        (element.name.clone(), format!("{} of {}", element.rust, element.ty))
+        let rust = match (&element.rust, &element.ty) {
+            (Some(rust), Some(ty)) => format!("{rust} of {ty}"),
+            _ if element.is_abstract => "abstract".to_owned(),
+            _ => "no Rust form".to_owned(),
+        };
+        (element.name.clone(), rust)
     };
     inspection.elements.iter().map(row).collect()
 }

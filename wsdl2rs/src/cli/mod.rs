@@ -4,20 +4,25 @@
 //! where the input is at fault, 2 where the command line is, 3 where reading or writing failed.
 
 mod arguments;
+mod doc;
 mod dump;
 mod explain;
 mod fetch;
 mod generate;
+mod hint;
 mod inspect;
 mod print;
 mod shell;
+mod sources;
 
 use std::ffi::OsString;
+use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Parser;
 
 use crate::Error;
+pub use crate::pipeline::{Sample, samples};
 use arguments::{Arguments, Command};
 use print::Printer;
 
@@ -31,6 +36,8 @@ enum Failure {
     Output(std::io::Error),
     /// Something could not be fetched: what, in a sentence.
     Network(String),
+    /// Servers have something else than what was fetched: how many documents.
+    Differs(usize),
 }
 
 impl From<Error> for Failure {
@@ -47,11 +54,16 @@ impl From<std::io::Error> for Failure {
 
 /// Runs the command line, the program's name included.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let first = arguments.get(1).and_then(|word| word.to_str()).map(str::to_owned);
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(error) => {
             // Where nobody reads the message, the status remains.
             let _ = error.print();
+            if let Some(hint) = first.as_deref().and_then(hint::for_a_document) {
+                let _ = writeln!(anstream::stderr(), "{hint}");
+            }
             return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
         }
     };
@@ -61,6 +73,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Fetch(options) => fetch::run(options, &mut printer),
         Command::Inspect(options) => inspect::run(options, &mut printer),
         Command::Explain(options) => explain::run(options, &mut printer),
+        Command::Doc(options) => doc::run(options, &mut printer),
         Command::Dump(options) => dump::run(options, &mut printer),
         Command::Completions(options) => shell::completions(options, &mut printer),
         Command::Man => shell::man(&mut printer),
@@ -78,6 +91,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(Failure::Network(message)) => {
             printer.usage(&message);
             ExitCode::from(3)
+        }
+        Err(Failure::Differs(count)) => {
+            let documents = if count == 1 {
+                "1 document differs"
+            } else {
+                &format!("{count} documents differ")
+            };
+            printer.usage(&format!("{documents} from what was fetched"));
+            ExitCode::from(1)
         }
         // Whoever read the output has had enough of it.
         Err(Failure::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => {

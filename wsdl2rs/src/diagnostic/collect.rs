@@ -1,6 +1,6 @@
 //! The findings of a run, and the barrier after each stage.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Code, Diagnostic, Levels, Severity};
 
@@ -11,6 +11,10 @@ pub(crate) struct Refused;
 /// How many findings of one kind are kept; of the others only their number.
 const KEPT_OF_A_KIND: usize = 5;
 
+/// How many findings that say the same are kept, each with its place; of more, the first stands for
+/// all.
+const KEPT_OF_ONE_CAUSE: usize = 3;
+
 /// Collects findings, so that a stage reports all of them at once.
 ///
 /// Errors must be taken by [`Diagnostics::finish`]: dropping them unread is a defect of the
@@ -20,6 +24,8 @@ pub(crate) struct Diagnostics {
     levels: Levels,
     kept: Vec<Diagnostic>,
     kinds: BTreeMap<Kind, usize>,
+    /// How many say the same.
+    same: BTreeMap<Kind, usize>,
     errors: usize,
     /// Whether an error was reported that nobody took.
     unread: bool,
@@ -53,6 +59,11 @@ impl Diagnostics {
             self.errors += 1;
             self.unread = true;
         }
+        let same = self.same.entry(finding.cause()).or_default();
+        *same += 1;
+        if *same > KEPT_OF_ONE_CAUSE {
+            return;
+        }
         let kind = (finding.code, severity, without_quotes(&finding.message));
         let count = self.kinds.entry(kind).or_default();
         *count += 1;
@@ -85,12 +96,19 @@ impl Diagnostics {
         kept.dedup_by(|b, a| {
             a.code == b.code && a.primary.place == b.primary.place && a.message == b.message
         });
+        // The first of many that say the same stands for all of them.
+        let mut same = std::mem::take(&mut self.same);
+        same.retain(|_, count| *count > KEPT_OF_ONE_CAUSE);
+        let mut counted = BTreeSet::new();
+        kept.retain(|it| !same.contains_key(&it.cause()) || counted.insert(it.cause()));
+        // The last that is kept of a kind says how many were left out of it.
         let mut left = std::mem::take(&mut self.kinds);
         let mut collected: Vec<Collected> = Vec::with_capacity(kept.len());
         for diagnostic in kept.into_iter().rev() {
             let kind = (diagnostic.code, diagnostic.severity, without_quotes(&diagnostic.message));
-            let total = left.remove(&kind).unwrap_or_default();
-            collected.push(Collected { diagnostic, more: total.saturating_sub(KEPT_OF_A_KIND) });
+            let of_kind = left.remove(&kind).unwrap_or_default().saturating_sub(KEPT_OF_A_KIND);
+            let of_cause = same.get(&diagnostic.cause()).map_or(0, |count| count - 1);
+            collected.push(Collected { diagnostic, more: of_kind + of_cause });
         }
         collected.reverse();
         collected
@@ -101,6 +119,13 @@ impl Drop for Diagnostics {
     fn drop(&mut self) {
         let unread = self.unread && !std::thread::panicking();
         debug_assert!(!unread, "errors were dropped unread: {:?}", self.kept);
+    }
+}
+
+impl Diagnostic {
+    /// What findings have in common that say the same of several places.
+    fn cause(&self) -> Kind {
+        (self.code, self.severity, self.message.clone())
     }
 }
 
@@ -144,8 +169,8 @@ mod tests {
             .map(|f| (f.diagnostic.message.as_str(), f.more))
             .filter(|f| f.1 > 0)
             .collect();
-        assert_eq!(found.len(), 11);
-        assert_eq!(more, [("no type `T4`", 35), ("taken", 35)]);
+        assert_eq!(found.len(), 7);
+        assert_eq!(more, [("taken", 39), ("no type `T4`", 35)]);
     }
 
     #[test]

@@ -20,6 +20,14 @@ pub(crate) fn explanation(code: Code) -> Option<&'static str> {
     sections.find(|(id, _)| *id == code.id()).map(|(_, text)| text)
 }
 
+/// A report of each rule, after a heading of its own. Written by the tests of diagnostics.
+const EXAMPLES: &str = include_str!("explain/examples.txt");
+
+/// A document that breaks a rule, as it is reported.
+pub(crate) fn example(code: Code) -> Option<&'static str> {
+    sections(EXAMPLES).find(|(id, _)| *id == code.id()).map(|(_, text)| text)
+}
+
 /// The sections of a page: the heading's text, and what follows it.
 fn sections(page: &str) -> impl Iterator<Item = (&str, &str)> {
     let starts = page.strip_prefix("# ").into_iter();

@@ -141,23 +141,14 @@ mod tests {
         use Level::{Allow, Deny, Warn};
         let rows: [(&[LevelRule], Option<Severity>); 6] = [
             (&[], Some(Severity::Error)),
-            (&[rule("W2R-endless-type", None, Warn)], Some(Severity::Warning)),
-            (
-                &[
-                    rule("W2R-endless-type", Some("{u}T"), Allow),
-                    rule("W2R-endless-type", None, Warn),
-                ],
-                None,
-            ),
-            (&[rule("W2R-endless-type", Some("{u}U"), Allow)], Some(Severity::Error)),
+            (&[rule("W2R-body", None, Warn)], Some(Severity::Warning)),
+            (&[rule("W2R-body", Some("{u}T"), Allow), rule("W2R-body", None, Warn)], None),
+            (&[rule("W2R-body", Some("{u}U"), Allow)], Some(Severity::Error)),
             (&[rule("W2R-not-soap", None, Allow)], Some(Severity::Error)),
-            (
-                &[rule("W2R-endless-type", None, Warn), rule("W2R-endless-type", None, Deny)],
-                Some(Severity::Error),
-            ),
+            (&[rule("W2R-body", None, Warn), rule("W2R-body", None, Deny)], Some(Severity::Error)),
         ];
         let place = Origin::Caller(Location::caller());
-        let finding = Diagnostic::new(Code::EndlessType, &place, "x").component("{u}T");
+        let finding = Diagnostic::new(Code::BodyShape, &place, "x").component("{u}T");
         for (rules, expected) in rows {
             let (mut levels, findings) = Levels::new(rules);
             assert!(findings.is_empty());

@@ -17,7 +17,7 @@ pub(crate) use collect::{Diagnostics, Refused};
 pub use error::Error;
 pub(crate) use excerpt::visible;
 #[cfg(feature = "cli")]
-pub(crate) use explain::explanation;
+pub(crate) use explain::{example, explanation};
 pub use finding::Finding;
 #[cfg(feature = "cli")]
 pub(crate) use finding::Site;

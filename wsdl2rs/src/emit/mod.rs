@@ -4,6 +4,8 @@ mod additions;
 mod aliases;
 mod alternatives;
 mod arrays;
+#[cfg(feature = "cli")]
+mod calls;
 mod choices;
 mod clients;
 mod codec;
@@ -21,6 +23,8 @@ mod structs;
 mod terms;
 mod types;
 mod unions;
+#[cfg(feature = "cli")]
+mod values;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -28,9 +32,13 @@ use quote::quote;
 use crate::ir::item::ItemKind;
 use crate::ir::ty::TypeId;
 use crate::ir::{Crate, ModuleId};
+#[cfg(feature = "cli")]
+pub(crate) use calls::call;
 pub(crate) use imports::Imports;
 use imports::Used;
 use types::Place;
+#[cfg(feature = "cli")]
+pub(crate) use values::expression;
 
 /// A generated module and the modules in it. Its items are made when they are asked for, one after
 /// the other, so that the tokens of a large contract are never all there.

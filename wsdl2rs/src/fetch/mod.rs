@@ -4,6 +4,7 @@
 //! URL, and which for a location that the entry document writes relative to its own URL.
 
 pub(crate) mod http;
+pub(crate) mod lock;
 mod names;
 mod references;
 

@@ -10,6 +10,8 @@ pub(crate) mod field;
 pub(crate) mod ident;
 pub(crate) mod item;
 pub(crate) mod lower;
+#[cfg(feature = "cli")]
+pub(crate) mod sample;
 pub(crate) mod ty;
 
 use doc::Doc;

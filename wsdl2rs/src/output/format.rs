@@ -76,6 +76,37 @@ pub(crate) fn definition(module: &ModuleTokens<'_>, name: &str) -> Option<String
     text
 }
 
+/// The texts of the items that define something in a module, with what they define.
+#[cfg(feature = "cli")]
+pub(crate) fn definitions(module: &ModuleTokens<'_>) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    module.each_item(|tokens| {
+        // Only what defines something is parsed: the rest is most of it.
+        let is_definition = tokens.clone().into_iter().any(|tree| {
+            matches!(&tree, proc_macro2::TokenTree::Ident(word)
+                if ["struct", "enum", "type", "trait"].iter().any(|it| word == it))
+        });
+        if is_definition
+            && let Ok(item) = syn::parse2::<Item>(tokens)
+            && let Some(name) = defined(&item).map(ToString::to_string)
+        {
+            found.push((name, print(item).text));
+        }
+    });
+    found
+}
+
+/// The text of statements, as they stand in a function.
+#[cfg(feature = "cli")]
+pub(crate) fn statements(tokens: TokenStream) -> Option<String> {
+    let item = syn::parse2(quote::quote! { fn statements() { #tokens } }).ok()?;
+    let text = print(item).text;
+    let mut lines: Vec<&str> = text.lines().skip(1).collect();
+    lines.pop();
+    let lines = lines.iter().map(|line| line.strip_prefix("    ").unwrap_or(line));
+    Some(lines.map(|line| format!("{line}\n")).collect())
+}
+
 /// What an item defines, if it is a type or a trait.
 #[cfg(feature = "cli")]
 fn defined(item: &Item) -> Option<&syn::Ident> {

@@ -11,9 +11,9 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Finding;
 use crate::{Error, diagnostic};
-#[cfg(feature = "cli")]
-pub(crate) use format::definition;
 pub(crate) use format::{Text, format};
+#[cfg(feature = "cli")]
+pub(crate) use format::{definition, definitions, statements};
 pub use layout::File;
 #[cfg(feature = "cli")]
 pub(crate) use write::if_changed as write_if_changed;

@@ -1,5 +1,8 @@
 //! One component of a contract: where it is declared, the Rust it becomes, and by which rule.
 
+mod rules;
+mod samples;
+
 use super::Run;
 use super::inspect::{in_module, marker_path};
 use crate::diagnostic::{Finding, Site};
@@ -12,6 +15,7 @@ use crate::model::xsd::{SimpleTypeRef, Type};
 use crate::output;
 use crate::source::{SourceMap, Span};
 use crate::{Config, Error, suggest};
+pub(crate) use rules::Rule;
 
 /// A component, explained.
 #[derive(Debug)]
@@ -26,8 +30,14 @@ pub(crate) struct Explained {
     pub(crate) rust: Option<String>,
     /// Why it is that.
     pub(crate) rule: String,
+    /// Each rule that applied to what it has.
+    pub(crate) rules: Vec<Rule>,
     /// The item's source.
     pub(crate) source: Option<String>,
+    /// A document or message, and what the sample is of.
+    pub(crate) sample: Option<String>,
+    /// The statements that make a value, or a call.
+    pub(crate) expression: Option<String>,
 }
 
 /// What a name means, and what it might have meant.
@@ -127,13 +137,17 @@ impl Context<'_> {
             "port" | "operation" => self.call(declared),
             _ => (None, "A service is the set of its ports; each is a client.".to_owned(), None),
         };
+        let (rules, sample, expression) = self.shown(declared);
         Explained {
             kind: declared.kind,
             name: declared.name.clone(),
             site: Site::of(declared.span, sources),
             rust,
             rule,
+            rules,
             source,
+            sample,
+            expression,
         }
     }
 
@@ -147,21 +161,13 @@ impl Context<'_> {
                 }
                 let path = MarkerPath { module: id, ident: marker.ident.clone() };
                 let ty = emit::type_at_root(self.krate, &marker.value);
-                let rule = format!(
-                    "A global element is a marker to read and write documents by; the value of \
-                     this one is `{ty}`."
-                );
+                let rule = format!("{MARKER} `{ty}`.");
                 let item = ty.rsplit("::").next().unwrap_or(&ty);
                 let source = self.source_of(&ty, item);
                 return (Some(marker_path(self.krate, &path)), rule, source);
             }
         }
-        (
-            None,
-            "An abstract element, or one that was refused or not chosen, has no Rust form."
-                .to_owned(),
-            None,
-        )
+        (None, NO_MARKER.to_owned(), None)
     }
 
     fn ty(&self, declared: &Declared) -> (Option<String>, String, Option<String>) {
@@ -175,13 +181,10 @@ impl Context<'_> {
             if let Some(alias) = module.aliases.iter().find(|alias| alias.name == declared.name) {
                 let path = in_module(self.krate, ModuleId(index), alias.ident.as_str());
                 let source = self.source_of(&path, alias.ident.as_str());
-                let rule = "A simple type that adds nothing to its base is an alias.";
-                return (Some(path), rule.to_owned(), source);
+                return (Some(path), ALIAS.to_owned(), source);
             }
         }
-        let rule = "The type has no Rust type of its own: it was refused or replaced, it consists of \
-                    members that signing fills, or nothing reaches it that was chosen.";
-        (None, rule.to_owned(), None)
+        (None, NO_TYPE.to_owned(), None)
     }
 
     fn port_type(&self, declared: &Declared) -> (Option<String>, String, Option<String>) {
@@ -240,8 +243,20 @@ impl Context<'_> {
     }
 }
 
+/// Why an element has the Rust form that it has; the type of its value follows.
+pub(super) const MARKER: &str =
+    "A global element is a marker to read and write documents by; the value of this one is";
+/// Why an element has none.
+pub(super) const NO_MARKER: &str =
+    "An abstract element, or one that was refused or not chosen, has no Rust form.";
+/// Why a type has another name for its Rust form.
+pub(super) const ALIAS: &str = "A simple type that adds nothing to its base is an alias.";
+/// Why a type has no Rust form of its own.
+pub(super) const NO_TYPE: &str = "The type has no Rust type of its own: it was refused or replaced, \
+     it consists of members that signing fills, or nothing reaches it that was chosen.";
+
 /// By which rule a type becomes what it is.
-fn rule(kind: &ItemKind) -> &'static str {
+pub(super) fn rule(kind: &ItemKind) -> &'static str {
     match kind {
         ItemKind::Struct(_) => "A complex type is a struct: attributes first, then its content.",
         ItemKind::Choice(_) => "A choice is an enum with a variant for each branch.",

@@ -1,5 +1,7 @@
 //! What a contract has, and the Rust that it becomes, for `wsdl2rs inspect`.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::{Done, Run};
@@ -19,7 +21,7 @@ pub(crate) struct Inspection {
     pub(crate) documents: Vec<DocumentEntry>,
     /// The services with a SOAP port.
     pub(crate) services: Vec<ServiceEntry>,
-    /// Every global element that is not abstract.
+    /// Every global element.
     pub(crate) elements: Vec<ElementEntry>,
     /// Every named type that has a Rust type of its own.
     pub(crate) types: Vec<TypeEntry>,
@@ -93,11 +95,14 @@ pub(crate) struct OperationEntry {
 pub(crate) struct ElementEntry {
     /// Its expanded name.
     pub(crate) name: String,
-    /// The path of its marker.
-    pub(crate) rust: String,
+    /// The path of its marker; none for one that has no Rust form, as an abstract one.
+    pub(crate) rust: Option<String>,
     /// The type of its content.
     #[serde(rename = "type")]
-    pub(crate) ty: String,
+    pub(crate) ty: Option<String>,
+    /// Whether it is abstract: no document has it.
+    #[serde(rename = "abstract", skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) is_abstract: bool,
 }
 
 /// A named type.
@@ -119,7 +124,7 @@ pub(crate) fn inspect(config: &Config) -> Result<(Inspection, Vec<Finding>), Err
         Ok(Inspection {
             documents: Vec::new(),
             services: services(&model, &krate),
-            elements: elements(&krate),
+            elements: elements(&model, &krate),
             types: types(&krate),
         })
     })?;
@@ -201,16 +206,24 @@ fn operation_entry(model: &Model, bound: &BoundOperation, own: &Operation) -> Op
     }
 }
 
-fn elements(krate: &Crate) -> Vec<ElementEntry> {
+fn elements(model: &Model, krate: &Crate) -> Vec<ElementEntry> {
     let mut entries = Vec::new();
     for (index, module) in krate.modules.iter().enumerate() {
         for marker in &module.elements {
             let path = MarkerPath { module: ModuleId(index), ident: marker.ident.clone() };
             entries.push(ElementEntry {
                 name: expanded(&marker.namespace, &marker.wire.local),
-                rust: marker_path(krate, &path),
-                ty: emit::type_at_root(krate, &marker.value),
+                rust: Some(marker_path(krate, &path)),
+                ty: Some(emit::type_at_root(krate, &marker.value)),
+                is_abstract: false,
             });
+        }
+    }
+    let known: BTreeSet<String> = entries.iter().map(|entry| entry.name.clone()).collect();
+    for (name, id) in &model.global_elements {
+        let (name, is_abstract) = (name.to_string(), model.elements[*id].is_abstract);
+        if !known.contains(&name) {
+            entries.push(ElementEntry { name, rust: None, ty: None, is_abstract });
         }
     }
     entries.sort_by(|a, b| a.name.cmp(&b.name));

@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::reader::Node;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::suggest;
 use crate::vocabulary::{namespaces, terms};
 
 /// Reports a child that the specification does not have in its parent.
@@ -15,7 +16,25 @@ pub(super) fn unexpected(cx: &mut Context<'_>, parent: Node<'_>, child: Node<'_>
     };
     let message = format!("{} is not allowed in {}", display(child), display(parent));
     let span = cx.start_tag(child);
-    cx.report(Diagnostic::new(code, span, message).because("not allowed here"));
+    let finding = Diagnostic::new(code, span, message).because("not allowed here");
+    cx.report(match near(child.tag_name().name()) {
+        Some(near) if code == Code::ElementNotAllowed => {
+            finding.help(format!("did you mean `{}`?", qualified(child, near)))
+        }
+        _ => finding,
+    });
+}
+
+/// The name of the specifications that another name was probably meant to be.
+pub(super) fn near(name: &str) -> Option<&'static str> {
+    suggest::nearest(name, terms::EVERY.iter().copied()).filter(|near| *near != name)
+}
+
+/// A name with the prefix that an element shows.
+fn qualified(node: Node<'_>, name: &str) -> String {
+    let shown = display(node).to_string();
+    let prefix = shown.trim_matches('`').split_once(':').map(|(prefix, _)| prefix.to_owned());
+    prefix.map_or_else(|| name.to_owned(), |prefix| format!("{prefix}:{name}"))
 }
 
 /// Which specification an element is of.

@@ -7,7 +7,9 @@ use std::borrow::Cow;
 
 use super::ForeignAttribute;
 use super::context::Context;
-use super::family::{Family, attribute_code, code_of, display, family, text_code, unexpected};
+use super::family::{
+    Family, attribute_code, code_of, display, family, near, text_code, unexpected,
+};
 use super::lexical::{self, collapse};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::{Span, Spanned};
@@ -89,7 +91,9 @@ impl<'a> Reader<'a> {
         if value.is_none() {
             let message = format!("{} has no attribute `{name}`", display(self.node));
             let code = code_of(self.node, Code::AttributeMissing);
-            cx.report(Diagnostic::new(code, self.span, message).because("it is required here"));
+            let finding = Diagnostic::new(code, self.span, message);
+            let help = format!("add the attribute `{name}`");
+            cx.report(finding.because("it is required here").help(help));
         }
         value
     }
@@ -313,7 +317,13 @@ impl<'a> Reader<'a> {
             let code = attribute_code(self.node, attribute.name());
             let message = format!("{} has no attribute `{}`", display(self.node), attribute.name());
             let span = cx.span(attribute.range());
-            cx.report(Diagnostic::new(code, span, message).because("not allowed here"));
+            let finding = Diagnostic::new(code, span, message).because("not allowed here");
+            cx.report(match near(attribute.name()) {
+                Some(near) if code == Code::AttributeNotAllowed => {
+                    finding.help(format!("did you mean `{near}`?"))
+                }
+                _ => finding,
+            });
         }
     }
 

@@ -4,6 +4,9 @@
 macro_rules! terms {
     ($($constant:ident = $name:literal;)*) => {
         $(#[doc = concat!("`", $name, "`.")] pub(crate) const $constant: &str = $name;)*
+
+        /// Every name, for what was probably meant by another one.
+        pub(crate) const EVERY: &[&str] = &[$($name),*];
     };
 }
 

@@ -16,8 +16,8 @@ use crate::value::{TextValue, ValueError};
 
 /// Octets in an element: in memory, or from a source that is read while they are sent.
 ///
-/// It stands for `xs:base64Binary`, or a type of the contract with that as its base, where
-/// `wsdl2rs::Config::replace` says so. In a message of several parts
+/// It stands for a simple type of the contract over `xs:base64Binary` where `wsdl2rs::Config::replace`
+/// says so. In a message of several parts
 /// ([`Settings::mtom`](crate::client::Settings::mtom)) a source is a part of its own and never in
 /// memory as a whole; elsewhere it is read when the message is written. What is received is in
 /// memory.

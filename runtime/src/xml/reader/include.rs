@@ -291,8 +291,7 @@ mod tests {
         let parts = parts();
         let document = in_root(&"<e><x:Include href='cid:a@x'/></e>".repeat(3));
         let read = |limit, options: ReadOptions| {
-            let mut limits = Limits::default();
-            limits.mime_message = limit;
+            let limits = Limits { mime_message: limit, ..Limits::default() };
             let options = options.with_limits(limits);
             children(&document, Some((&parts, true)), &options, octets)
         };
@@ -308,8 +307,7 @@ mod tests {
         let parts = parts();
         let document = in_root("<e><x:Include href='cid:a@x'/></e>");
         for (limit, is_read) in [(4, true), (3, false)] {
-            let mut limits = Limits::default();
-            limits.text = limit;
+            let limits = Limits { text: limit, ..Limits::default() };
             let options = ReadOptions::default().with_limits(limits);
             let text = |reader: &mut Reader<'_>| reader.text().map(Cow::into_owned);
             let found = children(&document, Some((&parts, true)), &options, text);

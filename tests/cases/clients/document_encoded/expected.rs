@@ -46,17 +46,24 @@ impl In {
 }
 
 /// Body of message `{urn:case}Out`, case.wsdl:33.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Out {
-    /// Element `{urn:body}day`, minOccurs 1, maxOccurs 1, case.wsdl:20.
-    pub day: String,
+    /// Element `{urn:body}day`, minOccurs 0, maxOccurs 1, case.wsdl:20.
+    pub day: Option<String>,
 }
 
 impl Out {
-    /// A value with what the schema requires.
+    /// A value with nothing set.
     #[must_use]
-    pub fn new(day: impl Into<String>) -> Self {
-        Self { day: day.into() }
+    pub fn new() -> Self {
+        Self { day: None }
+    }
+
+    /// Sets `day`.
+    #[must_use]
+    pub fn with_day(mut self, day: impl Into<String>) -> Self {
+        self.day = Some(day.into());
+        self
     }
 }
 
@@ -196,7 +203,7 @@ mod xml {
                 "Out",
                 &[],
                 v1::Content::Sequence,
-                &[v1::element!(17, "body:", "day"[" xsi:type=\"xsd:string\""])],
+                &[v1::element!(17, "body:", "day"[" xsi:type=\"xsd:string\""], 0, 1)],
             );
             &TABLE
         }
@@ -264,6 +271,15 @@ mod client {
         ) -> Self {
             Self {
                 client: self.client.configure(change),
+            }
+        }
+
+        /// A client with other settings for a call or for some: it shares the transport with
+        /// this one, so that it costs little to make.
+        #[must_use]
+        pub fn with(&self, change: impl ::core::ops::FnOnce(Settings) -> Settings) -> Self {
+            Self {
+                client: self.client.with(change),
             }
         }
 
@@ -349,6 +365,15 @@ pub mod blocking {
         ) -> Self {
             Self {
                 client: self.client.configure(change),
+            }
+        }
+
+        /// A client with other settings for a call or for some: it shares the transport with
+        /// this one, so that it costs little to make.
+        #[must_use]
+        pub fn with(&self, change: impl ::core::ops::FnOnce(Settings) -> Settings) -> Self {
+            Self {
+                client: self.client.with(change),
             }
         }
 

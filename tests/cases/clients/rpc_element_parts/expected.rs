@@ -203,6 +203,15 @@ mod client {
             }
         }
 
+        /// A client with other settings for a call or for some: it shares the transport with
+        /// this one, so that it costs little to make.
+        #[must_use]
+        pub fn with(&self, change: impl ::core::ops::FnOnce(Settings) -> Settings) -> Self {
+            Self {
+                client: self.client.with(change),
+            }
+        }
+
         /// The client that does the calls.
         #[must_use]
         pub fn client(&self) -> &v1::Client<T> {
@@ -285,6 +294,15 @@ pub mod blocking {
         ) -> Self {
             Self {
                 client: self.client.configure(change),
+            }
+        }
+
+        /// A client with other settings for a call or for some: it shares the transport with
+        /// this one, so that it costs little to make.
+        #[must_use]
+        pub fn with(&self, change: impl ::core::ops::FnOnce(Settings) -> Settings) -> Self {
+            Self {
+                client: self.client.with(change),
             }
         }
 

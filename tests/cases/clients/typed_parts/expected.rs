@@ -235,6 +235,16 @@ mod client {
             }
         }
 
+        /// A client with other settings for a call or for some: it shares the transport with
+        /// this one, so that it costs little to make.
+        #[must_use]
+        pub fn with(&self, change: impl ::core::ops::FnOnce(Settings) -> Settings) -> Self {
+            Self {
+                client: self.client.with(change),
+                headers: ::core::clone::Clone::clone(&self.headers),
+            }
+        }
+
         /// A client that sends other SOAP headers, made from those that this one sends. It
         /// shares transport and settings with this one, so that it costs little to make one for
         /// a single call.
@@ -379,6 +389,16 @@ pub mod blocking {
             Self {
                 client: self.client.configure(change),
                 headers: self.headers,
+            }
+        }
+
+        /// A client with other settings for a call or for some: it shares the transport with
+        /// this one, so that it costs little to make.
+        #[must_use]
+        pub fn with(&self, change: impl ::core::ops::FnOnce(Settings) -> Settings) -> Self {
+            Self {
+                client: self.client.with(change),
+                headers: ::core::clone::Clone::clone(&self.headers),
             }
         }
 

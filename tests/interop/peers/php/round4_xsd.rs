@@ -145,11 +145,12 @@ fn enumerations(peer: &Peer) {
 }
 
 fn any_type(peer: &Peer) {
-    let request = EchoAnyType::new().with_input_any_type("text");
+    let request = EchoAnyType::new().with_input_any_type("text & more");
     let answer = port(peer).echo_any_type(&request).expect("an answer").r#return;
-    assert!(answer.is_some());
+    assert!(format!("{answer:?}").contains("text & more"), "{answer:?}");
 }
 
+/// PHP makes an object of an element that it knows, and cannot write it back; so none is sent.
 fn any_element(peer: &Peer) {
     let request = EchoAnyElement::new();
     assert_eq!(port(peer).echo_any_element(&request).expect("an answer").r#return, None);

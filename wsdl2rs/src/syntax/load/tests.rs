@@ -123,11 +123,11 @@ fn the_root_decides_what_a_document_is() {
         ),
         (
             "<schema xmlns='http://www.w3.org/1999/XMLSchema'/>".to_owned(),
-            "error W2R-version a.txt:1:1",
+            "warning W2R-draft a.txt:1:16",
         ),
         (
             "<schema xmlns='http://www.w3.org/2000/10/XMLSchema'/>".to_owned(),
-            "error W2R-version a.txt:1:1",
+            "warning W2R-draft a.txt:1:16",
         ),
         ("<?xml version='1.1'?><a/>".to_owned(), "error W2R-version a.txt:1:1"),
         ("<a>\n<b></a>".to_owned(), "error xml-not-well-formed a.txt:2:4"),
@@ -232,10 +232,45 @@ fn each_schema_of_the_generator_is_read_without_findings() {
         "http://www.w3.org/2000/09/xmldsig#",
         "http://www.w3.org/2001/04/xmlenc#",
         "http://www.w3.org/1999/xlink",
+        "http://xml.apache.org/xml-soap",
     ] {
         let read = read(&[("a.xsd", &schema(&format!("<xs:import namespace='{namespace}'/>")))]);
         assert_eq!(read.findings, [""; 0], "{namespace}");
         assert_eq!(namespaces(&read.documents)[1], namespace);
+    }
+}
+
+#[test]
+fn attributes_of_the_xml_namespace_are_all_there_whatever_a_document_declares() {
+    let namespace = "http://www.w3.org/XML/1998/namespace";
+    let main = schema(&format!("<xs:import namespace='{namespace}' schemaLocation='x.xsd'/>"));
+    let own = format!(
+        "<xs:schema {XS} targetNamespace='{namespace}'>\
+         <xs:attribute name='id' type='xs:ID'/></xs:schema>"
+    );
+    let read = read(&[("a.xsd", &main), ("x.xsd", &own)]);
+    assert_eq!(read.findings, [""; 0]);
+    let components = read.documents.schemas.iter().skip(1).flat_map(|schema| &schema.components);
+    let names = components.filter_map(|component| component.name());
+    let names: Vec<&str> = names.map(|name| &*name.value.local).collect();
+    assert_eq!(names, ["id", "lang", "space", "base", "specialAttrs"]);
+}
+
+#[test]
+fn the_schema_of_wsdl_is_for_schemas_that_refer_to_it() {
+    let namespace = "http://schemas.xmlsoap.org/wsdl/";
+    let import = format!("<xs:import namespace='{namespace}'/>");
+    let rows = [
+        ("", 1),
+        (
+            "<xs:element name='e' type='w:tDocumented' xmlns:w='http://schemas.xmlsoap.org/wsdl/'/>",
+            2,
+        ),
+    ];
+    for (component, count) in rows {
+        let read = read(&[("a.xsd", &schema(&format!("{import}{component}")))]);
+        assert_eq!(read.findings, [""; 0], "{component}");
+        assert_eq!(read.documents.schemas.len(), count, "{component}");
     }
 }
 

@@ -102,7 +102,7 @@ fn an_all_group_that_extends_one_is_joined_with_it() {
         all("b"),
     ));
     assert_eq!(content(&model, "T"), "(a & b)");
-    assert_eq!(codes(&found), ["cos-all-limited"]);
+    assert_eq!(codes(&found), ["cos-all-limited.1.2"]);
 }
 
 #[test]

@@ -42,7 +42,8 @@ fn print(model: &Model, message: &BoundMessage) -> String {
         }
     };
     for header in &message.headers {
-        text += &format!(" header {}: {}", header.part, model.elements[header.element].name.local);
+        let element = &model.elements[header.element].name.local;
+        text += &format!(" header {}: <{element}>", header.part);
     }
     text
 }
@@ -66,7 +67,7 @@ const ROWS: &[Row] = &[
     (TYPED, "rpc", "<soap:body namespace='urn:r' parts='b'/>", "{urn:r}Op(b: complex)", &[]),
     (TYPED, "rpc", "<soap:body/>", "Op(a: simple, b: complex)", &["R2717"]),
     ("", "rpc", "<soap:body namespace='urn:r'/>", "{urn:r}Op()", &[]),
-    (ELEMENT, "rpc", "<soap:body namespace='urn:r'/>", "{urn:r}Op(a: <In>)", &["R2203"]),
+    (ELEMENT, "rpc", "<soap:body namespace='urn:r'/>", "{urn:r}Op(a: complex)", &["R2203"]),
     (
         TWO,
         "document",
@@ -79,6 +80,14 @@ const ROWS: &[Row] = &[
         "document",
         "<soap:body/><soap:header message='t:Out' part='out' use='literal'>\
          <soap:headerfault message='t:Out' part='out' use='literal'/></soap:header>",
+        "element In header out: <Out>",
+        &[],
+    ),
+    (
+        ELEMENT,
+        "document",
+        "<soap:body/><soap:header message='t:Out' part='out' use='literal'>\
+         <soap:headerfault message='t:Out' part='no' use='literal'/></soap:header>",
         "element In header out: <Out>",
         &["W2R-header-fault"],
     ),

@@ -31,6 +31,11 @@ impl Pattern {
         Ok(Self { source: source.into(), translation, doubts })
     }
 
+    /// The expression as written.
+    pub(crate) fn source(&self) -> &str {
+        &self.source
+    }
+
     /// What a reader of the schema should know: how it departs from Appendix F, and what it says
     /// only by the letter of Appendix F.
     pub(crate) fn doubts(&self) -> &[String] {
