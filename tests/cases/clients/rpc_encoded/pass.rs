@@ -67,7 +67,7 @@ pub fn main() {
 
 /// A service that is played has the same types on both sides.
 fn played() {
-    let answer = SearchResponse::new(expected());
+    let answer = SearchResponse::new().with_return(expected());
     let mock = Arc::new(Mock::new().reply::<operations::Search>(&answer));
     assert_eq!(Port::new(mock.clone()).search(&request()).expect("an answer"), answer);
     assert_eq!(mock.requests::<operations::Search>(), [request()]);
