@@ -63,7 +63,7 @@ mod tests {
             (
                 "/>",
                 Err(
-                    "/a, line 1, column 58: no document has the type of the element: it can only be nil",
+                    "/a, line 1, column 1: no document has the type of the element: it can only be nil",
                 ),
             ),
         ] {

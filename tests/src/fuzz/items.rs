@@ -24,6 +24,10 @@ const ATTRIBUTES: [&str; 7] =
 /// Where absolute paths begin.
 const CRATES: [&str; 3] = ["core", "std", "wsdl2rs_runtime"];
 
+/// Words that a path may follow, and that are none of its segments.
+const KEYWORDS: [&str; 12] =
+    ["as", "dyn", "else", "for", "if", "impl", "in", "match", "mut", "return", "use", "where"];
+
 /// What is in a generated file that should not be, if anything is.
 #[must_use]
 pub fn unexpected(text: &str) -> Option<String> {
@@ -75,7 +79,8 @@ fn in_tokens(tokens: TokenStream) -> Option<String> {
 /// Words that generated code never uses as words, and crates that it never names.
 fn is_forbidden(word: &str, before: &[TokenTree]) -> bool {
     let starts_path = matches!(before, [.., one, two] if is(one, ':') && is(two, ':'))
-        && !matches!(before, [.., TokenTree::Ident(_), _, _])
+        && !matches!(before, [.., TokenTree::Ident(name), _, _]
+            if !KEYWORDS.contains(&&*name.to_string()))
         && !matches!(before, [.., end, _, _] if is(end, '>'));
     ["unsafe", "extern", "macro_rules"].contains(&word) || starts_path && !CRATES.contains(&word)
 }
