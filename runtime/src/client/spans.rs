@@ -107,6 +107,7 @@ impl Span {
 
 #[cfg(not(feature = "tracing"))]
 impl Span {
+    #[expect(clippy::extra_unused_type_parameters, reason = "spans have a use for it")]
     pub(super) fn of_call<O: Operation>() -> Self {
         Self()
     }
